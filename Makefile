@@ -1,0 +1,21 @@
+# Every command a person needs. `make` alone prints this list.
+PNPM := npx --yes pnpm@12.21.0
+RUN := $(PNPM) exec
+
+.DEFAULT_GOAL := help
+.PHONY: help
+help: ## This list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+# Installing is skipped while the lockfile is older than what is installed.
+node_modules/.modules.yaml: pnpm-lock.yaml $(wildcard package.json packages/*/package.json services/*/package.json tests/package.json)
+	$(PNPM) install --frozen-lockfile
+	@touch $@
+
+.PHONY: install
+install: node_modules/.modules.yaml ## Installs what the project needs
+
+.PHONY: check
+check: install ## Format, lint and types
+	$(RUN) biome check .
+	$(RUN) tsc --noEmit
