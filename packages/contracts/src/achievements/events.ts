@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { defineEvent } from '../definitions/event.ts';
+import { contentId, localizedText, userId } from '../values/index.ts';
+import { SAMPLE_USER } from '../values/samples.ts';
+
+/** A user earned an achievement, or a higher tier of one. */
+export const AchievementUnlocked = defineEvent({
+  owner: 'achievements',
+  name: 'achievement-unlocked',
+  summary: 'A user earned an achievement, or a higher tier of one',
+  data: z.object({
+    userId,
+    achievementId: contentId,
+    title: localizedText,
+    badge: z.string().min(1),
+    tier: z.enum(['bronze', 'silver', 'gold']),
+    xp: z.int().nonnegative(),
+  }),
+  entity: (data) => data.userId,
+  sample: {
+    userId: SAMPLE_USER,
+    achievementId: 'first-kiss',
+    title: { es: 'Primer beso', en: 'First kiss' },
+    badge: '💋',
+    tier: 'bronze',
+    xp: 20,
+  },
+});
+
+/** The experience points of a user reached the next level. */
+export const LevelReached = defineEvent({
+  owner: 'achievements',
+  name: 'level-reached',
+  summary: 'The experience points of a user reached the next level',
+  data: z.object({ userId, level: z.int().positive(), title: localizedText, xp: z.int().nonnegative() }),
+  entity: (data) => data.userId,
+  sample: { userId: SAMPLE_USER, level: 2, title: { es: 'Coqueta', en: 'Flirt' }, xp: 100 },
+});

@@ -1,0 +1,37 @@
+import * as achievementEvents from './achievements/events.ts';
+import * as achievementQueries from './achievements/queries.ts';
+import type { CommandDefinition } from './definitions/command.ts';
+import type { EventDefinition } from './definitions/event.ts';
+import type { QueryDefinition } from './definitions/query.ts';
+import * as gatewayCommands from './gateway/commands.ts';
+import * as gatewayEvents from './gateway/events.ts';
+import * as missionEvents from './missions/events.ts';
+import * as missionQueries from './missions/queries.ts';
+import * as userCommands from './user/commands.ts';
+import * as userEvents from './user/events.ts';
+import * as userQueries from './user/queries.ts';
+import * as walletCommands from './wallet/commands.ts';
+import * as walletEvents from './wallet/events.ts';
+import * as walletQueries from './wallet/queries.ts';
+
+/** Every event of the fleet. */
+export const EVENTS: readonly EventDefinition[] = [
+  gatewayEvents,
+  userEvents,
+  walletEvents,
+  missionEvents,
+  achievementEvents,
+].flatMap((module) => Object.values(module) as unknown as EventDefinition[]);
+
+/** Every command of the fleet. */
+export const COMMANDS: readonly CommandDefinition[] = [gatewayCommands, userCommands, walletCommands].flatMap(
+  (module) => Object.values(module) as unknown as CommandDefinition[],
+);
+
+/** Every query of the fleet. */
+export const QUERIES: readonly QueryDefinition[] = [
+  userQueries,
+  walletQueries,
+  missionQueries,
+  achievementQueries,
+].flatMap((module) => Object.values(module) as unknown as QueryDefinition[]);

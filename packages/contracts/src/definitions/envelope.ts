@@ -1,0 +1,96 @@
+/**
+ * What is known of a message besides its data. Travels in NATS headers as CloudEvents 1.0 in binary mode.
+ * @see https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/nats-protocol-binding.md
+ */
+export interface Envelope {
+  /** UUIDv7; also the `Nats-Msg-Id`. */
+  readonly id: string;
+  /** The service that sent the message. */
+  readonly source: string;
+  /** `<owner>.<name>.v<version>` */
+  readonly type: string;
+  /** When it was sent, ISO 8601 in UTC. */
+  readonly time: string;
+  /** The entity the message is about: CloudEvents `subject`. */
+  readonly entity: string;
+  /** The id of the whole chain that one outside action started. */
+  readonly correlationId: string;
+  /** The id of the message that caused this one; absent on the first of a chain. */
+  readonly causationId?: string;
+  /** Counts the events of one type about one entity, from 1; absent on commands and queries. */
+  readonly sequence?: number;
+  /** On commands: the same key again gives the same answer and no second effect. */
+  readonly idempotencyKey?: string;
+  /** W3C trace context. */
+  readonly traceparent?: string;
+}
+
+const SPEC_VERSION = '1.0';
+
+const OPTIONAL_HEADERS = {
+  causationId: 'ce-causationid',
+  idempotencyKey: 'ce-idempotencykey',
+  traceparent: 'traceparent',
+} as const;
+
+/** The header names and values of an envelope. */
+export function toHeaders(envelope: Envelope): [name: string, value: string][] {
+  const headers: [string, string][] = [
+    ['ce-specversion', SPEC_VERSION],
+    ['ce-id', envelope.id],
+    ['ce-source', envelope.source],
+    ['ce-type', envelope.type],
+    ['ce-time', envelope.time],
+    ['ce-subject', envelope.entity],
+    ['ce-correlationid', envelope.correlationId],
+    ['content-type', 'application/json'],
+  ];
+  if (envelope.sequence !== undefined) headers.push(['ce-sequence', String(envelope.sequence)]);
+  for (const [field, header] of Object.entries(OPTIONAL_HEADERS)) {
+    const value = envelope[field as keyof typeof OPTIONAL_HEADERS];
+    if (value !== undefined) headers.push([header, value]);
+  }
+  return headers;
+}
+
+/** Why headers are not an envelope: the names of those that are missing. */
+export class EnvelopeError extends Error {
+  readonly missing: readonly string[];
+  constructor(missing: readonly string[]) {
+    super(`Not a CloudEvents message: missing ${missing.join(', ')}`);
+    this.name = 'EnvelopeError';
+    this.missing = missing;
+  }
+}
+
+/**
+ * Reads an envelope from headers.
+ * @param header gives the value of a header, or an empty string or undefined when absent
+ * @throws EnvelopeError naming every missing header
+ */
+export function fromHeaders(header: (name: string) => string | undefined): Envelope {
+  const missing: string[] = [];
+  const required = (name: string) => {
+    const value = header(name);
+    if (!value) missing.push(name);
+    return value ?? '';
+  };
+  const sequence = header('ce-sequence');
+  const causationId = header(OPTIONAL_HEADERS.causationId);
+  const idempotencyKey = header(OPTIONAL_HEADERS.idempotencyKey);
+  const traceparent = header(OPTIONAL_HEADERS.traceparent);
+  const envelope: Envelope = {
+    id: required('ce-id'),
+    source: required('ce-source'),
+    type: required('ce-type'),
+    time: required('ce-time'),
+    entity: required('ce-subject'),
+    correlationId: required('ce-correlationid'),
+    ...(causationId ? { causationId } : {}),
+    ...(sequence ? { sequence: Number(sequence) } : {}),
+    ...(idempotencyKey ? { idempotencyKey } : {}),
+    ...(traceparent ? { traceparent } : {}),
+  };
+  if (missing.length > 0) throw new EnvelopeError(missing);
+  return envelope;
+}

@@ -1,0 +1,38 @@
+import type { CommandDefinition } from './command.ts';
+import type { EventDefinition } from './event.ts';
+import type { QueryDefinition } from './query.ts';
+import type { ServiceName } from './service-name.ts';
+
+/** The durable stream that carries events, durable commands and their schedules. */
+export const MESSAGES_STREAM = 'MESSAGES';
+/** Everything the messages stream stores. */
+export const MESSAGES_SUBJECTS = ['evt.>', 'cmd.>', 'sched.>'] as const;
+/** The durable stream that keeps what could not be handled. */
+export const DEAD_LETTERS_STREAM = 'DEAD_LETTERS';
+/** Everything the dead-letter stream stores. */
+export const DEAD_LETTERS_SUBJECTS = ['dlq.>'] as const;
+
+/** `evt.<owner>.<event>.v<n>.<partition>`, on the messages stream. */
+export function eventSubject(event: EventDefinition, partition: number | '*'): string {
+  return `evt.${event.type}.${partition}`;
+}
+
+/** `cmd.<owner>.<command>.v<n>.<partition>`, on the messages stream: for another service, or later. */
+export function durableCommandSubject(command: CommandDefinition, partition: number | '*'): string {
+  return `cmd.${command.type}.${partition}`;
+}
+
+/** `req.<owner>.<name>.v<n>`: request and reply, for a command or query that somebody waits for. */
+export function requestSubject(message: CommandDefinition | QueryDefinition): string {
+  return `req.${message.type}`;
+}
+
+/** `sched.<owner>.<command>.v<n>.<key>`: where the schedule of a command waits; the same key again replaces it. */
+export function scheduleSubject(command: CommandDefinition, key: string): string {
+  return `sched.${command.type}.${encodeURIComponent(key).replaceAll('.', '%2E').replaceAll('*', '%2A')}`;
+}
+
+/** `dlq.<service>.<type>`: where a service puts a message it could not handle. */
+export function deadLetterSubject(service: ServiceName, type: string): string {
+  return `dlq.${service}.${type}`;
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { defineEvent } from '../definitions/event.ts';
+import { besitos, besitosAmount, contentId, localizedText, post, userId } from '../values/index.ts';
+import { SAMPLE_USER } from '../values/samples.ts';
+
+const TEN_HEARTS = { missionId: 'ten-hearts', title: { es: 'Diez corazones', en: 'Ten hearts' } };
+const mission = { missionId: contentId, title: localizedText };
+
+/** A reaction earned besitos: the first of this user on this post that a rule pays. */
+export const ReactionRewarded = defineEvent({
+  owner: 'missions',
+  name: 'reaction-rewarded',
+  summary: 'A reaction earned besitos',
+  data: z.object({ userId, post, emoji: z.string(), amount: besitosAmount }),
+  entity: (data) => data.userId,
+  sample: { userId: SAMPLE_USER, post: { chatId: -1001234567890, messageId: 42 }, emoji: '❤', amount: 5 },
+});
+
+/** A user was given a mission. */
+export const MissionAssigned = defineEvent({
+  owner: 'missions',
+  name: 'mission-assigned',
+  summary: 'A user was given a mission',
+  data: z.object({ userId, ...mission }),
+  entity: (data) => data.userId,
+  sample: { userId: SAMPLE_USER, ...TEN_HEARTS },
+});
+
+/** One message brought one or more missions of a user a step further. */
+export const MissionProgressed = defineEvent({
+  owner: 'missions',
+  name: 'mission-progressed',
+  summary: 'One message brought one or more missions of a user a step further',
+  data: z.object({
+    userId,
+    steps: z
+      .array(z.object({ ...mission, progress: z.int().nonnegative(), target: z.int().positive() }))
+      .min(1),
+  }),
+  entity: (data) => data.userId,
+  sample: { userId: SAMPLE_USER, steps: [{ ...TEN_HEARTS, progress: 3, target: 10 }] },
+});
+
+/** A user reached the target of a mission; its reward is on its way. */
+export const MissionCompleted = defineEvent({
+  owner: 'missions',
+  name: 'mission-completed',
+  summary: 'A user reached the target of a mission',
+  data: z.object({
+    userId,
+    ...mission,
+    /** Which completion of this mission it is for the user, from 1. */
+    round: z.int().positive(),
+    reward: z.object({ besitos }),
+  }),
+  entity: (data) => data.userId,
+  sample: { userId: SAMPLE_USER, ...TEN_HEARTS, round: 1, reward: { besitos: 50 } },
+});
+
+/** The window of a mission closed before its target was reached. */
+export const MissionExpired = defineEvent({
+  owner: 'missions',
+  name: 'mission-expired',
+  summary: 'The window of a mission closed before its target was reached',
+  data: z.object({ userId, ...mission, progress: z.int().nonnegative(), target: z.int().positive() }),
+  entity: (data) => data.userId,
+  sample: { userId: SAMPLE_USER, ...TEN_HEARTS, progress: 4, target: 10 },
+});

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { defineQuery } from '../definitions/query.ts';
+import { besitos, contentId, instant, localizedText, userId } from '../values/index.ts';
+import { SAMPLE_USER } from '../values/samples.ts';
+
+/** The missions of a user and where they stand. */
+export const MissionsOf = defineQuery({
+  owner: 'missions',
+  name: 'missions-of',
+  summary: 'The missions of a user and where they stand',
+  data: z.object({ userId }),
+  result: z.object({
+    missions: z.array(
+      z.object({
+        missionId: contentId,
+        title: localizedText,
+        description: localizedText,
+        window: z.enum(['once', 'daily', 'weekly']),
+        progress: z.int().nonnegative(),
+        target: z.int().positive(),
+        completed: z.boolean(),
+        reward: z.object({ besitos }),
+        /** When the window closes and counting starts anew; null for missions done once. */
+        closesAt: instant.nullable(),
+      }),
+    ),
+  }),
+  sample: { userId: SAMPLE_USER },
+  sampleResult: {
+    missions: [
+      {
+        missionId: 'ten-hearts',
+        title: { es: 'Diez corazones', en: 'Ten hearts' },
+        description: { es: 'Reacciona con ❤ diez veces', en: 'React with ❤ ten times' },
+        window: 'once',
+        progress: 3,
+        target: 10,
+        completed: false,
+        reward: { besitos: 50 },
+        closesAt: null,
+      },
+    ],
+  },
+});
+
+/** The rules by which reactions pay, for those who want to know what counts. */
+export const ReactionRules = defineQuery({
+  owner: 'missions',
+  name: 'reaction-rules',
+  summary: 'The rules by which reactions pay',
+  data: z.object({}),
+  result: z.object({
+    dailyCap: besitos,
+    rules: z.array(z.object({ emoji: z.string(), besitos })),
+  }),
+  sample: {},
+  sampleResult: { dailyCap: 100, rules: [{ emoji: '❤', besitos: 5 }] },
+});

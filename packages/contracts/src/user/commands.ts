@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { defineCommand } from '../definitions/command.ts';
+import { instant, language, role, telegramId, timeZone, userId } from '../values/index.ts';
+import { SAMPLE_USER } from '../values/samples.ts';
+import { endInPast, notAllowed, ownerFixed, userUnknown } from './refusals.ts';
+
+const SAMPLE_ADMIN = '0199a5c0-7a54-7cc3-8f3e-0d3f3a4b5c6e';
+const personName = z.string().max(256);
+const done = z.object({});
+
+/** Registers a user, or brings the profile of a known one up to date. Carries personal data: never an event. */
+export const Register = defineCommand({
+  owner: 'user',
+  name: 'register',
+  summary: 'Registers a user, or brings the profile of a known one up to date',
+  data: z.object({
+    userId,
+    telegramId,
+    firstName: personName,
+    lastName: personName.optional(),
+    username: personName.optional(),
+    language,
+  }),
+  entity: (data) => data.userId,
+  result: z.object({ isNew: z.boolean() }),
+  sample: { userId: SAMPLE_USER, telegramId: 123456789, firstName: 'Ana', username: 'ana', language: 'es' },
+  sampleResult: { isNew: true },
+});
+
+/** Second half of a registration: creates the state beside the profile. */
+export const CreateState = defineCommand({
+  owner: 'user',
+  name: 'create-state',
+  summary: 'Second half of a registration: creates the state beside the profile',
+  internal: true,
+  data: z.object({ userId, language, timeZone }),
+  entity: (data) => data.userId,
+  result: done,
+  sample: { userId: SAMPLE_USER, language: 'es', timeZone: 'Europe/Madrid' },
+  sampleResult: {},
+});
+
+/** Changes what a user prefers; what is left out stays. */
+export const ChangePreferences = defineCommand({
+  owner: 'user',
+  name: 'change-preferences',
+  summary: 'Changes what a user prefers; what is left out stays',
+  data: z.object({
+    userId,
+    language: language.optional(),
+    timeZone: timeZone.optional(),
+    notices: z.boolean().optional(),
+  }),
+  entity: (data) => data.userId,
+  result: z.object({ language, timeZone, notices: z.boolean() }),
+  refusals: [userUnknown],
+  sample: { userId: SAMPLE_USER, language: 'en' },
+  sampleResult: { language: 'en', timeZone: 'Europe/Madrid', notices: true },
+});
+
+/** Gives a user a role. Only an owner or administrator may. */
+export const GrantRole = defineCommand({
+  owner: 'user',
+  name: 'grant-role',
+  summary: 'Gives a user a role',
+  data: z.object({ userId, role, by: userId }),
+  entity: (data) => data.userId,
+  result: z.object({ roles: z.array(role) }),
+  refusals: [userUnknown, notAllowed, ownerFixed],
+  sample: { userId: SAMPLE_USER, role: 'moderator', by: SAMPLE_ADMIN },
+  sampleResult: { roles: ['follower', 'moderator'] },
+});
+
+/** Takes a role from a user. Only an owner or administrator may. */
+export const RevokeRole = defineCommand({
+  owner: 'user',
+  name: 'revoke-role',
+  summary: 'Takes a role from a user',
+  data: z.object({ userId, role, by: userId }),
+  entity: (data) => data.userId,
+  result: z.object({ roles: z.array(role) }),
+  refusals: [userUnknown, notAllowed, ownerFixed],
+  sample: { userId: SAMPLE_USER, role: 'moderator', by: SAMPLE_ADMIN },
+  sampleResult: { roles: ['follower'] },
+});
+
+/** Bans a user until a moment, or for good. Only a moderator or higher may. */
+export const Ban = defineCommand({
+  owner: 'user',
+  name: 'ban',
+  summary: 'Bans a user until a moment, or for good',
+  data: z.object({ userId, until: instant.nullable(), reason: z.string().min(1).max(200), by: userId }),
+  entity: (data) => data.userId,
+  result: done,
+  refusals: [userUnknown, notAllowed, endInPast],
+  sample: { userId: SAMPLE_USER, until: '2026-12-01T00:00:00.000Z', reason: 'spam', by: SAMPLE_ADMIN },
+  sampleResult: {},
+});
+
+/** Lifts a ban before its end. Only a moderator or higher may. */
+export const LiftBan = defineCommand({
+  owner: 'user',
+  name: 'lift-ban',
+  summary: 'Lifts a ban before its end',
+  data: z.object({ userId, by: userId }),
+  entity: (data) => data.userId,
+  result: done,
+  refusals: [userUnknown, notAllowed],
+  sample: { userId: SAMPLE_USER, by: SAMPLE_ADMIN },
+  sampleResult: {},
+});
+
+/** Due when a ban ends; does nothing when the ban was changed since. */
+export const EndBan = defineCommand({
+  owner: 'user',
+  name: 'end-ban',
+  summary: 'Ends a ban that is over',
+  internal: true,
+  data: z.object({ userId, until: instant }),
+  entity: (data) => data.userId,
+  result: done,
+  sample: { userId: SAMPLE_USER, until: '2026-12-01T00:00:00.000Z' },
+  sampleResult: {},
+});

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { defineQuery } from '../definitions/query.ts';
+import { instant, language, role, timeZone, userId } from '../values/index.ts';
+import { SAMPLE_USER } from '../values/samples.ts';
+import { userUnknown } from './refusals.ts';
+
+/** Everything menus and stories need to know of a user, in one call. */
+export const Context = defineQuery({
+  owner: 'user',
+  name: 'context',
+  summary: 'Everything menus and stories need to know of a user, in one call',
+  data: z.object({ userId }),
+  result: z.object({
+    userId,
+    firstName: z.string(),
+    registeredAt: instant,
+    roles: z.array(role),
+    ban: z.object({ until: instant.nullable(), reason: z.string() }).nullable(),
+    /** Null while the state is not there yet, or its database is away. */
+    state: z
+      .object({ language, timeZone, notices: z.boolean(), reachable: z.boolean(), lastActiveAt: instant })
+      .nullable(),
+  }),
+  refusals: [userUnknown],
+  sample: { userId: SAMPLE_USER },
+  sampleResult: {
+    userId: SAMPLE_USER,
+    firstName: 'Ana',
+    registeredAt: '2026-11-01T10:00:00.000Z',
+    roles: ['follower'],
+    ban: null,
+    state: {
+      language: 'es',
+      timeZone: 'Europe/Madrid',
+      notices: true,
+      reachable: true,
+      lastActiveAt: '2026-11-21T12:00:00.000Z',
+    },
+  },
+});

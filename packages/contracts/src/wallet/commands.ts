@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { defineCommand } from '../definitions/command.ts';
+import { besitos, besitosAmount, besitosReason, cause, userId } from '../values/index.ts';
+import { SAMPLE_USER } from '../values/samples.ts';
+import { causeTaken, insufficientBesitos } from './refusals.ts';
+
+const movement = z.object({ userId, amount: besitosAmount, reason: besitosReason, cause });
+const moved = z.object({ movementId: z.uuid(), balance: besitos });
+const SAMPLE_MOVED = { movementId: '0199a5c0-7a54-7cc3-8f3e-0d3f3a4b5c6f', balance: 120 };
+
+/** Brings newly minted besitos into a user's account, once per cause. */
+export const Credit = defineCommand({
+  owner: 'wallet',
+  name: 'credit',
+  summary: "Brings newly minted besitos into a user's account, once per cause",
+  data: movement,
+  entity: (data) => data.userId,
+  result: moved,
+  refusals: [causeTaken],
+  sample: {
+    userId: SAMPLE_USER,
+    amount: 50,
+    reason: 'mission',
+    cause: `mission:ten-hearts:1:${SAMPLE_USER}`,
+  },
+  sampleResult: SAMPLE_MOVED,
+});
+
+/** Takes besitos out of a user's account, once per cause; never below zero. */
+export const Debit = defineCommand({
+  owner: 'wallet',
+  name: 'debit',
+  summary: "Takes besitos out of a user's account, once per cause; never below zero",
+  data: movement,
+  entity: (data) => data.userId,
+  result: moved,
+  refusals: [insufficientBesitos, causeTaken],
+  sample: { userId: SAMPLE_USER, amount: 20, reason: 'store', cause: `order:7:${SAMPLE_USER}` },
+  sampleResult: { ...SAMPLE_MOVED, balance: 100 },
+});
+
+/** Seals what was written since the last checkpoint into the chain of checkpoints. */
+export const SealLedger = defineCommand({
+  owner: 'wallet',
+  name: 'seal-ledger',
+  summary: 'Seals what was written since the last checkpoint into the chain of checkpoints',
+  internal: true,
+  data: z.object({}),
+  entity: () => 'ledger',
+  result: z.object({ sealed: z.int().nonnegative() }),
+  sample: {},
+  sampleResult: { sealed: 12 },
+});

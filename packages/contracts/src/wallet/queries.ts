@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { defineQuery } from '../definitions/query.ts';
+import { besitos, besitosReason, cause, instant, userId } from '../values/index.ts';
+import { SAMPLE_USER } from '../values/samples.ts';
+
+/** What a user has. Somebody without an account has zero. */
+export const Balance = defineQuery({
+  owner: 'wallet',
+  name: 'balance',
+  summary: 'What a user has',
+  data: z.object({ userId }),
+  result: z.object({ available: besitos, held: besitos }),
+  sample: { userId: SAMPLE_USER },
+  sampleResult: { available: 120, held: 0 },
+});
+
+/** The movements of a user's account, newest first, page by page. */
+export const History = defineQuery({
+  owner: 'wallet',
+  name: 'history',
+  summary: "The movements of a user's account, newest first, page by page",
+  data: z.object({ userId, limit: z.int().min(1).max(100), cursor: z.string().optional() }),
+  result: z.object({
+    entries: z.array(
+      z.object({
+        sequence: z.int(),
+        amount: z.int(),
+        balance: besitos,
+        reason: besitosReason,
+        cause,
+        at: instant,
+      }),
+    ),
+    /** Asks for the next page; null on the last. */
+    next: z.string().nullable(),
+  }),
+  sample: { userId: SAMPLE_USER, limit: 10 },
+  sampleResult: {
+    entries: [
+      {
+        sequence: 3,
+        amount: 50,
+        balance: 120,
+        reason: 'mission',
+        cause: `mission:ten-hearts:1:${SAMPLE_USER}`,
+        at: '2026-11-21T12:00:00.000Z',
+      },
+    ],
+    next: null,
+  },
+});
+
+/** How many besitos there are, by the reason they came or went. */
+export const Totals = defineQuery({
+  owner: 'wallet',
+  name: 'totals',
+  summary: 'How many besitos there are, by the reason they came or went',
+  data: z.object({}),
+  result: z.object({
+    minted: z.int(),
+    burned: z.int(),
+    balances: z.int(),
+    accounts: z.int(),
+    byReason: z.array(z.object({ reason: z.string(), minted: z.int(), burned: z.int() })),
+  }),
+  sample: {},
+  sampleResult: {
+    minted: 170,
+    burned: 20,
+    balances: 150,
+    accounts: 2,
+    byReason: [
+      { reason: 'mission', minted: 170, burned: 0 },
+      { reason: 'store', minted: 0, burned: 20 },
+    ],
+  },
+});
+
+/** Proves a part of the ledger; asked again with `next` until it is null, it proves all of it. */
+export const LedgerProof = defineQuery({
+  owner: 'wallet',
+  name: 'ledger-proof',
+  summary: 'Proves a part of the ledger; asked again with `next` until null, it proves all of it',
+  data: z.object({ cursor: z.string().optional() }),
+  result: z.object({
+    checked: z.object({ movements: z.int(), entries: z.int(), accounts: z.int(), checkpoints: z.int() }),
+    /** What does not hold: empty in a sound ledger. */
+    faults: z.array(
+      z.object({ code: z.string(), subject: z.string(), expected: z.string(), found: z.string() }),
+    ),
+    /** How much of the ledger is proved, 0 to 1. */
+    progress: z.number(),
+    next: z.string().nullable(),
+  }),
+  sample: {},
+  sampleResult: {
+    checked: { movements: 10, entries: 20, accounts: 2, checkpoints: 1 },
+    faults: [],
+    progress: 1,
+    next: null,
+  },
+});

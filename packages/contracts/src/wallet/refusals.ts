@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { defineRefusal } from '../definitions/refusal.ts';
+import { besitos } from '../values/index.ts';
+
+/** The account has fewer besitos than asked for. */
+export const insufficientBesitos = defineRefusal({
+  code: 'insufficient-besitos',
+  status: 409,
+  summary: 'The account has fewer besitos than asked for',
+  details: z.object({ balance: besitos, needed: besitos }),
+});
+/** The cause has moved besitos before, with another user or amount. */
+export const causeTaken = defineRefusal({
+  code: 'cause-taken',
+  status: 409,
+  summary: 'The cause has moved besitos before, with another user or amount',
+});
