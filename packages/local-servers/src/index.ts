@@ -1,0 +1,12 @@
+/**
+ * Finds or fetches nats-server, mongod and PostgreSQL, and runs them on this machine as children that never
+ * outlive the process that started them.
+ */
+export { LocalServerError, type LocalServerErrorCode } from './errors.ts';
+export { cacheFolder } from './find/cache.ts';
+export { findServer, requireServer } from './find/find-server.ts';
+export type { FindOptions, FoundServer, MissingServer, ServerName, ServerOrigin } from './find/types.ts';
+export { type RunningMongo, type StartMongoOptions, startMongo } from './run/mongo.ts';
+export { type RunningNats, type StartNatsOptions, startNats } from './run/nats.ts';
+export { freePort } from './run/port.ts';
+export type { RunningServer, StartOptions } from './run/types.ts';

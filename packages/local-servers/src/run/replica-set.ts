@@ -1,0 +1,50 @@
+import { type Db, MongoClient, MongoServerError } from 'mongodb';
+import { until } from '../until.ts';
+import { isListening } from './port.ts';
+
+/** The name of every replica set started here. */
+export const REPLICA_SET = 'rs0';
+const NOT_YET_INITIALIZED = 94;
+const ALREADY_INITIALIZED = 23;
+
+/** Makes the mongod on that port the primary of a replica set of one, whatever it was before; gives the port back. */
+export async function becomePrimary(port: number, signal: AbortSignal): Promise<number> {
+  // A driver that finds nobody at first stays closed, so the port is awaited before it is made.
+  await until(() => isListening(port), { signal });
+  const client = new MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true`, {
+    serverSelectionTimeoutMS: 10_000,
+  });
+  try {
+    const admin = client.db('admin');
+    await configure(admin, `127.0.0.1:${port}`);
+    await until(() => isPrimary(admin), { signal });
+    return port;
+  } finally {
+    await client.close();
+  }
+}
+
+/** A fresh server is initiated; one whose set names another address, as after a change of port, is corrected. */
+async function configure(admin: Db, host: string): Promise<void> {
+  const members = [{ _id: 0, host }];
+  try {
+    const { config } = await admin.command({ replSetGetConfig: 1 });
+    if (config.members.length === 1 && config.members[0].host === host) return;
+    const corrected = { ...config, version: config.version + 1, members };
+    await admin.command({ replSetReconfig: corrected, force: true });
+  } catch (error) {
+    if (!hasCode(error, NOT_YET_INITIALIZED)) throw error;
+    await admin.command({ replSetInitiate: { _id: REPLICA_SET, members } }).catch((failure: unknown) => {
+      if (!hasCode(failure, ALREADY_INITIALIZED)) throw failure;
+    });
+  }
+}
+
+async function isPrimary(admin: Db): Promise<boolean> {
+  const hello = await admin.command({ hello: 1 }).catch(() => undefined);
+  return hello?.isWritablePrimary === true;
+}
+
+function hasCode(error: unknown, code: number): boolean {
+  return error instanceof MongoServerError && error.code === code;
+}
