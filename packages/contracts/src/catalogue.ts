@@ -3,6 +3,7 @@ import * as achievementQueries from './achievements/queries.ts';
 import type { CommandDefinition } from './definitions/command.ts';
 import type { EventDefinition } from './definitions/event.ts';
 import type { QueryDefinition } from './definitions/query.ts';
+import { COMMON_REFUSALS, type RefusalDefinition } from './definitions/refusal.ts';
 import * as gatewayCommands from './gateway/commands.ts';
 import * as gatewayEvents from './gateway/events.ts';
 import * as missionEvents from './missions/events.ts';
@@ -35,3 +36,17 @@ export const QUERIES: readonly QueryDefinition[] = [
   missionQueries,
   achievementQueries,
 ].flatMap((module) => Object.values(module) as unknown as QueryDefinition[]);
+
+/** Any message of the fleet. */
+export type AnyMessage = EventDefinition | CommandDefinition | QueryDefinition;
+
+/** Every message of the fleet: events, then commands, then queries. */
+export const ALL_MESSAGES: readonly AnyMessage[] = [...EVENTS, ...COMMANDS, ...QUERIES];
+
+/** Every reason for which a command or query can be refused, once each. */
+export const REFUSALS: readonly RefusalDefinition[] = [
+  ...new Set([
+    ...Object.values(COMMON_REFUSALS),
+    ...[...COMMANDS, ...QUERIES].flatMap((message) => message.refusals),
+  ]),
+];

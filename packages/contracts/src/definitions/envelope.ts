@@ -43,14 +43,14 @@ export function toHeaders(envelope: Envelope): [name: string, value: string][] {
     ['ce-time', envelope.time],
     ['ce-subject', envelope.entity],
     ['ce-correlationid', envelope.correlationId],
-    ['content-type', 'application/json'],
+    ['ce-datacontenttype', 'application/json'],
   ];
   if (envelope.sequence !== undefined) headers.push(['ce-sequence', String(envelope.sequence)]);
   for (const [field, header] of Object.entries(OPTIONAL_HEADERS)) {
     const value = envelope[field as keyof typeof OPTIONAL_HEADERS];
     if (value !== undefined) headers.push([header, value]);
   }
-  return headers;
+  return headers.map(([name, value]) => [name, encodeValue(value)]);
 }
 
 /** Why headers are not an envelope: the names of those that are missing. */
@@ -70,15 +70,16 @@ export class EnvelopeError extends Error {
  */
 export function fromHeaders(header: (name: string) => string | undefined): Envelope {
   const missing: string[] = [];
+  const optional = (name: string) => decodeValue(header(name) ?? '');
   const required = (name: string) => {
-    const value = header(name);
+    const value = optional(name);
     if (!value) missing.push(name);
-    return value ?? '';
+    return value;
   };
-  const sequence = header('ce-sequence');
-  const causationId = header(OPTIONAL_HEADERS.causationId);
-  const idempotencyKey = header(OPTIONAL_HEADERS.idempotencyKey);
-  const traceparent = header(OPTIONAL_HEADERS.traceparent);
+  const sequence = optional('ce-sequence');
+  const causationId = optional(OPTIONAL_HEADERS.causationId);
+  const idempotencyKey = optional(OPTIONAL_HEADERS.idempotencyKey);
+  const traceparent = optional(OPTIONAL_HEADERS.traceparent);
   const envelope: Envelope = {
     id: required('ce-id'),
     source: required('ce-source'),
@@ -93,4 +94,23 @@ export function fromHeaders(header: (name: string) => string | undefined): Envel
   };
   if (missing.length > 0) throw new EnvelopeError(missing);
   return envelope;
+}
+
+const NEEDS_ENCODING = /[^\x21\x23\x24\x26-\x7E]/u;
+const EACH_TO_ENCODE = new RegExp(NEEDS_ENCODING, 'gu');
+
+/** Percent-encodes what a header cannot carry, as the binding asks (section 3.1.3.2). */
+function encodeValue(value: string): string {
+  if (!NEEDS_ENCODING.test(value)) return value;
+  return value.toWellFormed().replace(EACH_TO_ENCODE, encodeURIComponent);
+}
+
+/** Undoes {@link encodeValue}; a value with a stray percent sign is taken as it is. */
+function decodeValue(value: string): string {
+  if (!value.includes('%')) return value;
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
 }

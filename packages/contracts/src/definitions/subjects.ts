@@ -29,10 +29,18 @@ export function requestSubject(message: CommandDefinition | QueryDefinition): st
 
 /** `sched.<owner>.<command>.v<n>.<key>`: where the schedule of a command waits; the same key again replaces it. */
 export function scheduleSubject(command: CommandDefinition, key: string): string {
-  return `sched.${command.type}.${encodeURIComponent(key).replaceAll('.', '%2E').replaceAll('*', '%2A')}`;
+  return `sched.${command.type}.${subjectToken(key)}`;
 }
 
 /** `dlq.<service>.<type>`: where a service puts a message it could not handle. */
 export function deadLetterSubject(service: ServiceName, type: string): string {
   return `dlq.${service}.${type}`;
+}
+
+/** Any text as one token of a subject; different texts give different tokens. */
+function subjectToken(text: string): string {
+  // A lone percent sign comes out of no other text.
+  if (text === '') return '%';
+  // encodeURIComponent throws on half a surrogate pair, and leaves dots and asterisks.
+  return encodeURIComponent(text.toWellFormed()).replaceAll('.', '%2E').replaceAll('*', '%2A');
 }
