@@ -9,7 +9,7 @@ import {
   eventSubject,
   requestSubject,
   scheduleSubject,
-} from '../src/index.ts';
+} from '../../src/index.ts';
 
 const PREFIX = 'sched.wallet.credit.v1.';
 const anyUnits = fc.string({

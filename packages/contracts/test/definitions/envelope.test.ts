@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Envelope, EnvelopeError, fromHeaders, toHeaders } from '../src/index.ts';
+import { type Envelope, EnvelopeError, fromHeaders, toHeaders } from '../../src/index.ts';
 
 const text = fc.string({ unit: 'binary', minLength: 1 });
 const envelopes: fc.Arbitrary<Envelope> = fc.record(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { PARTITIONS, partitionOf } from '../src/index.ts';
+import { PARTITIONS, partitionOf } from '../../src/index.ts';
 
 const ENTITIES = 4000;
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import * as contracts from '../src/index.ts';
+import * as contracts from '../../src/index.ts';
 import {
   ALL_MESSAGES,
   type AnyMessage,
@@ -11,12 +11,12 @@ import {
   QUERIES,
   REFUSALS,
   SERVICE_NAMES,
-} from '../src/index.ts';
+} from '../../src/index.ts';
 
 const KEBAB_CASE = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const byType = (messages: readonly AnyMessage[]) =>
   messages.map((message) => [message.type, message] as const);
-const SOURCE = new URL('../src/', import.meta.url);
+const SOURCE = new URL('../../src/', import.meta.url);
 
 describe.each(byType(ALL_MESSAGES))('%s', (_, message) => {
   it('has a sample that fits its schema, with no field the schema does not know', () => {
