@@ -1,0 +1,83 @@
+import type { Check, ContentFiles } from './checks/check.ts';
+import { missionEndsAfterItBegins } from './checks/days.ts';
+import { idIsFileName, idIsUnique } from './checks/ids.ts';
+import { emojiIsOffered } from './checks/offered.ts';
+import { misplacedFiles } from './checks/places.ts';
+import { reactionRulesCanPay } from './checks/reaction-rules.ts';
+import { nothingTwiceInCommunity } from './checks/repeats.ts';
+import { levelsRise, tiersRise } from './checks/rising.ts';
+import { assignmentsCanHappen, triggersCanHappen } from './checks/triggers.ts';
+import type { Content } from './content.ts';
+import { explain } from './explain/explain.ts';
+import { assemble } from './files/assemble.ts';
+import { idOf, type Kind, kindOf, SCHEMAS } from './files/layout.ts';
+import { type ParsedFile, parseFile } from './files/parsed-file.ts';
+import type { Source } from './files/read.ts';
+import { inReadingOrder, type Mistake } from './mistake.ts';
+import { versionOf } from './version.ts';
+
+/** What checking content gives: the content, or every mistake in it. */
+export type CheckResult =
+  | {
+      readonly ok: true;
+      readonly content: Content;
+      /** The SHA-256 of what the content says, whatever its comments and the order of its fields. */
+      readonly version: string;
+      /** What is allowed and yet hardly meant. */
+      readonly warnings: readonly Mistake[];
+    }
+  | { readonly ok: false; readonly mistakes: readonly Mistake[] };
+
+const CHECKS: readonly Check[] = [
+  shapeIsRight,
+  idIsFileName,
+  idIsUnique,
+  nothingTwiceInCommunity,
+  triggersCanHappen(),
+  assignmentsCanHappen(),
+  tiersRise,
+  levelsRise,
+  missionEndsAfterItBegins,
+  reactionRulesCanPay,
+];
+
+/** Checks content that was read already; pure. */
+export function checkSources(sources: readonly Source[]): CheckResult {
+  const names = sources.map((source) => source.file);
+  const { files, unreadable } = parseAll(sources, names);
+  const mistakes = [...misplacedFiles(names), ...unreadable, ...CHECKS.flatMap((check) => check(files))];
+  if (mistakes.length > 0) return { ok: false, mistakes: inReadingOrder(mistakes) };
+  const content = assemble(files);
+  return { ok: true, content, version: versionOf(content), warnings: inReadingOrder(emojiIsOffered(files)) };
+}
+
+function parseAll(
+  sources: readonly Source[],
+  names: readonly string[],
+): { files: ContentFiles; unreadable: Mistake[] } {
+  const byKind = new Map<Kind, ParsedFile[]>();
+  const unreadable: Mistake[] = [];
+  for (const { file, text } of sources) {
+    const kind = kindOf(file);
+    if (!kind) continue;
+    const parsed = parseFile(file, kind, text);
+    if (Array.isArray(parsed)) unreadable.push(...parsed);
+    else byKind.set(kind, [...(byKind.get(kind) ?? []), parsed]);
+  }
+  const files: ContentFiles = {
+    of: (kind) => byKind.get(kind) ?? [],
+    idsOf: (kind) => names.filter((name) => kindOf(name) === kind).map(idOf),
+  };
+  return { files, unreadable };
+}
+
+function shapeIsRight(files: ContentFiles): Mistake[] {
+  const kinds = Object.keys(SCHEMAS) as Kind[];
+  return kinds.flatMap((kind) =>
+    files
+      .of(kind)
+      .flatMap((file) =>
+        explain(SCHEMAS[kind], file.value).map((it) => file.mistake(it.path, it.problem, it.instead, it.at)),
+      ),
+  );
+}

@@ -1,0 +1,23 @@
+import { type CatalogueEvent, countableEvents, type EventCatalogue } from '../events/catalogue.ts';
+import { suggestion } from '../explain/suggest.ts';
+import type { ParsedFile } from '../files/parsed-file.ts';
+import type { Mistake } from '../mistake.ts';
+import type { Path } from '../path.ts';
+
+/** The event named at a path, or why there is none that can be counted. */
+export function eventAt(
+  file: ParsedFile,
+  path: Path,
+  name: string,
+  catalogue: EventCatalogue,
+  others: readonly string[] = [],
+): CatalogueEvent | Mistake {
+  const event = catalogue.get(name);
+  if (event?.carriesUser) return event;
+  const problem = event
+    ? `the event \`${name}\` does not say which user it is about`
+    : `there is no event \`${name}\``;
+  const plain = name.replace(/\.v\d+$/, '');
+  const options = [...others, ...countableEvents(catalogue)];
+  return file.mistake(path, problem, suggestion(event ? '' : plain, options));
+}

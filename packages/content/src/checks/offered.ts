@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+import type { ParsedFile } from '../files/parsed-file.ts';
+import type { Mistake } from '../mistake.ts';
+import { type Path, valueAt } from '../path.ts';
+import { groupsSchema } from '../schema/community.ts';
+import { reactionEmoji } from '../schema/values.ts';
+import type { Check, ContentFiles } from './check.ts';
+import { entriesAt } from './entries.ts';
+
+/** A warning where a mission, achievement or rule is about emoji that no post of the community offers. */
+export const emojiIsOffered: Check = (files) => {
+  const offered = offeredEmoji(files);
+  if (!offered) return [];
+  const triggers = [...files.of('mission'), ...files.of('achievement')].map((file) => ({
+    file,
+    paths: emojiPaths(file),
+  }));
+  const rules = files
+    .of('reactions')
+    .flatMap((file) => entriesAt(file, ['rules']).map((path) => ({ file, paths: [[...path, 'emoji']] })));
+  return [...triggers, ...rules].flatMap(({ file, paths }) => notOffered(file, paths, offered));
+};
+
+// With a list it is enough that one of its emoji is offered.
+function notOffered(file: ParsedFile, paths: readonly Path[], offered: ReadonlySet<string>): Mistake[] {
+  const wanted = paths.map((path) => file.part(path, reactionEmoji as z.ZodType<string>));
+  const [first] = paths;
+  if (!first || wanted.some((emoji) => emoji === undefined || offered.has(emoji))) return [];
+  const problem = `no post offers ${wanted.join(' or ')}`;
+  return [
+    file.mistake(
+      first,
+      problem,
+      `Write one of ${[...offered].join(' ')}, or add it to a post in community.yaml`,
+    ),
+  ];
+}
+
+function emojiPaths(file: ParsedFile): Path[] {
+  const path = ['trigger', 'where', 'emoji'];
+  const wanted = valueAt(file.value, path);
+  if (Array.isArray(wanted)) return entriesAt(file, path);
+  return wanted === undefined ? [] : [path];
+}
+
+/** Undefined when a post offers all, when there is no post, or when the posts have a mistake. */
+function offeredEmoji(files: ContentFiles): Set<string> | undefined {
+  const posts =
+    files
+      .of('community')[0]
+      ?.part(['groups'], groupsSchema)
+      ?.flatMap((group) => group.posts) ?? [];
+  if (posts.length === 0 || posts.some((post) => !post.emojis)) return undefined;
+  return new Set(posts.flatMap((post) => [...(post.emojis ?? []), ...(post.buttons ?? [])]));
+}

@@ -1,0 +1,37 @@
+import { didYouMean } from '../explain/suggest.ts';
+import { FOLDERS, kindOf, SINGLE_FILES } from '../files/layout.ts';
+import type { Mistake } from '../mistake.ts';
+
+const FIRST_LINES: Readonly<Record<string, string>> = {
+  'community.yaml': '`name`, `language`, `timeZone` and `groups`',
+  'reactions.yaml': '`dailyCap` and `rules`',
+  'levels.yaml': '`levels`',
+};
+
+/** The files that must be there and are not, and the YAML files nobody reads where they are. */
+export function misplacedFiles(names: readonly string[]): Mistake[] {
+  const missing = Object.keys(SINGLE_FILES).filter((name) => !names.includes(name));
+  const unread = names.filter((name) => kindOf(name) === undefined);
+  return [
+    ...missing.map((name) => wholeFile(name, 'this file is missing', `Create it, with ${FIRST_LINES[name]}`)),
+    ...unread.map((name) =>
+      wholeFile(name, 'nobody reads a file at this place', `Rename it to ${place(name, missing)}`),
+    ),
+  ];
+}
+
+/** A mistake about a file as a whole. */
+export function wholeFile(file: string, problem: string, instead: string): Mistake {
+  return { file, line: 1, column: 1, path: '', problem, instead };
+}
+
+function place(name: string, missing: readonly string[]): string {
+  const bare = name.replace(/\.ya?ml$/, '');
+  const last = bare.split('/').at(-1) ?? bare;
+  const options = [
+    ...missing.map((file) => file.replace('.yaml', '')),
+    ...Object.keys(FOLDERS).map((folder) => `${folder}/${last}`),
+  ];
+  const meant = didYouMean(bare, options);
+  return meant ? `\`${meant}.yaml\`` : options.map((option) => `\`${option}.yaml\``).join(' or ');
+}

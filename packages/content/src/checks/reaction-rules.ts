@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { suggestion } from '../explain/suggest.ts';
+import type { ParsedFile } from '../files/parsed-file.ts';
+import type { Mistake } from '../mistake.ts';
+import { groupsSchema } from '../schema/community.ts';
+import { type ReactionRule, reactionRulesSchema } from '../schema/reactions.ts';
+import type { Check, ContentFiles } from './check.ts';
+import { entriesAt } from './entries.ts';
+import { groupIds } from './trigger-values.ts';
+
+const rule = reactionRulesSchema.element;
+
+/** Every rule can pay: it names groups and posts there are, is not covered by an earlier one, and fits the daily cap. */
+export const reactionRulesCanPay: Check = (files) =>
+  files.of('reactions').flatMap((file) => {
+    const rules = entriesAt(file, ['rules']).map((path) => file.part(path, rule));
+    return rules.flatMap((rule, index) => {
+      if (!rule) return [];
+      return [
+        ...covered(file, rules.slice(0, index), rule, index),
+        ...overCap(file, rule, index),
+        ...unknownGroups(file, rule, index, files),
+        ...unusablePosts(file, rule, index, files),
+      ];
+    });
+  });
+
+function covered(
+  file: ParsedFile,
+  earlier: readonly (ReactionRule | undefined)[],
+  rule: ReactionRule,
+  index: number,
+): Mistake[] {
+  const by = earlier.findIndex((other) => other?.emoji === rule.emoji && covers(other, rule));
+  if (by < 0) return [];
+  const problem = `this rule never pays: rule ${by + 1} already pays for ${rule.emoji} there`;
+  return [file.mistake(['rules', index, 'emoji'], problem, `Move it before rule ${by + 1}, or remove it`)];
+}
+
+function covers(earlier: ReactionRule, later: ReactionRule): boolean {
+  return contains(earlier.chats, later.chats) && contains(earlier.posts, later.posts);
+}
+
+function contains<T>(wide: readonly T[] | undefined, narrow: readonly T[] | undefined): boolean {
+  return wide === undefined || (narrow?.every((entry) => wide.includes(entry)) ?? false);
+}
+
+function overCap(file: ParsedFile, rule: ReactionRule, index: number): Mistake[] {
+  const cap = file.part(['dailyCap'], z.int());
+  if (cap === undefined || rule.besitos <= cap) return [];
+  const problem = `${rule.besitos} besitos are more than the daily cap of ${cap}, so they are never paid in full`;
+  return [
+    file.mistake(
+      ['rules', index, 'besitos'],
+      problem,
+      `Write at most \`besitos: ${cap}\`, or raise \`dailyCap\``,
+    ),
+  ];
+}
+
+function unknownGroups(file: ParsedFile, rule: ReactionRule, index: number, files: ContentFiles): Mistake[] {
+  const known = groupIds(files);
+  return (rule.chats ?? []).flatMap((id, place) => {
+    if (!known || known.includes(String(id))) return [];
+    const problem = `there is no group \`${id}\` in community.yaml`;
+    return file.mistake(['rules', index, 'chats', place], problem, suggestion(String(id), known));
+  });
+}
+
+function unusablePosts(file: ParsedFile, rule: ReactionRule, index: number, files: ContentFiles): Mistake[] {
+  const posts = files
+    .of('community')[0]
+    ?.part(['groups'], groupsSchema)
+    ?.flatMap((group) => group.posts);
+  return (rule.posts ?? []).flatMap((id, place) => {
+    const post = posts?.find((candidate) => candidate.id === id);
+    if (!posts || post?.messageId) return [];
+    const problem = post
+      ? `it is not known which message the post \`${id}\` is`
+      : `there is no post \`${id}\` in community.yaml`;
+    const instead = post
+      ? `Add \`messageId: 42\` to it in community.yaml: the number at the end of its link`
+      : suggestion(
+          id,
+          posts.map((candidate) => candidate.id),
+        );
+    return file.mistake(['rules', index, 'posts', place], problem, instead);
+  });
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { explain } from '../explain/explain.ts';
+import { suggestion } from '../explain/suggest.ts';
+import type { ParsedFile } from '../files/parsed-file.ts';
+import type { Mistake } from '../mistake.ts';
+import { type Path, valueAt } from '../path.ts';
+import { groupsSchema } from '../schema/community.ts';
+import { isEmojiPath } from '../schema/trigger.ts';
+import { reactionEmoji } from '../schema/values.ts';
+import type { ContentFiles } from './check.ts';
+
+/** What is wrong with the values a trigger wants in a field: of the wrong kind, or of something there is not. */
+export function valueMistakes(
+  file: ParsedFile,
+  field: string,
+  schema: z.ZodType,
+  files: ContentFiles,
+): Mistake[] {
+  const path = ['trigger', 'where', field];
+  const wanted = valueAt(file.value, path);
+  const values: [Path, unknown][] = Array.isArray(wanted)
+    ? wanted.map((value, index) => [[...path, index], value])
+    : [[path, wanted]];
+  return values.flatMap(([at, value]) => {
+    if (typeof value === 'object' && value !== null) return []; // the shape of the file tells this one
+    const wrong = explain(isEmojiPath(field) ? reactionEmoji : schema, value, at);
+    if (wrong.length > 0) return wrong.map((it) => file.mistake(at, it.problem, it.instead));
+    return unknownReference(file, at, field, value, files);
+  });
+}
+
+function unknownReference(
+  file: ParsedFile,
+  at: Path,
+  field: string,
+  value: unknown,
+  files: ContentFiles,
+): Mistake[] {
+  const what = field.split('.').at(-1) ?? field;
+  const known = referencesOf(what, files);
+  if (!known || known.includes(String(value))) return [];
+  const name = what.replace('Id', '').replace('chat', 'group');
+  return [file.mistake(at, `there is no ${name} \`${value}\``, suggestion(String(value), known))];
+}
+
+/** The values a field can have because the content says so; undefined when the content does not say. */
+function referencesOf(field: string, files: ContentFiles): string[] | undefined {
+  if (field === 'missionId') return [...files.idsOf('mission')];
+  if (field === 'achievementId') return [...files.idsOf('achievement')];
+  return field === 'chatId' ? groupIds(files) : undefined;
+}
+
+/** The ids of the groups; undefined when they cannot be told, because the file has a mistake there. */
+export function groupIds(files: ContentFiles): string[] | undefined {
+  const ids = z.array(z.object({ id: groupsSchema.element.shape.id }));
+  return files
+    .of('community')[0]
+    ?.part(['groups'], ids)
+    ?.map((group) => String(group.id));
+}

@@ -1,0 +1,17 @@
+import type { AchievementDefinition } from './schema/achievement.ts';
+import type { Community } from './schema/community.ts';
+import type { Level } from './schema/levels.ts';
+import type { MissionDefinition } from './schema/mission.ts';
+import type { Reactions } from './schema/reactions.ts';
+
+/** All content of a community, checked. */
+export interface Content {
+  readonly community: Community;
+  readonly reactions: Reactions;
+  /** By `order`, then by id. */
+  readonly missions: readonly MissionDefinition[];
+  /** By id. */
+  readonly achievements: readonly AchievementDefinition[];
+  /** From the lowest. */
+  readonly levels: readonly Level[];
+}

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { withoutWrappers } from '../events/fields.ts';
+import { formatPath, type Path, valueAt } from '../path.ts';
+import { exampleOf, keysOf, schemaAt } from './schema-at.ts';
+import { suggestion } from './suggest.ts';
+import { inline, kindOfSchema, kindOfValue, written } from './words.ts';
+
+/** What is wrong with a value, where in it, and what to write instead. */
+export interface Explanation {
+  readonly path: Path;
+  readonly problem: string;
+  readonly instead: string;
+  /** Whether the name itself is wrong rather than what stands after it. */
+  readonly at: 'key' | 'value';
+}
+
+type Issue = z.core.$ZodIssue;
+type Words = Pick<Explanation, 'problem' | 'instead'>;
+/** What an explanation is made from. `name` is where the value stands, for telling how to write it. */
+interface Case {
+  readonly path: Path;
+  readonly name: Path;
+  readonly value: unknown;
+  readonly schema: z.ZodType | undefined;
+}
+
+/**
+ * Everything wrong with a value, in words.
+ * @param under the path at which the value stands in its file
+ */
+export function explain(schema: z.ZodType, value: unknown, under: Path = []): Explanation[] {
+  const issues = schema.safeParse(value).error?.issues ?? [];
+  return issues.flatMap((issue) => {
+    const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
+    const about: Case = {
+      path,
+      name: [...under, ...path],
+      value: valueAt(value, path),
+      schema: schemaAt(schema, path),
+    };
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, about));
+    const words = isMissing(value, path) ? missing(about) : inWords(issue, about);
+    return [{ path: about.name, at: 'value' as const, ...words }];
+  });
+}
+
+function isMissing(value: unknown, path: Path): boolean {
+  return path.length > 0 && valueAt(value, path) === undefined;
+}
+
+function unknownKey(key: string, { name, schema, value }: Case): Explanation {
+  const written = new Set(Object.keys(value as object));
+  const free = keysOf(schema).filter((known) => !written.has(known));
+  return {
+    path: [...name, key],
+    at: 'key',
+    problem: `there is no field \`${key}\` here`,
+    instead: suggestion(key, free),
+  };
+}
+
+function missing({ name, schema }: Case): Words {
+  return {
+    problem: `\`${formatPath(name.slice(-1))}\` is missing`,
+    instead: `Add ${written(name, exampleOf(schema) ?? '…')}`,
+  };
+}
+
+function inWords(issue: Issue, about: Case): Words {
+  switch (issue.code) {
+    case 'custom':
+      return { problem: issue.message, instead: String(issue.params?.instead ?? likeThis(about)) };
+    case 'invalid_type':
+      return wrongKind(issue.expected, about);
+    case 'invalid_value':
+      return {
+        problem: `${inline(about.value)} is not possible here`,
+        instead: suggestion(String(about.value), issue.values.map(String)),
+      };
+    case 'too_small':
+    case 'too_big':
+      return outOfRange(about);
+    case 'invalid_format':
+      return { problem: `${inline(about.value)} is not written as it must be`, instead: rewritten(about) };
+    case 'invalid_union':
+      return {
+        problem: `expected one value or a list of values, found ${kindOfValue(about.value)}`,
+        instead: likeThis(about),
+      };
+    default:
+      return { problem: issue.message, instead: likeThis(about) };
+  }
+}
+
+function wrongKind(expected: string, about: Case): Words {
+  const { value, name } = about;
+  const problem = `expected ${kindOfSchema(expected)}, found ${kindOfValue(value)}`;
+  const isNumber = expected === 'number' || expected === 'int';
+  if (isNumber && typeof value === 'string' && /^\s*-?\d+\s*$/.test(value)) {
+    return { problem, instead: `Write ${written(name, Number(value))}, without quotes` };
+  }
+  if (expected === 'string' && ['number', 'boolean'].includes(typeof value)) {
+    return { problem, instead: `Write ${written(name, String(value))}, in quotes` };
+  }
+  if (isNumber && typeof value === 'number')
+    return { problem, instead: `Write ${written(name, Math.round(value))}` };
+  return { problem, instead: likeThis(about) };
+}
+
+function outOfRange(about: Case): Words {
+  const schema = about.schema && withoutWrappers(about.schema);
+  if (typeof about.value === 'number' && schema instanceof z.ZodNumber) {
+    const { minValue, maxValue } = schema;
+    return {
+      problem: `${about.value} is out of range`,
+      instead: `Write a whole number from ${minValue} to ${maxValue}`,
+    };
+  }
+  if (Array.isArray(about.value) && about.value.length > 0) {
+    return { problem: `has ${about.value.length} entries`, instead: 'Write fewer of them' };
+  }
+  if (typeof about.value === 'string' && about.value.trim()) {
+    return { problem: `is too long: ${about.value.length} characters`, instead: 'Shorten it' };
+  }
+  return { problem: 'is empty', instead: likeThis(about) };
+}
+
+function rewritten(about: Case): string {
+  const kebab = String(about.value)
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  const fits = about.schema?.safeParse(kebab).success;
+  return fits ? `Write ${written(about.name, kebab)}` : likeThis(about);
+}
+
+function likeThis({ name, schema }: Case): string {
+  const example = exampleOf(schema);
+  return example === undefined ? 'Correct it, or leave it out' : `Write it like ${written(name, example)}`;
+}

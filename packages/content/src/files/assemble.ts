@@ -1,0 +1,24 @@
+import type { ContentFiles } from '../checks/check.ts';
+import type { Content } from '../content.ts';
+import { achievementSchema } from '../schema/achievement.ts';
+import { communitySchema } from '../schema/community.ts';
+import { levelsSchema } from '../schema/levels.ts';
+import { missionSchema } from '../schema/mission.ts';
+import { reactionsSchema } from '../schema/reactions.ts';
+
+/** The content of files in which no mistake was found. */
+export function assemble(files: ContentFiles): Content {
+  const missions = files.of('mission').map((file) => missionSchema.parse(file.value));
+  const achievements = files.of('achievement').map((file) => achievementSchema.parse(file.value));
+  return {
+    community: communitySchema.parse(files.of('community')[0]?.value),
+    reactions: reactionsSchema.parse(files.of('reactions')[0]?.value),
+    missions: missions.sort((a, b) => a.order - b.order || byId(a, b)),
+    achievements: achievements.sort(byId),
+    levels: levelsSchema.parse(files.of('levels')[0]?.value).levels,
+  };
+}
+
+function byId(a: { id: string }, b: { id: string }): number {
+  return a.id < b.id ? -1 : 1;
+}

@@ -1,0 +1,25 @@
+export { type CheckResult, checkSources } from './check.ts';
+export type { Content } from './content.ts';
+export { type CatalogueEvent, countableEvents, EVENT_CATALOGUE } from './events/catalogue.ts';
+export type { Source } from './files/read.ts';
+export { checkContent, type LoadedContent, loadContent } from './load.ts';
+export { isOpenOn } from './mission-days.ts';
+export { ContentError, formatMistake, type Mistake } from './mistake.ts';
+export { onceKey } from './once-key.ts';
+export { compileReactionRules, type RuleFinder } from './reaction-rules.ts';
+export { type AchievementDefinition, TIERS } from './schema/achievement.ts';
+export type { Community, CommunityPost, Group } from './schema/community.ts';
+export { isReactionEmoji, normaliseEmoji, REACTION_EMOJI } from './schema/emoji.ts';
+export type { Level } from './schema/levels.ts';
+export { FIRST_EVENT, type MissionDefinition } from './schema/mission.ts';
+export type { ReactionRule, Reactions } from './schema/reactions.ts';
+export type { Scalar, Trigger } from './schema/trigger.ts';
+export {
+  type Condition,
+  compileCondition,
+  type EventIndex,
+  indexByEvent,
+  matches,
+  type Triggered,
+} from './trigger.ts';
+export { type ContentWatch, type WatchOptions, watchContent } from './watch.ts';

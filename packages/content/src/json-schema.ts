@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { type Kind, SCHEMAS } from './files/layout.ts';
+
+const TITLES: Record<Kind, string> = {
+  community: 'community.yaml: the groups of a community and their posts',
+  reactions: 'reactions.yaml: what reactions pay',
+  levels: 'levels.yaml: the ranks from experience points',
+  mission: 'missions/<id>.yaml: a goal and what completing it pays',
+  achievement: 'achievements/<id>.yaml: a permanent mark earned from events',
+};
+
+/** The JSON Schema of each kind of file, for editors: the text of `schema/<kind>.json`. */
+export function editorSchemas(): Record<Kind, string> {
+  const entries = Object.entries(SCHEMAS).map(([kind, schema]) => {
+    const json = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
+    return [kind, `${JSON.stringify({ title: TITLES[kind as Kind], ...json }, null, 2)}\n`];
+  });
+  return Object.fromEntries(entries) as Record<Kind, string>;
+}

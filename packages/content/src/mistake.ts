@@ -1,0 +1,45 @@
+/** Something wrong in a content file, where it is, and what to write instead. */
+export interface Mistake {
+  /** Relative to the content folder, with forward slashes. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1. */
+  readonly column: number;
+  /** Such as `tiers[1].count`; empty for the whole file. */
+  readonly path: string;
+  readonly problem: string;
+  /** What to write instead, as a sentence. */
+  readonly instead: string;
+}
+
+/**
+ * A mistake on one line, which editors turn into a link.
+ * @example missions/ten.yaml:7:10 trigger.event: there is no event gateway.reaction-add. Write `gateway.reaction-added`
+ */
+export function formatMistake({ file, line, column, path, problem, instead }: Mistake): string {
+  return `${file}:${line}:${column} ${path ? `${path}: ` : ''}${problem}. ${instead}`;
+}
+
+/** By file, then by line and column. */
+export function inReadingOrder(mistakes: readonly Mistake[]): Mistake[] {
+  return [...mistakes].sort(
+    (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.path, b.path),
+  );
+}
+
+/** The content cannot be used; says every mistake at once. */
+export class ContentError extends Error {
+  readonly code = 'content-invalid';
+  readonly mistakes: readonly Mistake[];
+  constructor(folder: string, mistakes: readonly Mistake[]) {
+    const count = mistakes.length === 1 ? '1 mistake' : `${mistakes.length} mistakes`;
+    super([`${count} in the content of ${folder}:`, ...mistakes.map(formatMistake)].join('\n  '));
+    this.name = 'ContentError';
+    this.mistakes = mistakes;
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
