@@ -14,6 +14,7 @@ export * from './gateway/commands.ts';
 export * from './gateway/events.ts';
 export * from './missions/events.ts';
 export * from './missions/queries.ts';
+export * from './permissions.ts';
 export * from './user/commands.ts';
 export * from './user/events.ts';
 export * from './user/queries.ts';

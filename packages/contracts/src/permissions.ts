@@ -1,0 +1,130 @@
+import { ALL_MESSAGES, type AnyMessage } from './catalogue.ts';
+import { PARTITIONS } from './definitions/partition.ts';
+import type { ServiceName } from './definitions/service-name.ts';
+import {
+  durableCommandSubject,
+  eventSubject,
+  MESSAGES_STREAM,
+  requestSubject,
+} from './definitions/subjects.ts';
+
+/** The databases a service can have; each consumes on its own. */
+export type StoreKind = 'sql' | 'mongo';
+
+/** What a service does on the bus, by message types such as `wallet.debit.v1`. */
+export interface ServiceAccess {
+  readonly service: ServiceName;
+  /** By database: the events it reacts to and the own commands it carries out there. */
+  readonly handles: Readonly<Partial<Record<StoreKind, readonly string[]>>>;
+  /** Commands of others it sends durably. */
+  readonly sends?: readonly string[];
+  /** Commands and queries of others whose answer it waits for. */
+  readonly asks?: readonly string[];
+}
+
+/** The `permissions` of a user in the configuration of nats-server. */
+export interface NatsPermissions {
+  readonly publish: { readonly allow: readonly string[] };
+  readonly subscribe: { readonly allow: readonly string[] };
+  readonly allow_responses: { readonly max: number; readonly expires: string };
+}
+
+/** A durable consumer on the messages stream: one for each database and partition of a service. */
+export interface DurableConsumer {
+  readonly name: string;
+  readonly filterSubjects: readonly string[];
+}
+
+/** `<service>-<store>-p<partition>`: the durable consumer of a partition. */
+export function durableName(service: ServiceName, store: StoreKind, partition: number): string {
+  return `${service}-${store}-p${partition}`;
+}
+
+/** `_INBOX_<service>`: where a service takes replies, so that no other can read them. */
+export function inboxPrefix(service: ServiceName): string {
+  return `_INBOX_${service}`;
+}
+
+/**
+ * The durable consumers of a service. Whoever makes the streams makes them too: a service that could make its own
+ * could read every event.
+ */
+export function durableConsumers({ service, handles }: ServiceAccess): DurableConsumer[] {
+  return storesThatConsume(handles).flatMap(([store, types]) =>
+    Array.from({ length: PARTITIONS }, (_, partition) => ({
+      name: durableName(service, store, partition),
+      filterSubjects: types.map((type) => consumedSubject(service, messageOf(type), partition)),
+    })),
+  );
+}
+
+/**
+ * What a service may publish and read on NATS, and nothing else.
+ * @throws when it names a type that does not exist, or one it may not use
+ * @example
+ * natsPermissions({ service: 'wallet', handles: { sql: [MissionCompleted.type, Credit.type] } }).publish.allow;
+ */
+export function natsPermissions(access: ServiceAccess): NatsPermissions {
+  const { service } = access;
+  return {
+    publish: {
+      allow: [
+        ...['evt', 'cmd', 'sched', 'dlq'].map((kind) => `${kind}.${service}.>`),
+        ...(access.sends ?? []).flatMap((type) => sendingSubjects(service, messageOf(type))),
+        ...(access.asks ?? []).map((type) => askingSubject(service, messageOf(type))),
+        '$JS.API.INFO',
+        ...durableConsumers(access).flatMap(({ name }) => consumingSubjects(name)),
+      ],
+    },
+    subscribe: { allow: [`${inboxPrefix(service)}.>`, `req.${service}.>`, ...DISCOVERY_SUBJECTS] },
+    allow_responses: { max: 1, expires: '1m' },
+  };
+}
+
+/** The services protocol of NATS, by which `nats micro ls` finds a service. */
+const DISCOVERY_SUBJECTS = ['PING', 'INFO', 'STATS'].flatMap((verb) => [`$SRV.${verb}`, `$SRV.${verb}.>`]);
+
+function consumingSubjects(durable: string): string[] {
+  const calls = ['INFO', 'MSG.NEXT', 'RESET'].map(
+    (call) => `$JS.API.CONSUMER.${call}.${MESSAGES_STREAM}.${durable}`,
+  );
+  return [...calls, `$JS.ACK.${MESSAGES_STREAM}.${durable}.>`];
+}
+
+function storesThatConsume(handles: ServiceAccess['handles']) {
+  const stores = Object.entries(handles) as [StoreKind, readonly string[]][];
+  return stores.filter(([, types]) => types.length > 0);
+}
+
+function consumedSubject(service: ServiceName, message: AnyMessage, partition: number): string {
+  if (message.kind === 'event') return eventSubject(message, partition);
+  if (message.kind === 'command' && message.owner === service)
+    return durableCommandSubject(message, partition);
+  throw new Error(`${service} cannot consume ${message.type}: it is no event and no command of its own`);
+}
+
+function sendingSubjects(service: ServiceName, message: AnyMessage): string[] {
+  if (message.kind !== 'command')
+    throw new Error(`${service} cannot send ${message.type}: only commands are sent`);
+  refuseInternal(service, message);
+  return [durableCommandSubject(message, '*'), `sched.${message.type}.*`];
+}
+
+function askingSubject(service: ServiceName, message: AnyMessage): string {
+  if (message.kind === 'event')
+    throw new Error(`${service} cannot ask ${message.type}: events are not answered`);
+  refuseInternal(service, message);
+  return requestSubject(message);
+}
+
+function refuseInternal(service: ServiceName, message: AnyMessage): void {
+  if (message.kind !== 'command' || !message.internal || message.owner === service) return;
+  throw new Error(`${service} cannot use ${message.type}: it is internal to ${message.owner}`);
+}
+
+function messageOf(type: string): AnyMessage {
+  const message = ALL_MESSAGES.find((each) => each.type === type);
+  if (!message)
+    throw new Error(`No message has the type ${type}: see docs/catalog/index.md for those there are`);
+  return message;
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  Balance,
+  Context,
+  Credit,
+  durableConsumers,
+  MissionCompleted,
+  natsPermissions,
+  Register,
+  type ServiceAccess,
+  TakeUpdate,
+  UserRegistered,
+} from '../src/index.ts';
+
+const wallet: ServiceAccess = { service: 'wallet', handles: { sql: [MissionCompleted.type, Credit.type] } };
+const gateway: ServiceAccess = {
+  service: 'gateway',
+  handles: {},
+  sends: [Register.type],
+  asks: [Balance.type, Context.type],
+};
+
+/** The allowed subjects that concern neither JetStream nor discovery. */
+const plain = (subjects: readonly string[]) => subjects.filter((subject) => !subject.startsWith('$'));
+
+describe('the permissions of a service on NATS', () => {
+  it('let it publish under its own name only', () => {
+    expect(plain(natsPermissions(wallet).publish.allow)).toEqual([
+      'evt.wallet.>',
+      'cmd.wallet.>',
+      'sched.wallet.>',
+      'dlq.wallet.>',
+    ]);
+  });
+
+  it('let it send the commands and ask the questions its contract names, each by its version', () => {
+    expect(plain(natsPermissions(gateway).publish.allow).slice(4)).toEqual([
+      'cmd.user.register.v1.*',
+      'sched.user.register.v1.*',
+      'req.wallet.balance.v1',
+      'req.user.context.v1',
+    ]);
+  });
+
+  it('let it read requests to itself and its own replies, and no event past its consumers', () => {
+    expect(plain(natsPermissions(wallet).subscribe.allow)).toEqual(['_INBOX_wallet.>', 'req.wallet.>']);
+  });
+
+  it('let it use its own consumers, one for each partition, and neither make nor change any', () => {
+    const { allow } = natsPermissions(wallet).publish;
+    const onConsumers = allow.filter((subject) => subject.includes('MESSAGES.'));
+    expect(onConsumers).toHaveLength(4 * 8);
+    expect(onConsumers).toEqual(
+      expect.arrayContaining([
+        '$JS.API.CONSUMER.INFO.MESSAGES.wallet-sql-p0',
+        '$JS.API.CONSUMER.MSG.NEXT.MESSAGES.wallet-sql-p7',
+        '$JS.API.CONSUMER.RESET.MESSAGES.wallet-sql-p3',
+        '$JS.ACK.MESSAGES.wallet-sql-p5.>',
+      ]),
+    );
+    expect(allow.filter((subject) => /CREATE|DELETE|PURGE|STREAM/.test(subject))).toEqual([]);
+  });
+
+  it('give no access to consumers when it consumes nothing', () => {
+    expect(natsPermissions(gateway).publish.allow.some((subject) => subject.includes('CONSUMER'))).toBe(
+      false,
+    );
+  });
+
+  it('let it be found by the services protocol', () => {
+    expect(natsPermissions(wallet).subscribe.allow).toEqual(
+      expect.arrayContaining(['$SRV.PING', '$SRV.PING.>', '$SRV.INFO.>', '$SRV.STATS.>']),
+    );
+    expect(natsPermissions(wallet).allow_responses).toEqual({ max: 1, expires: '1m' });
+  });
+});
+
+describe('the durable consumers of a service', () => {
+  it('filter what each database handles, partition by partition', () => {
+    const consumers = durableConsumers({
+      service: 'user',
+      handles: { sql: [Register.type], mongo: [UserRegistered.type] },
+    });
+    expect(consumers).toHaveLength(16);
+    expect(consumers[2]).toEqual({ name: 'user-sql-p2', filterSubjects: ['cmd.user.register.v1.2'] });
+    expect(consumers[15]).toEqual({
+      name: 'user-mongo-p7',
+      filterSubjects: ['evt.user.user-registered.v1.7'],
+    });
+  });
+});
+
+describe('access that no contract gives', () => {
+  const refused: [string, ServiceAccess, string][] = [
+    [
+      'a type nobody defined',
+      { service: 'user', handles: { sql: ['wallet.steal.v1'] } },
+      'No message has the type',
+    ],
+    [
+      'consuming a command of another',
+      { service: 'user', handles: { sql: [Credit.type] } },
+      'cannot consume',
+    ],
+    ['consuming a query', { service: 'wallet', handles: { sql: [Balance.type] } }, 'cannot consume'],
+    ['sending an event', { service: 'user', handles: {}, sends: [MissionCompleted.type] }, 'cannot send'],
+    ['asking an event', { service: 'user', handles: {}, asks: [MissionCompleted.type] }, 'cannot ask'],
+    [
+      'sending an internal command',
+      { service: 'user', handles: {}, sends: [TakeUpdate.type] },
+      'internal to gateway',
+    ],
+  ];
+
+  it.each(refused)('is refused: %s', (_, access, message) => {
+    expect(() => natsPermissions(access)).toThrow(message);
+  });
+});
