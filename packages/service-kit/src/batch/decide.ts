@@ -1,0 +1,55 @@
+import type { Accepted, Decision, DecisionContext, Loaded, Reads, Refused } from '../definitions/decision.ts';
+import type { RowRef } from '../store/table.ts';
+import type { Item } from './item.ts';
+import { type Outgoing, outgoingCommand, outgoingEvent, type Sender } from './outgoing.ts';
+import type { UnitOfWork } from './unit-of-work.ts';
+
+/** What one message leads to, before it is staged. */
+export interface Decided {
+  readonly decision: Decision;
+  readonly messages: readonly Outgoing[];
+  /** A command's reply as JSON. */
+  readonly reply?: string;
+}
+
+/** The rows a message's handler wants to read. */
+export function readsOf(item: Item): Reads {
+  return item.poison ? {} : (item.handler.reads?.({ data: item.data, envelope: item.envelope }) ?? {});
+}
+
+/** All references in some reads. */
+export function refsOf(reads: Reads): RowRef<never>[] {
+  return Object.values(reads).flat();
+}
+
+/**
+ * Runs the rule of a message on the rows as they are now in the batch.
+ * @throws what the rule throws, or an error that names the field in which a message it decided is wrong
+ */
+export function decide(
+  item: Item,
+  reads: Reads,
+  work: UnitOfWork,
+  context: DecisionContext,
+  sender: Sender,
+): Decided {
+  const rows = Object.fromEntries(
+    Object.entries(reads).map(([name, refs]) => [
+      name,
+      Array.isArray(refs) ? refs.map((ref) => work.row(ref)) : work.row(refs as RowRef<never>),
+    ]),
+  ) as Loaded<Reads>;
+  const message = { data: item.data, envelope: item.envelope };
+  const { handler } = item;
+  const outcome: Decision = handler.decide(message, rows, context);
+  const messages = [
+    ...(outcome.emit ?? []).map((event) => outgoingEvent(event, item.envelope, sender)),
+    ...(outcome.send ?? []).map((command) => outgoingCommand(command, item.envelope, sender)),
+  ];
+  if (handler.kind === 'event') return { decision: outcome, messages };
+  return { decision: outcome, messages, reply: replyOf(outcome as Accepted<unknown> | Refused) };
+}
+
+function replyOf(outcome: Accepted<unknown> | Refused): string {
+  return JSON.stringify('refused' in outcome ? { refused: outcome.refused } : { result: outcome.result });
+}

@@ -1,0 +1,50 @@
+import type { Envelope, Refusal } from '@yabot/contracts';
+import type { CommandHandler, EventHandler } from '../definitions/handlers.ts';
+
+/** A message on its way through a batch. */
+export interface Item {
+  /** The id under which the inbox remembers it. */
+  readonly inboxId: string;
+  readonly envelope: Envelope;
+  /** The entity it is about: messages of one entity keep their order. */
+  readonly entity: string;
+  readonly handler: EventHandler | CommandHandler;
+  /** Fits the handler's schema. Unread when `poison` is set. */
+  readonly data: unknown;
+  /** The JSON as it came, for dead letters. */
+  readonly raw: string;
+  /** Set when the message cannot be handled at all: it goes to the dead letters at once. */
+  readonly poison?: DeadReason;
+  /** Set on commands: a hash of the data. */
+  readonly fingerprint?: string;
+  /** Set on messages from the stream: only the holder of the partition may decide them. */
+  readonly partition?: number;
+  /** A replay of a dead letter: taken up although the inbox has it as dead. */
+  readonly replay: boolean;
+  /** Whether somebody waits for the reply, so that a fault is answered and not tried again here. */
+  readonly waited: boolean;
+  /** How often it was tried and failed. */
+  attempts: number;
+  /** Told once, when the message is dealt with. */
+  readonly settle: (outcome: Outcome) => void;
+}
+
+/** Why a message went to the dead letters. */
+export interface DeadReason {
+  /** `schema-mismatch`, `envelope-missing`, `handler-failed`, … */
+  readonly code: string;
+  readonly reason: string;
+  readonly field?: string;
+  readonly stack?: string;
+}
+
+/** What became of a message. */
+export type Outcome =
+  /** Handled, now or before; a command's reply is its JSON. */
+  | { readonly kind: 'done'; readonly reply?: string; readonly duplicate: boolean }
+  /** It is in the dead letters. */
+  | { readonly kind: 'dead'; readonly reason: DeadReason }
+  /** Somebody waited, and something broke or is away: nothing was changed. */
+  | { readonly kind: 'failed'; readonly refusal: Refusal }
+  /** Its partition went to another instance, which will handle it. */
+  | { readonly kind: 'left' };

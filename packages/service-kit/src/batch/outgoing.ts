@@ -1,0 +1,114 @@
+import {
+  deadLetterSubject,
+  durableCommandSubject,
+  type EmittedEvent,
+  type Envelope,
+  eventSubject,
+  partitionOf,
+  type SentCommand,
+  type ServiceName,
+  scheduleSubject,
+  toHeaders,
+} from '@yabot/contracts';
+import type { OutboxRow } from '../store/store.ts';
+import type { DeadReason, Item } from './item.ts';
+
+/** A message on its way out before it has its place in the outbox. */
+export interface Outgoing extends Omit<OutboxRow, 'lane' | 'position'> {
+  /** On events: the `<event type>/<entity>` under which it is counted. */
+  readonly countedAs?: string;
+}
+
+/** What messages that leave a service have in common. */
+export interface Sender {
+  readonly service: ServiceName;
+  readonly codeVersion: string;
+  readonly now: Date;
+  readonly newId: () => string;
+}
+
+const caused = (cause: Envelope) => ({
+  correlationId: cause.correlationId,
+  causationId: cause.id,
+  ...(cause.traceparent ? { traceparent: cause.traceparent } : {}),
+});
+
+/** @throws when the data does not fit the message's schema, naming the field: a bug of who decided it */
+function checked({ definition, data }: EmittedEvent | SentCommand): unknown {
+  const parsed = definition.schema.safeParse(data);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new Error(`${definition.type} was decided with a wrong ${issue?.path.join('.')}: ${issue?.message}`);
+}
+
+/** An event about to be published. */
+export function outgoingEvent(event: EmittedEvent, cause: Envelope, sender: Sender): Outgoing {
+  const data = checked(event);
+  const entity = event.definition.entity(data);
+  const at = sender.now.toISOString();
+  const id = sender.newId();
+  return {
+    id,
+    at,
+    countedAs: `${event.definition.type}/${entity}`,
+    subject: eventSubject(event.definition, partitionOf(entity)),
+    data: JSON.stringify(data),
+    headers: toHeaders({
+      id,
+      entity,
+      source: sender.service,
+      type: event.definition.type,
+      time: at,
+      ...caused(cause),
+    }),
+  };
+}
+
+/** A durable command about to be sent, at once or on a schedule. */
+export function outgoingCommand(command: SentCommand, cause: Envelope, sender: Sender): Outgoing {
+  const { definition, key } = command;
+  const data = checked(command);
+  const entity = definition.entity(data);
+  const at = sender.now.toISOString();
+  const id = sender.newId();
+  const target = durableCommandSubject(definition, partitionOf(entity));
+  const headers = toHeaders({
+    id,
+    entity,
+    source: sender.service,
+    type: definition.type,
+    time: at,
+    idempotencyKey: key,
+    ...caused(cause),
+  });
+  if (command.at)
+    headers.push(['Nats-Schedule', `@at ${command.at.toISOString()}`], ['Nats-Schedule-Target', target]);
+  return {
+    id,
+    at,
+    headers,
+    subject: command.at ? scheduleSubject(definition, key) : target,
+    data: JSON.stringify(data),
+  };
+}
+
+/** A message on its way to the dead letters, with everything needed to understand and to replay it. */
+export function deadLetter(item: Item, dead: DeadReason, sender: Sender): Outgoing {
+  const { envelope } = item;
+  const at = sender.now.toISOString();
+  return {
+    id: `dlq:${sender.service}:${item.inboxId}:${envelope.id}`,
+    at,
+    subject: deadLetterSubject(sender.service, envelope.type || 'unknown.unknown.v0'),
+    headers: [['ce-correlationid', envelope.correlationId || 'unknown']],
+    data: JSON.stringify({
+      service: sender.service,
+      handler: envelope.type,
+      ...dead,
+      attempts: item.attempts,
+      codeVersion: sender.codeVersion,
+      at,
+      message: { envelope, entity: item.entity, raw: item.raw },
+    }),
+  };
+}

@@ -1,0 +1,79 @@
+import type { InboxRow, OutboxRow, StoreTransaction, TableChanges } from '../store/store.ts';
+import type { Change, RowRef, Table } from '../store/table.ts';
+
+interface TableState {
+  readonly rows: Map<string, unknown>;
+  readonly changes: Map<string, Change>;
+}
+
+/**
+ * The rows of one batch: loaded once, seen by each decision as the one before left them, written once.
+ */
+export class UnitOfWork {
+  readonly #tables = new Map<Table<unknown>, TableState>();
+  readonly inbox = new Map<string, InboxRow>();
+  readonly replacedInbox = new Set<string>();
+  readonly outbox: OutboxRow[] = [];
+
+  /** Loads rows with one query a table; what is there already is not read again. */
+  async load(transaction: StoreTransaction, refs: Iterable<RowRef<never>>): Promise<void> {
+    const wanted = new Map<Table<unknown>, Set<string>>();
+    for (const ref of refs) {
+      const table = ref.table as Table<unknown>;
+      const keys = wanted.get(table);
+      if (keys) keys.add(ref.key);
+      else wanted.set(table, new Set([ref.key]));
+    }
+    for (const [table, keys] of wanted) {
+      const found = await transaction.load(table, [...keys]);
+      const { rows } = this.#state(table);
+      for (const key of keys) rows.set(key, found.get(key));
+    }
+  }
+
+  /** The row as it is now in this batch. */
+  row(ref: RowRef<never>): unknown {
+    return this.#state(ref.table as Table<unknown>).rows.get(ref.key);
+  }
+
+  /** Stages what one decision changes. */
+  stage(changes: readonly Change[]): void {
+    for (const change of changes) {
+      const state = this.#state(change.table);
+      const before = state.changes.get(change.key);
+      state.rows.set(change.key, change.kind === 'remove' ? undefined : change.row);
+      state.changes.set(change.key, before ? merge(before, change) : change);
+    }
+  }
+
+  /** What the batch writes, table by table. */
+  changes(): TableChanges[] {
+    return [...this.#tables].flatMap(([table, { changes }]) => {
+      if (changes.size === 0) return [];
+      const all = [...changes.values()];
+      const rows = (kind: 'put' | 'insert') =>
+        all.flatMap((change) => (change.kind === kind ? [change.row] : []));
+      const removes = all.flatMap((change) => (change.kind === 'remove' ? [change.key] : []));
+      return [{ table, puts: rows('put'), inserts: rows('insert'), removes }];
+    });
+  }
+
+  #state(table: Table<unknown>): TableState {
+    let state = this.#tables.get(table);
+    if (!state) {
+      state = { rows: new Map(), changes: new Map() };
+      this.#tables.set(table, state);
+    }
+    return state;
+  }
+}
+
+/** Two changes of one row in one batch become one. */
+function merge(before: Change, after: Change): Change {
+  if (before.kind === 'insert' && after.kind === 'put') return { ...after, kind: 'insert' };
+  if (before.kind === 'insert' && after.kind === 'insert') {
+    throw new Error(`Two rows of ${after.table.name} with the key ${after.key} were inserted in one batch`);
+  }
+  if (before.kind === 'remove' && after.kind === 'insert') return { ...after, kind: 'put' };
+  return after;
+}

@@ -1,0 +1,122 @@
+import { type NatsConnection, headers as natsHeaders } from '@nats-io/nats-core';
+import {
+  COMMON_REFUSALS,
+  type CommandDefinition,
+  type QueryDefinition,
+  requestSubject,
+  type ServiceName,
+  toHeaders,
+} from '@yabot/contracts';
+import {
+  BrokenCircuitError,
+  type CircuitBreakerPolicy,
+  CircuitState,
+  circuitBreaker,
+  handleAll,
+  type IBreaker,
+} from 'cockatiel';
+import { v7 as uuidv7 } from 'uuid';
+import { correlation } from '../observability/correlation.ts';
+import { type Answer, parseAnswer } from './answer.ts';
+
+/** How long a caller waits by default. */
+const TIMEOUT_MS = 2_000;
+
+/** Asks other services, each behind a circuit breaker of its own. */
+export interface Client {
+  /** Asks for a command to be carried out. The same key again gives the same answer. */
+  ask<Data, Result, Code extends string>(
+    command: CommandDefinition<Data, Result, Code>,
+    data: NoInfer<Data>,
+    options: { key: string; timeout?: number },
+  ): Promise<Answer<Result, Code>>;
+  /** Asks a query. */
+  ask<Data, Result, Code extends string>(
+    query: QueryDefinition<Data, Result, Code>,
+    data: NoInfer<Data>,
+    options?: { timeout?: number },
+  ): Promise<Answer<Result, Code>>;
+}
+
+/** @param source the service that asks */
+export function openClient(source: string, connection: () => NatsConnection | undefined): Client {
+  const breakers = new Map<ServiceName, CircuitBreakerPolicy>();
+  return {
+    async ask(
+      message: CommandDefinition | QueryDefinition,
+      data: unknown,
+      options: { key?: string; timeout?: number } = {},
+    ) {
+      const breaker = breakerOf(breakers, message.owner);
+      try {
+        return await breaker.execute(() => request(connection(), source, message, data, options));
+      } catch (error) {
+        return { ok: false, refusal: unavailable(message.owner, error) };
+      }
+    },
+  } as Client;
+}
+
+const FAILURES = 5;
+const WINDOW_MS = 30_000;
+/** Shorter than it takes a person to try again, so that a service that is back is found soon. */
+const TRIAL_AFTER_MS = 5_000;
+
+/** Opens after 5 failures within 30 s. */
+class FailuresInWindow implements IBreaker {
+  state: unknown = undefined;
+  #failures: number[] = [];
+
+  success(state: CircuitState) {
+    if (state === CircuitState.HalfOpen) this.#failures = [];
+  }
+
+  failure(state: CircuitState): boolean {
+    const now = Date.now();
+    this.#failures = [...this.#failures.filter((at) => at > now - WINDOW_MS), now];
+    return state === CircuitState.HalfOpen || this.#failures.length >= FAILURES;
+  }
+}
+
+function breakerOf(
+  breakers: Map<ServiceName, CircuitBreakerPolicy>,
+  service: ServiceName,
+): CircuitBreakerPolicy {
+  let breaker = breakers.get(service);
+  if (!breaker) {
+    breaker = circuitBreaker(handleAll, { halfOpenAfter: TRIAL_AFTER_MS, breaker: new FailuresInWindow() });
+    breakers.set(service, breaker);
+  }
+  return breaker;
+}
+
+async function request(
+  connection: NatsConnection | undefined,
+  source: string,
+  message: CommandDefinition | QueryDefinition,
+  data: unknown,
+  { key, timeout = TIMEOUT_MS }: { key?: string; timeout?: number },
+) {
+  if (!connection) throw new Error('NATS was not reached yet');
+  const headers = natsHeaders();
+  const id = uuidv7();
+  const around = correlation();
+  const envelope = {
+    id,
+    source,
+    type: message.type,
+    time: new Date().toISOString(),
+    entity: message.kind === 'command' ? message.entity(data) : id,
+    correlationId: around?.correlationId ?? id,
+    ...(around ? { causationId: around.messageId } : {}),
+    ...(key ? { idempotencyKey: key } : {}),
+  };
+  for (const [name, value] of toHeaders(envelope)) headers.set(name, value);
+  const reply = await connection.request(requestSubject(message), JSON.stringify(data), { headers, timeout });
+  return parseAnswer(reply.string());
+}
+
+function unavailable(service: ServiceName, error: unknown) {
+  const why = error instanceof BrokenCircuitError ? 'circuit-open' : 'no-answer';
+  return { code: COMMON_REFUSALS.unavailable.code, details: { service, why } };
+}

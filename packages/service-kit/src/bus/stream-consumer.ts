@@ -1,0 +1,86 @@
+import {
+  AckPolicy,
+  type ConsumerMessages,
+  DeliverPolicy,
+  type JetStreamManager,
+  type JsMsg,
+  jetstreamManager,
+} from '@nats-io/jetstream';
+import { type NatsConnection, nanos } from '@nats-io/nats-core';
+import { MESSAGES_STREAM } from '@yabot/contracts';
+
+/** How many messages of a partition are in this process at most. */
+const MAX_IN_FLIGHT = 500;
+/** What is not acknowledged by then is delivered again; this process recognises it by its sequence. */
+const ACK_WAIT_MS = 30_000;
+const CONSUMER_NOT_FOUND = 10_014;
+
+/** Hands over a message of the stream; `done` is called once it is dealt with. */
+export type Deliver = (message: JsMsg, done: (outcome: 'acknowledge' | 'leave') => void) => void;
+
+/** A partition being consumed. */
+export interface PartitionConsumer {
+  stop(): Promise<void>;
+}
+
+/**
+ * Consumes what a durable consumer filters, in stream order, beginning again with what its last holder had taken but
+ * not acknowledged.
+ */
+export async function consumePartition(
+  connection: NatsConnection,
+  durable: string,
+  subjects: readonly string[],
+  deliver: Deliver,
+): Promise<PartitionConsumer> {
+  const manager = await jetstreamManager(connection);
+  await ensureConsumer(manager, durable, subjects);
+  await startOver(manager, durable);
+  const consumer = await manager.jetstream().consumers.get(MESSAGES_STREAM, durable);
+  const inFlight = new Map<number, JsMsg>();
+  const messages = await consumer.consume({
+    max_messages: MAX_IN_FLIGHT,
+    expires: 15_000,
+    idle_heartbeat: 5_000,
+    callback: (message) => {
+      const again = inFlight.has(message.seq);
+      inFlight.set(message.seq, message);
+      if (again) return;
+      deliver(message, (outcome) => {
+        const latest = inFlight.get(message.seq) ?? message;
+        inFlight.delete(message.seq);
+        if (outcome === 'acknowledge') latest.ack();
+      });
+    },
+  });
+  return { stop: () => stop(messages) };
+}
+
+async function stop(messages: ConsumerMessages) {
+  messages.stop();
+  await messages.closed();
+}
+
+async function ensureConsumer(manager: JetStreamManager, durable: string, subjects: readonly string[]) {
+  const config = {
+    durable_name: durable,
+    filter_subjects: [...subjects],
+    ack_policy: AckPolicy.Explicit,
+    ack_wait: nanos(ACK_WAIT_MS),
+    max_ack_pending: MAX_IN_FLIGHT,
+    max_deliver: -1,
+  };
+  try {
+    await manager.consumers.info(MESSAGES_STREAM, durable);
+  } catch (error) {
+    if ((error as { code?: number }).code !== CONSUMER_NOT_FOUND) throw error;
+    await manager.consumers.add(MESSAGES_STREAM, { ...config, deliver_policy: DeliverPolicy.All });
+    return;
+  }
+  await manager.consumers.update(MESSAGES_STREAM, durable, config);
+}
+
+/** Servers before 2.14 cannot: there, what was taken comes back after the acknowledgement wait. */
+async function startOver(manager: JetStreamManager, durable: string) {
+  await manager.consumers.reset(MESSAGES_STREAM, durable).catch(() => undefined);
+}

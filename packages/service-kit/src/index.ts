@@ -1,0 +1,40 @@
+export type { Answer, CommonCode } from './bus/answer.ts';
+export type { Client } from './bus/client.ts';
+export {
+  type Accepted,
+  accept,
+  type Decision,
+  type DecisionContext,
+  type Received,
+  type Refused,
+  refuse,
+} from './definitions/decision.ts';
+export {
+  type CommandHandler,
+  command,
+  type EventHandler,
+  type Job,
+  job,
+  on,
+  type QueryContext,
+  type QueryHandler,
+  query,
+} from './definitions/handlers.ts';
+export { type Correlation, correlation, withCorrelation } from './observability/correlation.ts';
+export type { DependencyHealth, Health, HealthStatus } from './observability/health.ts';
+export { type Log, openLog } from './observability/log.ts';
+export type { Metrics } from './observability/metrics.ts';
+export {
+  type Attachment,
+  defineService,
+  type ServiceContext,
+  type ServiceDefinition,
+} from './service/definition.ts';
+export { EXIT, runService } from './service/run-service.ts';
+export { type RunningService, type StartOptions, startService } from './service/start-service.ts';
+export type { Submit } from './service/submit.ts';
+export { type CommonSettings, SettingsError } from './settings/settings.ts';
+export { type Collection, collection, type MongoMigration } from './store/mongo/collection.ts';
+export { type SqlMigration, type SqlTable, type StoredRow, sqlTable } from './store/sql/table.ts';
+export { SchemaFromFuture } from './store/store.ts';
+export type { Change, RowRef, Table } from './store/table.ts';

@@ -1,0 +1,20 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** Which chain of messages the code that runs now belongs to. */
+export interface Correlation {
+  readonly correlationId: string;
+  /** The message that is being handled. */
+  readonly messageId: string;
+}
+
+const storage = new AsyncLocalStorage<Correlation>();
+
+/** The chain the running code belongs to, if any. */
+export function correlation(): Correlation | undefined {
+  return storage.getStore();
+}
+
+/** Runs work as part of a chain: what it asks and logs carries the correlation id. */
+export function withCorrelation<T>(around: Correlation, work: () => T): T {
+  return storage.run(around, work);
+}

@@ -1,0 +1,58 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Registry } from 'prom-client';
+import type { Health } from './health.ts';
+
+/** Answers `/health/live`, `/health/ready`, `/health` and `/metrics`; anything else is not its business. */
+export async function answerHealth(
+  path: string,
+  health: () => Health,
+  registry: Registry,
+): Promise<{ status: number; type: string; body: string } | undefined> {
+  const json = (status: number, body: unknown) => ({
+    status,
+    type: 'application/json',
+    body: JSON.stringify(body),
+  });
+  switch (path) {
+    case '/health/live':
+      return json(200, { status: 'live' });
+    case '/health/ready':
+      return health().ready ? json(200, { status: 'ready' }) : json(503, { status: 'not-ready' });
+    case '/health':
+      return json(health().status === 'failed' ? 503 : 200, health());
+    case '/metrics':
+      return { status: 200, type: registry.contentType, body: await registry.metrics() };
+    default:
+      return undefined;
+  }
+}
+
+/** Serves health and metrics, and nothing else. */
+export async function serveHealth(
+  options: { host: string; port: number },
+  health: () => Health,
+  registry: Registry,
+): Promise<{ port: number; close(): Promise<void> }> {
+  const server: Server = createServer((request, response) => {
+    answerHealth(new URL(request.url ?? '/', 'http://localhost').pathname, health, registry).then(
+      (answer) => {
+        response.writeHead(answer?.status ?? 404, { 'content-type': answer?.type ?? 'application/json' });
+        response.end(answer?.body ?? JSON.stringify({ code: 'not-found' }));
+      },
+      () => response.writeHead(500).end(),
+    );
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, options.host, resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

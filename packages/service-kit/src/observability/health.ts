@@ -1,0 +1,56 @@
+/** How a service or one of its dependencies is. */
+export type HealthStatus = 'healthy' | 'degraded' | 'failed';
+
+/** A dependency as its service sees it. */
+export interface DependencyHealth {
+  readonly status: HealthStatus;
+  /** ISO 8601: since when it is so. */
+  readonly since: string;
+}
+
+/** What `/health` answers. */
+export interface Health {
+  readonly service: string;
+  readonly instance: string;
+  readonly status: HealthStatus;
+  readonly since: string;
+  readonly ready: boolean;
+  readonly versions: { readonly code: string; readonly node: string };
+  readonly dependencies: Readonly<Record<string, DependencyHealth>>;
+  readonly queues: Readonly<Record<string, number>>;
+}
+
+/** Keeps what is known of a service's health. A dependency that is away degrades it; it goes on by itself later. */
+export class HealthRecord {
+  readonly #clock: () => Date;
+  readonly #dependencies = new Map<string, DependencyHealth>();
+  #status: HealthStatus = 'degraded';
+  #since: string;
+
+  constructor(clock: () => Date) {
+    this.#clock = clock;
+    this.#since = clock().toISOString();
+  }
+
+  set(dependency: string, status: HealthStatus): void {
+    if (this.#dependencies.get(dependency)?.status === status) return;
+    this.#dependencies.set(dependency, { status, since: this.#clock().toISOString() });
+    const allWell = [...this.#dependencies.values()].every((known) => known.status === 'healthy');
+    const next: HealthStatus = allWell ? 'healthy' : 'degraded';
+    if (next === this.#status) return;
+    this.#status = next;
+    this.#since = this.#clock().toISOString();
+  }
+
+  get status(): HealthStatus {
+    return this.#status;
+  }
+
+  get since(): string {
+    return this.#since;
+  }
+
+  get dependencies(): Record<string, DependencyHealth> {
+    return Object.fromEntries(this.#dependencies);
+  }
+}

@@ -1,0 +1,73 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+
+/** What every service counts, for Prometheus. No label ever holds a user. */
+export function openMetrics(service: string) {
+  const registry = new Registry();
+  registry.setDefaultLabels({ service });
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  return {
+    registry,
+    handled: new Counter({
+      name: 'yabot_messages_handled_total',
+      help: 'Messages dealt with, by type and what became of them: done, duplicate, refused, dead, failed, left',
+      labelNames: ['type', 'outcome'],
+      registers,
+    }),
+    failures: new Counter({
+      name: 'yabot_message_failures_total',
+      help: 'Times a message failed, by type and what followed: retry, dead, answered',
+      labelNames: ['type', 'verdict'],
+      registers,
+    }),
+    gaps: new Counter({
+      name: 'yabot_sequence_gaps_total',
+      help: "Times an entity's events had a gap, by type",
+      labelNames: ['type'],
+      registers,
+    }),
+    batchSize: new Histogram({
+      name: 'yabot_batch_messages',
+      help: 'Messages in a batch',
+      labelNames: ['store'],
+      buckets: [1, 2, 5, 10, 20, 50, 100, 200, 500],
+      registers,
+    }),
+    batchSeconds: new Histogram({
+      name: 'yabot_batch_duration_seconds',
+      help: 'How long a batch took, from its first read to its commit',
+      labelNames: ['store'],
+      buckets: SECONDS,
+      registers,
+    }),
+    querySeconds: new Histogram({
+      name: 'yabot_query_duration_seconds',
+      help: 'How long a query took, by type',
+      labelNames: ['type'],
+      buckets: SECONDS,
+      registers,
+    }),
+    published: new Counter({
+      name: 'yabot_outbox_published_total',
+      help: 'Messages put on the stream',
+      registers,
+    }),
+    queueDepth: new Gauge({
+      name: 'yabot_queue_depth',
+      help: 'Messages that wait, by queue: batch or outbox, and store',
+      labelNames: ['queue', 'store'],
+      registers,
+    }),
+    up: new Gauge({
+      name: 'yabot_dependency_up',
+      help: '1 when the dependency answers, else 0',
+      labelNames: ['dependency'],
+      registers,
+    }),
+  };
+}
+
+/** @see openMetrics */
+export type Metrics = ReturnType<typeof openMetrics>;

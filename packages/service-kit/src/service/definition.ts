@@ -1,0 +1,66 @@
+import type { CommandDefinition, EventDefinition, ServiceName } from '@yabot/contracts';
+import type { z } from 'zod';
+import type { Client } from '../bus/client.ts';
+import type { CommandHandler, EventHandler, Job, QueryHandler } from '../definitions/handlers.ts';
+import type { Log } from '../observability/log.ts';
+import type { Metrics } from '../observability/metrics.ts';
+import type { MongoSchema } from '../store/mongo/store.ts';
+import type { SqlSchema } from '../store/sql/store.ts';
+import type { Submit } from './submit.ts';
+
+/** What a service's own parts may use while it runs. */
+export interface ServiceContext<Settings = unknown> {
+  readonly settings: Settings;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly clock: () => Date;
+  readonly client: Client;
+  /** Hands a command to the own service, in this process: on the same path as one that came over the bus. */
+  readonly submit: Submit;
+}
+
+/** Something a service runs beside its handlers, such as an HTTP door. */
+export interface Attachment {
+  /** Stops taking anything new and finishes what is in work. */
+  stop(): Promise<void>;
+}
+
+/**
+ * A service on one screen: what it accepts, answers, consumes, emits, sends, owns, does on time.
+ * @see defineService
+ */
+export interface ServiceDefinition<Settings = unknown, Resources = unknown> {
+  readonly name: ServiceName;
+  /** What the service does, in a sentence. */
+  readonly summary: string;
+  /** Its own settings, besides those every service has. */
+  readonly settings?: z.ZodType<Settings>;
+  readonly accepts?: readonly CommandHandler<Resources>[];
+  readonly answers?: readonly QueryHandler<Resources>[];
+  readonly consumes?: readonly EventHandler<Resources>[];
+  readonly emits?: readonly EventDefinition[];
+  readonly sends?: readonly CommandDefinition[];
+  readonly owns: { readonly sql?: SqlSchema; readonly mongo?: MongoSchema };
+  readonly jobs?: readonly Job[];
+  /** What decisions may read besides rows, such as definitions from content files; read anew for every batch. */
+  readonly resources?: (
+    context: ServiceContext<Settings>,
+  ) => Promise<{ current(): Resources } & Partial<Attachment>>;
+  /** What runs beside the handlers. */
+  readonly attach?: (context: ServiceContext<Settings>) => Promise<Attachment>;
+}
+
+/**
+ * Defines a service.
+ * @example
+ * export const wallet = defineService({
+ *   name: 'wallet', summary: 'Keeps the book of besitos',
+ *   accepts: [credit, debit], answers: [balance, history], emits: [BesitosAwarded, BesitosSpent],
+ *   owns: { sql: { tables: [accounts, entries], migrations } },
+ * });
+ */
+export function defineService<Settings, Resources>(
+  definition: ServiceDefinition<Settings, Resources>,
+): ServiceDefinition<Settings, Resources> {
+  return definition;
+}

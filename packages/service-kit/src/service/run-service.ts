@@ -1,0 +1,37 @@
+import { SettingsError } from '../settings/settings.ts';
+import { SchemaFromFuture } from '../store/store.ts';
+import type { ServiceDefinition } from './definition.ts';
+import { startService } from './start-service.ts';
+
+/** What a process ends with, for whoever started it. */
+export const EXIT = { ok: 0, fault: 1, settings: 78, schemaFromFuture: 79 } as const;
+
+/** A stop that takes longer than this is cut short: what is not finished comes again after the next start. */
+const STOP_MS = 10_000;
+
+/**
+ * Runs a service as a process: until SIGTERM or SIGINT, which drain it, or until it cannot go on.
+ * @example
+ * await runService(wallet);
+ */
+export async function runService<Settings, Resources>(definition: ServiceDefinition<Settings, Resources>) {
+  try {
+    const service = await startService(definition);
+    const stop = () => {
+      setTimeout(() => process.exit(EXIT.fault), STOP_MS).unref();
+      service.stop().then(() => process.exit(EXIT.ok));
+    };
+    process.once('SIGTERM', stop);
+    process.once('SIGINT', stop);
+    await service.failed;
+  } catch (error) {
+    process.stderr.write(`${definition.name}: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(exitCode(error));
+  }
+}
+
+function exitCode(error: unknown): number {
+  if (error instanceof SettingsError) return EXIT.settings;
+  if (error instanceof SchemaFromFuture) return EXIT.schemaFromFuture;
+  return EXIT.fault;
+}

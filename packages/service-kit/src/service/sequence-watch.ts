@@ -1,0 +1,21 @@
+import type { Envelope } from '@yabot/contracts';
+
+/** How many entities are watched at once; the oldest are forgotten. */
+const MAX_WATCHED = 50_000;
+
+/** Notices when an event of an entity is missing between two that came. */
+export class SequenceWatch {
+  readonly #last = new Map<string, number>();
+
+  /** How many events are missing before this one; 0 when none is, when it came before, or when it is the first seen. */
+  missing(envelope: Envelope): number {
+    if (envelope.sequence === undefined) return 0;
+    const key = `${envelope.type}/${envelope.entity}`;
+    const last = this.#last.get(key);
+    if (last !== undefined && envelope.sequence <= last) return 0;
+    this.#last.delete(key);
+    this.#last.set(key, envelope.sequence);
+    if (this.#last.size > MAX_WATCHED) this.#last.delete(this.#last.keys().next().value as string);
+    return last === undefined ? 0 : envelope.sequence - last - 1;
+  }
+}

@@ -1,0 +1,58 @@
+import { type Connection, Schema } from 'mongoose';
+import { describeTable, type Table } from '../table.ts';
+
+/** A document as MongoDB stores it: the row's key is its `_id`. */
+export type StoredDocument = { _id: string } & Record<string, unknown>;
+
+/** A collection of a MongoDB database. */
+export interface Collection<Row = unknown> extends Table<Row> {
+  readonly store: 'mongo';
+  /** Its mongoose schema: types and indexes. */
+  readonly schema: Schema;
+  fromStored(stored: StoredDocument): Row;
+  toStored(row: Row): StoredDocument;
+}
+
+/** One step of a database's shape, and the way back. Each must be safe to run again after a crash within it. */
+export interface MongoMigration {
+  /** Ordered by name: `0001-progress`. Never renamed once released. */
+  readonly name: string;
+  readonly up: (connection: Connection) => Promise<void>;
+  readonly down: (connection: Connection) => Promise<void>;
+}
+
+/**
+ * Describes a MongoDB collection.
+ * @param definition.key the field by which rows are found; stored as `_id`
+ * @param definition.fields mongoose's description of the other fields
+ * @param definition.indexes further indexes, as mongoose takes them
+ * @example
+ * export const progress = collection<Progress>('progress', { key: 'userId', fields: { missions: Object } });
+ */
+export function collection<Row extends object>(
+  name: string,
+  definition: {
+    key: keyof Row & string;
+    fields: Record<string, unknown>;
+    indexes?: readonly { fields: Record<string, 1 | -1>; unique?: boolean; expireAfterSeconds?: number }[];
+  },
+): Collection<Row> {
+  const { key, fields, indexes = [] } = definition;
+  const schema = new Schema(
+    { _id: String, ...fields },
+    { collection: name, versionKey: false, minimize: false },
+  );
+  for (const { fields: indexed, ...options } of indexes) schema.index(indexed, options);
+  const base = describeTable<Row>(name, 'mongo', (row) => String(row[key]));
+  return Object.assign(base, {
+    store: 'mongo' as const,
+    schema,
+    fromStored({ _id, ...fields }: StoredDocument) {
+      return { [key]: _id, ...fields } as Row;
+    },
+    toStored(row: Row) {
+      const { [key]: id, ...fields } = row as Record<string, unknown>;
+      return { _id: String(id), ...fields };
+    },
+  });
+}

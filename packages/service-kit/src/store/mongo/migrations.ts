@@ -1,0 +1,99 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Connection } from 'mongoose';
+import { pendingMigrations } from '../store.ts';
+import type { MongoMigration } from './collection.ts';
+import { KIT_COLLECTIONS } from './documents.ts';
+import { kitCollection } from './transaction.ts';
+
+const LOCK = 'migrations';
+/** A lock its holder does not renew ends by itself: a killed instance blocks nobody for long. */
+const LOCK_MS = 15_000;
+const POLL_MS = 100;
+const DUPLICATE_KEY = 11_000;
+
+/** The kit's own collections and indexes. */
+export const KIT_MIGRATIONS: readonly MongoMigration[] = [
+  {
+    name: 'kit-0001-inbox-outbox',
+    async up(connection) {
+      const existing = new Set((await connection.db!.listCollections().toArray()).map(({ name }) => name));
+      for (const name of KIT_COLLECTIONS)
+        if (!existing.has(name)) await connection.db!.createCollection(name);
+      await kitCollection(connection, 'kit_inbox').createIndex({ at: 1 });
+      await kitCollection(connection, 'kit_outbox').createIndex({ lane: 1, position: 1 }, { unique: true });
+      await kitCollection(connection, 'kit_outbox').createIndex({ at: 1 });
+    },
+    async down(connection) {
+      const kept = new Set(['kit_migrations', 'kit_locks']);
+      for (const name of KIT_COLLECTIONS) if (!kept.has(name)) await connection.db!.dropCollection(name);
+    },
+  },
+];
+
+/**
+ * Brings the database up to date, one instance at a time.
+ * @throws SchemaFromFuture when the database has a migration that is not among `migrations`
+ */
+export async function migrateUp(connection: Connection, migrations: readonly MongoMigration[]) {
+  await underLock(connection, async () => {
+    for (const migration of pendingMigrations('mongo', migrations, await appliedMigrations(connection))) {
+      await migration.up(connection);
+      await kitCollection(connection, 'kit_migrations').insertOne({
+        _id: migration.name,
+        at: new Date().toISOString(),
+      });
+    }
+  });
+}
+
+/** Takes back every migration after `name`, newest first; with no name, all of them. */
+export async function migrateDown(
+  connection: Connection,
+  migrations: readonly MongoMigration[],
+  name?: string,
+) {
+  await underLock(connection, async () => {
+    const applied = await appliedMigrations(connection);
+    const keep = name === undefined ? 0 : migrations.findIndex((migration) => migration.name === name) + 1;
+    for (const migration of migrations.slice(keep).toReversed()) {
+      if (!applied.includes(migration.name)) continue;
+      await migration.down(connection);
+      await kitCollection(connection, 'kit_migrations').deleteOne({ _id: migration.name });
+    }
+  });
+}
+
+async function appliedMigrations(connection: Connection): Promise<string[]> {
+  const rows = await kitCollection(connection, 'kit_migrations').find().sort({ _id: 1 }).toArray();
+  return rows.map((row) => row._id);
+}
+
+async function underLock(connection: Connection, work: () => Promise<void>) {
+  const locks = kitCollection(connection, 'kit_locks');
+  const holder = crypto.randomUUID();
+  while (!(await takeLock(connection, holder))) await wait(POLL_MS);
+  const renewal = setInterval(() => {
+    locks.updateOne({ _id: LOCK, holder }, { $set: { until: Date.now() + LOCK_MS } }).catch(() => undefined);
+  }, LOCK_MS / 3);
+  try {
+    await work();
+  } finally {
+    clearInterval(renewal);
+    await locks.deleteOne({ _id: LOCK, holder });
+  }
+}
+
+async function takeLock(connection: Connection, holder: string): Promise<boolean> {
+  const now = Date.now();
+  try {
+    const taken = await kitCollection(connection, 'kit_locks').updateOne(
+      { _id: LOCK, until: { $lt: now } },
+      { $set: { holder, until: now + LOCK_MS } },
+      { upsert: true },
+    );
+    return taken.upsertedCount + taken.modifiedCount === 1;
+  } catch (error) {
+    if ((error as { code?: number }).code === DUPLICATE_KEY) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,108 @@
+import mongoose, { type Connection } from 'mongoose';
+import type { Pruned, Store } from '../store.ts';
+import type { Collection, MongoMigration } from './collection.ts';
+import { mongoCoordination } from './coordination.ts';
+import { KIT_MIGRATIONS, migrateUp } from './migrations.ts';
+import { kitCollection, loadDocuments, mongoTransaction } from './transaction.ts';
+
+/** A store on a MongoDB replica set. */
+export interface MongoStore extends Store {
+  readonly kind: 'mongo';
+  readonly connection: Connection;
+}
+
+/** What a service keeps in MongoDB. */
+export interface MongoSchema {
+  readonly collections: readonly Collection<never>[];
+  readonly migrations?: readonly MongoMigration[];
+}
+
+const TRANSIENT_NAMES =
+  /^(MongoNetwork|MongoServerSelection|MongoPoolCleared|MongoTopologyClosed|MongoNotConnected|MongoExpiredSession|MongooseServerSelection)/;
+/** Not primary, interrupted, shutting down, write conflict, no such transaction, out of disk. */
+const TRANSIENT_CODES = new Set([
+  6, 7, 89, 91, 112, 189, 251, 9001, 10107, 11600, 11602, 13435, 13436, 14031, 50,
+]);
+
+/**
+ * A store on MongoDB.
+ * @param options.url of a replica set: transactions need one
+ * @param options.name the service's name, and the name of its database
+ */
+export function mongoStore(options: { url: string; name: string; schema: MongoSchema }): MongoStore {
+  const connection = mongoose.createConnection();
+  for (const { name, schema } of options.schema.collections) connection.model(name, schema);
+  return {
+    kind: 'mongo',
+    connection,
+    coordination: mongoCoordination(connection),
+    async open() {
+      if (connection.readyState !== mongoose.ConnectionStates.connected) await connect(connection, options);
+      await migrateUp(connection, [...KIT_MIGRATIONS, ...(options.schema.migrations ?? [])]);
+      for (const { name } of options.schema.collections) {
+        await connection.model(name).createCollection();
+        await connection.model(name).createIndexes();
+      }
+    },
+    close: () => connection.close(),
+    async check() {
+      await connection.db!.command({ ping: 1 });
+    },
+    transaction: async (work) =>
+      connection.withSession((session) =>
+        session.withTransaction(() => work(mongoTransaction(connection, session)), {
+          maxCommitTimeMS: 10_000,
+        }),
+      ),
+    load: (table, keys) => loadDocuments(connection, table as Collection<never>, keys),
+    isTransient,
+    prune: (bounds) => prune(connection, bounds),
+  };
+}
+
+async function connect(connection: Connection, { url, name }: { url: string; name: string }) {
+  await connection.openUri(url, {
+    dbName: `yabot_${name.replaceAll('-', '_')}`,
+    writeConcern: { w: 'majority' },
+    readConcern: { level: 'majority' },
+    readPreference: 'primary',
+    serverSelectionTimeoutMS: 2_000,
+    socketTimeoutMS: 15_000,
+    heartbeatFrequencyMS: 2_000,
+    maxPoolSize: 8,
+    autoIndex: false,
+    autoCreate: false,
+  });
+}
+
+function isTransient(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code, errorLabels = [] } = error as { code?: number; errorLabels?: readonly string[] };
+  return (
+    TRANSIENT_NAMES.test(error.name) ||
+    TRANSIENT_CODES.has(code ?? -1) ||
+    errorLabels.includes('TransientTransactionError') ||
+    (error as { hasErrorLabel?: (label: string) => boolean }).hasErrorLabel?.('TransientTransactionError') ===
+      true
+  );
+}
+
+async function prune(
+  connection: Connection,
+  { inboxBefore, outboxBefore, limit }: { inboxBefore: string; outboxBefore: string; limit: number },
+): Promise<Pruned> {
+  const inbox = kitCollection(connection, 'kit_inbox');
+  const outbox = kitCollection(connection, 'kit_outbox');
+  const instances = await kitCollection(connection, 'kit_instances').find().toArray();
+  const published = new Map(instances.map((row) => [row._id, row.published]));
+  const oldInbox = await inbox
+    .find({ at: { $lt: inboxBefore } }, { projection: { _id: 1 }, limit })
+    .toArray();
+  const oldOutbox = await outbox.find({ at: { $lt: outboxBefore } }, { limit }).toArray();
+  const done = oldOutbox.filter(
+    (row) => row.position <= (published.get(row.lane) ?? Number.POSITIVE_INFINITY),
+  );
+  await inbox.deleteMany({ _id: { $in: oldInbox.map((row) => row._id) } });
+  await outbox.deleteMany({ _id: { $in: done.map((row) => row._id) } });
+  return { inbox: oldInbox.length, outbox: done.length };
+}

@@ -1,0 +1,103 @@
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import knex, { type Knex } from 'knex';
+import pg from 'pg';
+
+const require = createRequire(import.meta.url);
+type Constructor = new (...args: unknown[]) => { query(connection: unknown, sql: string): Promise<unknown> };
+const BetterSqliteClient = require('knex/lib/dialects/better-sqlite3/index.js') as Constructor;
+const SqliteTransaction = require('knex/lib/execution/transaction.js') as Constructor;
+
+/** Takes the write lock at its begin: a lock taken later would fail where another writer was quicker. */
+class ImmediateTransaction extends SqliteTransaction {
+  begin(connection: unknown) {
+    return this.query(connection, 'BEGIN IMMEDIATE;');
+  }
+}
+
+class ImmediateSqliteClient extends BetterSqliteClient {
+  transaction(container: unknown, config: unknown, outer: unknown) {
+    return new ImmediateTransaction(this, container, config, outer);
+  }
+}
+
+/** How long a statement waits for another process's lock. It blocks this process, so the kit waits by trying again. */
+const BUSY_TIMEOUT_MS = 50;
+/** How long PostgreSQL lets a transaction idle, so that a frozen instance does not hold its locks. */
+const IDLE_IN_TRANSACTION_MS = 5_000;
+
+/** A database opened twice: one connection that writes, and some that only read. */
+export interface SqlConnections {
+  readonly dialect: 'sqlite' | 'postgresql';
+  readonly writer: Knex;
+  readonly reader: Knex;
+}
+
+/**
+ * Opens a SQL database.
+ * @param url `sqlite:<file>` or `postgresql://…`
+ * @param schema on PostgreSQL, the schema that holds the service's tables
+ */
+export function openSql(url: string, schema: string): SqlConnections {
+  if (url.startsWith('sqlite:')) return openSqlite(url.slice('sqlite:'.length));
+  return openPostgres(url, schema);
+}
+
+function openSqlite(filename: string): SqlConnections {
+  mkdirSync(dirname(filename), { recursive: true });
+  const connect = (pragmas: string[]) =>
+    knex({
+      client: ImmediateSqliteClient as unknown as typeof Knex.Client,
+      connection: { filename },
+      useNullAsDefault: true,
+      pool: {
+        min: 0,
+        max: 1,
+        afterCreate(
+          database: { pragma(text: string): unknown },
+          done: (error: unknown, connection: unknown) => void,
+        ) {
+          try {
+            for (const pragma of pragmas) database.pragma(pragma);
+            done(null, database);
+          } catch (error) {
+            done(error, database);
+          }
+        },
+      },
+    });
+  const shared = [
+    `busy_timeout = ${BUSY_TIMEOUT_MS}`,
+    'journal_mode = WAL',
+    'synchronous = FULL',
+    'foreign_keys = ON',
+  ];
+  return { dialect: 'sqlite', writer: connect(shared), reader: connect([...shared, 'query_only = ON']) };
+}
+
+function openPostgres(url: string, schema: string): SqlConnections {
+  const types = {
+    getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+      oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
+  };
+  const connect = (max: number, options: string) =>
+    knex({
+      client: 'pg',
+      searchPath: [schema],
+      connection: {
+        connectionString: url,
+        types,
+        options,
+        connectionTimeoutMillis: 2_000,
+      } as Knex.PgConnectionConfig,
+      pool: { min: 0, max },
+      acquireConnectionTimeout: 3_000,
+    });
+  const limits = `-c idle_in_transaction_session_timeout=${IDLE_IN_TRANSACTION_MS} -c statement_timeout=30000`;
+  return {
+    dialect: 'postgresql',
+    writer: connect(2, limits),
+    reader: connect(4, `${limits} -c default_transaction_read_only=on`),
+  };
+}

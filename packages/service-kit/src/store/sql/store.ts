@@ -1,0 +1,106 @@
+import type { Knex } from 'knex';
+import type { Store } from '../store.ts';
+import { openSql, type SqlConnections } from './connection.ts';
+import { sqlCoordination } from './coordination.ts';
+import { KIT_MIGRATIONS } from './kit-tables.ts';
+import { migrateUp } from './migrations.ts';
+import { rowsOf } from './statements.ts';
+import type { SqlMigration, SqlTable } from './table.ts';
+import { loadRows, sqlTransaction } from './transaction.ts';
+
+/** A store on SQLite or PostgreSQL. */
+export interface SqlStore extends Store {
+  readonly kind: 'sql';
+  /** For queries: refuses to write. */
+  readonly reader: Knex;
+  readonly connections: SqlConnections;
+}
+
+/** What a service keeps in SQL. */
+export interface SqlSchema {
+  readonly tables: readonly SqlTable<never>[];
+  readonly migrations: readonly SqlMigration[];
+}
+
+/** SQLite error codes and PostgreSQL classes that pass by themselves. */
+const TRANSIENT_CODES =
+  /^(SQLITE_(BUSY|LOCKED|IOERR|FULL|CANTOPEN|PROTOCOL)|ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|08|53|55P03|57P|25P03|40001|40P01)/;
+const TRANSIENT_MESSAGES =
+  /timeout acquiring a connection|connection terminated|connection timeout|Connection ended/i;
+
+/** PostgreSQL: another transaction changed the same rows first; the whole work is done again at once. */
+const LOST_RACE = /^(40001|40P01)$/;
+const RACES = 10;
+
+/**
+ * A store on a SQL database.
+ * @param options.url `sqlite:<file>` or `postgresql://…`
+ * @param options.name the service's name; on PostgreSQL the schema that holds its tables
+ */
+export function sqlStore(options: { url: string; name: string; schema: SqlSchema }): SqlStore {
+  const connections = openSql(options.url, options.name);
+  const { writer, reader, dialect } = connections;
+  const config = dialect === 'postgresql' ? { isolationLevel: 'repeatable read' as const } : {};
+  return {
+    kind: 'sql',
+    reader,
+    connections,
+    coordination: sqlCoordination(writer),
+    open: () => migrateUp(connections, options.name, [...KIT_MIGRATIONS, ...options.schema.migrations]),
+    async close() {
+      await Promise.all([writer.destroy(), reader.destroy()]);
+    },
+    async check() {
+      await writer.raw('select 1');
+    },
+    transaction: (work) => inRaces(() => writer.transaction((trx) => work(sqlTransaction(trx)), config)),
+    load: (table, keys) => loadRows(reader, table as SqlTable<never>, keys),
+    isTransient,
+    async prune({ inboxBefore, outboxBefore, limit }) {
+      const inbox = await deleteOld(writer, 'kit_inbox', inboxBefore, limit, ['id']);
+      const outbox = await deleteOld(writer, 'kit_outbox', outboxBefore, limit, ['lane', 'position']);
+      return { inbox, outbox };
+    },
+  };
+}
+
+async function inRaces<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let race = 1; ; race++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (race === RACES || !LOST_RACE.test(codeOf(error))) throw error;
+    }
+  }
+}
+
+function isTransient(error: unknown): boolean {
+  return (
+    TRANSIENT_CODES.test(codeOf(error)) || (error instanceof Error && TRANSIENT_MESSAGES.test(error.message))
+  );
+}
+
+function codeOf(error: unknown): string {
+  return String((error as { code?: unknown })?.code ?? '');
+}
+
+/** Deletes some rows written before a moment; of the outbox only those that are published. */
+async function deleteOld(
+  writer: Knex,
+  table: string,
+  before: string,
+  limit: number,
+  key: string[],
+): Promise<number> {
+  const columns = key.join(',');
+  const published =
+    table === 'kit_outbox'
+      ? 'and not exists (select 1 from kit_instances i where i.id = lane and i.published < position)'
+      : '';
+  const answer = await writer.raw(
+    `delete from ${table} where (${columns}) in
+      (select ${columns} from ${table} where at < ? ${published} order by at limit ?) returning 1 as n`,
+    [before, limit],
+  );
+  return rowsOf(answer).length;
+}

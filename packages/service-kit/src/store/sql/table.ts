@@ -1,0 +1,76 @@
+import { describeTable, type Table } from '../table.ts';
+
+/** How a column is stored: `boolean` and `json` are turned into what every SQL database knows. */
+export type ColumnKind = 'text' | 'integer' | 'boolean' | 'json';
+
+/** A row as the database driver gives and takes it. */
+export type StoredRow = Record<string, unknown>;
+
+/** A table of a SQL database. Column names are the row's field names in snake case. */
+export interface SqlTable<Row = unknown> extends Table<Row> {
+  readonly store: 'sql';
+  readonly keyColumn: string;
+  readonly columns: readonly SqlColumn[];
+  /** A row of the service from one of the database, for queries written in the table's file. */
+  fromStored(stored: StoredRow): Row;
+  toStored(row: Row): unknown[];
+}
+
+/** A column: the field it holds, its name in the database, and how it is stored. */
+export interface SqlColumn {
+  readonly field: string;
+  readonly name: string;
+  readonly kind: ColumnKind;
+}
+
+/** One step of a schema, and the way back. */
+export interface SqlMigration {
+  /** Ordered by name: `0001-accounts`. Never renamed once released. */
+  readonly name: string;
+  readonly up: readonly string[];
+  readonly down: readonly string[];
+}
+
+const snakeCase = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/**
+ * Describes a SQL table.
+ * @param definition.key the field by which rows are found; the table's primary key
+ * @example
+ * export const accounts = sqlTable<Account>('accounts', { key: 'userId', columns: { userId: 'text', balance: 'integer' } });
+ */
+export function sqlTable<Row extends object>(
+  name: string,
+  definition: { key: keyof Row & string; columns: { [Field in keyof Row & string]-?: ColumnKind } },
+): SqlTable<Row> {
+  const columns = Object.entries<ColumnKind>(definition.columns).map(([field, kind]) => ({
+    field,
+    kind,
+    name: snakeCase(field),
+  }));
+  const base = describeTable<Row>(name, 'sql', (row) => String(row[definition.key]));
+  return Object.assign(base, {
+    store: 'sql' as const,
+    keyColumn: snakeCase(definition.key),
+    columns,
+    fromStored: (stored: StoredRow) =>
+      Object.fromEntries(columns.map((column) => [column.field, decode(column, stored)])) as Row,
+    toStored: (row: Row) => columns.map((column) => encode(column, (row as StoredRow)[column.field])),
+  });
+}
+
+function encode(column: SqlColumn, value: unknown): unknown {
+  if (value === undefined || value === null) return null;
+  if (column.kind === 'json') return JSON.stringify(value);
+  if (column.kind === 'boolean') return value ? 1 : 0;
+  return value;
+}
+
+function decode(column: SqlColumn, stored: StoredRow): unknown {
+  const value = stored[column.name];
+  if (value === undefined || value === null) return null;
+  if (column.kind === 'json') return JSON.parse(value as string);
+  if (column.kind === 'boolean') return Boolean(value);
+  if (column.kind === 'integer') return Number(value);
+  return value;
+}

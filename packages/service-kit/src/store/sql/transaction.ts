@@ -1,0 +1,100 @@
+import type { Knex } from 'knex';
+import type { Effects, InboxRow, OutboxRow, StoreTransaction, TableChanges } from '../store.ts';
+import { insertRows, selectIn } from './statements.ts';
+import type { SqlTable, StoredRow } from './table.ts';
+
+const INBOX_COLUMNS = ['id', 'state', 'fingerprint', 'reply', 'at'];
+const OUTBOX_COLUMNS = ['lane', 'position', 'id', 'subject', 'headers', 'data', 'at'];
+
+/** The reads and the write of a batch inside a knex transaction. */
+export function sqlTransaction(trx: Knex.Transaction): StoreTransaction {
+  return {
+    async heldPartitions(instance, partitions) {
+      const rows = await trx('kit_partitions')
+        .select('id')
+        .where('holder', instance)
+        .whereIn('id', [...partitions]);
+      return new Set(rows.map((row) => Number(row.id)));
+    },
+    async findInbox(ids) {
+      const rows = await selectIn(trx, 'kit_inbox', 'id', ids);
+      return new Map(rows.map((row) => [String(row.id), toInboxRow(row)]));
+    },
+    load: (table, keys) => loadRows(trx, table as SqlTable, keys),
+    async lastSequences(keys) {
+      const rows = await selectIn(trx, 'kit_sequences', 'id', keys);
+      return new Map(rows.map((row) => [String(row.id), Number(row.last)]));
+    },
+    write: (effects) => writeEffects(trx, effects),
+  };
+}
+
+/** The rows of a table with these keys. */
+export async function loadRows<Row>(
+  database: Knex | Knex.Transaction,
+  table: SqlTable<Row>,
+  keys: readonly string[],
+): Promise<Map<string, Row>> {
+  const rows = (await selectIn(database, table.name, table.keyColumn, keys)).map(table.fromStored);
+  return new Map(rows.map((row) => [table.keyOf(row), row]));
+}
+
+/** An outbox row as the database gives it. */
+export function toOutboxRow(row: StoredRow): OutboxRow {
+  return {
+    lane: String(row.lane),
+    position: Number(row.position),
+    id: String(row.id),
+    subject: String(row.subject),
+    headers: JSON.parse(String(row.headers)) as [string, string][],
+    data: String(row.data),
+    at: String(row.at),
+  };
+}
+
+function toInboxRow(row: StoredRow): InboxRow {
+  return {
+    id: String(row.id),
+    state: row.state as InboxRow['state'],
+    at: String(row.at),
+    ...(row.fingerprint ? { fingerprint: String(row.fingerprint) } : {}),
+    ...(row.reply ? { reply: String(row.reply) } : {}),
+  };
+}
+
+async function writeEffects(trx: Knex.Transaction, effects: Effects) {
+  const inbox = effects.inbox.map((row) => [
+    row.id,
+    row.state,
+    row.fingerprint ?? null,
+    row.reply ?? null,
+    row.at,
+  ]);
+  const fresh = inbox.filter((_, i) => !effects.replacedInbox.has(effects.inbox[i]!.id));
+  const replaced = inbox.filter((_, i) => effects.replacedInbox.has(effects.inbox[i]!.id));
+  await insertRows(trx, 'kit_inbox', INBOX_COLUMNS, fresh);
+  await insertRows(trx, 'kit_inbox', INBOX_COLUMNS, replaced, { key: 'id' });
+  for (const changes of effects.tables) await writeTable(trx, changes);
+  await insertRows(trx, 'kit_sequences', ['id', 'last'], [...effects.sequences], { key: 'id' });
+  const outbox = effects.outbox.map((row) => [
+    row.lane,
+    row.position,
+    row.id,
+    row.subject,
+    JSON.stringify(row.headers),
+    row.data,
+    row.at,
+  ]);
+  await insertRows(trx, 'kit_outbox', OUTBOX_COLUMNS, outbox);
+}
+
+async function writeTable(trx: Knex.Transaction, { table, puts, inserts, removes }: TableChanges) {
+  const { name, keyColumn, columns, toStored } = table as SqlTable;
+  const names = columns.map((column) => column.name);
+  if (removes.length > 0)
+    await trx(name)
+      .whereIn(keyColumn, [...removes])
+      .delete();
+  await insertRows(trx, name, names, inserts.map(toStored));
+  await insertRows(trx, name, names, puts.map(toStored), { key: keyColumn });
+}
