@@ -9,4 +9,5 @@ export type { FindOptions, FoundServer, MissingServer, ServerName, ServerOrigin 
 export { type RunningMongo, type StartMongoOptions, startMongo } from './run/mongo.ts';
 export { type RunningNats, type StartNatsOptions, startNats } from './run/nats.ts';
 export { freePort } from './run/port.ts';
+export { isMissing, type RunningPostgres, type StartPostgresOptions, startPostgres } from './run/postgres.ts';
 export type { RunningServer, StartOptions } from './run/types.ts';

@@ -1,17 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { isAlive } from './process.ts';
 import { until } from './until.ts';
-
-/** True while a process of that id exists, also when it belongs to somebody else. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
 
 /**
  * Runs `work` while no other process on this machine runs work under the same lock file.
@@ -57,7 +48,7 @@ async function take(file: string, mine: string): Promise<boolean> {
 /** Sets aside the lock of a dead owner; if a new owner took it meanwhile, the lock is put back. */
 async function removeIfAbandoned(file: string): Promise<void> {
   const seen = await readFile(file, 'utf8').catch(() => undefined);
-  if (seen === undefined || isAlive(Number.parseInt(seen, 10))) return;
+  if (seen === undefined || (await isAlive(Number.parseInt(seen, 10)))) return;
   const aside = `${file}.${randomUUID()}`;
   try {
     await rename(file, aside);

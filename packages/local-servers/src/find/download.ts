@@ -45,12 +45,14 @@ async function request(url: string): Promise<Response> {
   }
 }
 
-/** The SHA-256 in a checksum file: alone, or in the line that ends with the file's name. */
+/** The SHA-256 in a checksum file: alone, or in the line of the file's name. */
 export function checksumOf(text: string, file: string): string {
-  const line = text.split('\n').find((entry) => entry.trim().endsWith(file)) ?? text;
-  const checksum = /\b[0-9a-f]{64}\b/i.exec(line)?.[0];
-  if (!checksum) throw new LocalServerError('FETCH_FAILED', `no checksum is published for ${file}`);
-  return checksum.toLowerCase();
+  for (const line of text.split('\n')) {
+    const [checksum = '', name] = line.trim().split(/\s+\*?/);
+    const isOfFile = name === undefined || name === file;
+    if (isOfFile && /^[0-9a-f]{64}$/i.test(checksum)) return checksum.toLowerCase();
+  }
+  throw new LocalServerError('FETCH_FAILED', `no checksum is published for ${file}`);
 }
 
 async function download(

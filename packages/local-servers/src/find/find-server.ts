@@ -11,6 +11,7 @@ import type {
   MissingServer,
   OriginAnswer,
   Search,
+  ServerFacts,
   ServerName,
   ServerOrigin,
 } from './types.ts';
@@ -45,9 +46,18 @@ export async function findServer(
   name: ServerName,
   options: FindOptions = {},
 ): Promise<FoundServer | MissingServer> {
+  return findByFacts(factsOf(name), options);
+}
+
+/** Finds the server that these facts describe. */
+export async function findByFacts(
+  server: ServerFacts,
+  options: FindOptions,
+): Promise<FoundServer | MissingServer> {
+  const { name } = server;
   const env = options.env ?? process.env;
   const cacheDir = options.cacheDir ?? cacheFolder(env);
-  const search = { server: factsOf(name), cacheDir, env, onProgress: options.onProgress ?? (() => {}) };
+  const search = { server, cacheDir, env, onProgress: options.onProgress ?? (() => {}) };
   if (options.binary) return findNamed(search, options.binary);
 
   const allowed = (place: Place) => options.origins?.includes(place.origin) ?? true;

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { LocalServerError, messageOf } from '../errors.ts';
 
 const MEMORY = '/dev/shm';
 const ROOM = 1 << 30;
@@ -17,7 +18,10 @@ export interface ServerFolder {
 export async function serverFolder(name: string, dir: string | undefined): Promise<ServerFolder> {
   if (dir !== undefined) {
     const path = resolve(dir);
-    await mkdir(path, { recursive: true });
+    await mkdir(path, { recursive: true }).catch((error: unknown) => {
+      const message = `The folder ${path} cannot be made (${messageOf(error)}): choose another one.`;
+      throw new LocalServerError('SERVER_DID_NOT_START', message, { cause: error });
+    });
     return { path, isTemporary: false, discard: async () => {} };
   }
   const path = await mkdtemp(join(await temporaryRoot(), `yabot-${name}-`));

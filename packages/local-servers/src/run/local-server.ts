@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { LocalServerError, messageOf } from '../errors.ts';
 import { withLock } from '../lock.ts';
 import type { ServerFolder } from './folder.ts';
@@ -9,7 +10,8 @@ import { type Command, type Supervised, supervise } from './supervised.ts';
 import type { RunningServer, StartOptions } from './types.ts';
 
 const ENDING: readonly NodeJS.Signals[] = ['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGQUIT', 'SIGABRT'];
-const PORT_ATTEMPTS = 5;
+const ATTEMPTS = 20;
+const RETRY_MS = 100;
 
 /** What differs from server to server. */
 export interface ServerPlan {
@@ -21,6 +23,8 @@ export interface ServerPlan {
   readonly account?: Command['account'];
   /** The server finds a free port by itself; otherwise one is picked for it. */
   readonly bindsItself?: boolean;
+  /** A start that fails with this in its log is tried again. */
+  readonly isPassing?: RegExp;
   /** Writes what the server reads, and gives its arguments; no port means that the server is to find one. */
   readonly prepare: (port: number | undefined) => Promise<readonly string[]>;
   /** Resolves with the port when the server serves. */
@@ -124,7 +128,6 @@ export class LocalServer implements RunningServer {
     });
   }
 
-  /** A port that was picked for the first start may be taken meanwhile; then another one is. */
   async #start(): Promise<void> {
     const fixed = this.#port ?? this.#wantedPort;
     for (let attempt = 1; ; attempt++) {
@@ -133,10 +136,16 @@ export class LocalServer implements RunningServer {
         this.#port = await this.#startOn(port);
         return;
       } catch (error) {
-        const isTaken = /address already in use/i.test(messageOf(error));
-        if (fixed !== undefined || !isTaken || attempt === PORT_ATTEMPTS) throw error;
+        if (attempt === ATTEMPTS || !this.#mayPass(messageOf(error), fixed === undefined)) throw error;
+        await pause(RETRY_MS);
       }
     }
+  }
+
+  /** A port that was picked may be taken meanwhile, then another one is; other failures pass by themselves. */
+  #mayPass(failure: string, isPortPicked: boolean): boolean {
+    const isPortTaken = isPortPicked && /address already in use/i.test(failure);
+    return isPortTaken || (this.#plan.isPassing?.test(failure) ?? false);
   }
 
   async #startOn(port: number | undefined): Promise<number> {

@@ -34,6 +34,10 @@ export async function startMongo(options: StartMongoOptions = {}): Promise<Runni
   await mkdir(data, { recursive: true });
   const url = (port: number) =>
     `mongodb://127.0.0.1:${port}/?replicaSet=${REPLICA_SET}&directConnection=true`;
+  const ready = async ({ port = 0, signal }: ReadyCheck) => {
+    await becomePrimary({ host: '127.0.0.1', port, self: `127.0.0.1:${port}` }, signal);
+    return port;
+  };
   return started(
     new LocalServer(
       {
@@ -41,9 +45,16 @@ export async function startMongo(options: StartMongoOptions = {}): Promise<Runni
         binary,
         version,
         folder,
-        stopSignal: 'TERM',
-        prepare: async (port) => mongodArguments(data, port, options.cacheSizeGb ?? 0.25),
-        ready: ({ port = 0, signal }: ReadyCheck) => becomePrimary(port, signal),
+        // mongod takes a second to end in order; data that is thrown away needs no order.
+        stopSignal: folder.isTemporary ? 'KILL' : 'TERM',
+        prepare: async (port) =>
+          mongodArguments({
+            data,
+            port,
+            cacheSizeGb: options.cacheSizeGb ?? 0.25,
+            oplogMb: folder.isTemporary ? 128 : 1024,
+          }),
+        ready,
         url,
       },
       options,
@@ -51,16 +62,35 @@ export async function startMongo(options: StartMongoOptions = {}): Promise<Runni
   );
 }
 
-function mongodArguments(data: string, port: number | undefined, cacheSizeGb: number): readonly string[] {
+interface MongodSettings {
+  readonly data: string;
+  readonly port: number | undefined;
+  readonly cacheSizeGb: number;
+  readonly oplogMb: number;
+}
+
+function mongodArguments({ data, port, cacheSizeGb, oplogMb }: MongodSettings): readonly string[] {
+  return [
+    ...['--dbpath', data, '--port', String(port), '--bind_ip', '127.0.0.1', '--nounixsocket'],
+    ...[
+      '--replSet',
+      REPLICA_SET,
+      '--oplogSize',
+      String(oplogMb),
+      '--wiredTigerCacheSizeGB',
+      String(cacheSizeGb),
+    ],
+    ...mongodParameters(),
+  ];
+}
+
+/** Parameters of every mongod started here. */
+export function mongodParameters(): readonly string[] {
   const parameters = [
     'transactionLifetimeLimitSeconds=5',
     // A replica set of one has nobody to hand over to; by default it would wait for that for 15 s.
     'shutdownTimeoutMillisForSignaledShutdown=100',
     'diagnosticDataCollectionEnabled=false',
   ];
-  return [
-    ...['--dbpath', data, '--port', String(port), '--bind_ip', '127.0.0.1', '--nounixsocket'],
-    ...['--replSet', REPLICA_SET, '--oplogSize', '128', '--wiredTigerCacheSizeGB', String(cacheSizeGb)],
-    ...parameters.flatMap((parameter) => ['--setParameter', parameter]),
-  ];
+  return parameters.flatMap((parameter) => ['--setParameter', parameter]);
 }

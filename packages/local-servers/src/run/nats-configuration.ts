@@ -16,20 +16,31 @@ export interface NatsSettings {
 
 /** Where this server listens and writes; port −1 lets it find a free one. */
 export interface NatsPlaces {
+  /** The address it listens on. Default 127.0.0.1. */
+  readonly host?: string;
   readonly port: number;
   readonly monitorPort: number;
   readonly storeDir: string;
   readonly portsDir: string;
 }
 
+const defaults = {
+  name: 'yabot-local',
+  maxFileStore: 2 ** 30,
+  maxMemoryStore: 256 * 2 ** 20,
+  syncInterval: 'always',
+  config: '',
+};
+
 /** The text of a configuration file for one local server. */
 export function natsConfiguration(
-  settings: Omit<NatsSettings, 'monitorPort'>,
-  { port, monitorPort, storeDir, portsDir }: NatsPlaces,
+  chosen: Partial<NatsSettings>,
+  { host = '127.0.0.1', port, monitorPort, storeDir, portsDir }: NatsPlaces,
 ): string {
+  const settings = { ...defaults, ...chosen };
   return `server_name: ${JSON.stringify(settings.name)}
-listen: "127.0.0.1:${port}"
-http: "127.0.0.1:${monitorPort}"
+listen: "${host}:${port}"
+http: "${host}:${monitorPort}"
 ports_file_dir: ${JSON.stringify(portsDir)}
 max_payload: 256KB
 jetstream {

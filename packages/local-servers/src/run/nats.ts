@@ -4,7 +4,7 @@ import { requireServer } from '../find/find-server.ts';
 import type { FindOptions } from '../find/types.ts';
 import { until } from '../until.ts';
 import { freeBytes, serverFolder } from './folder.ts';
-import { LocalServer, type ReadyCheck, started } from './local-server.ts';
+import { LocalServer, type ReadyCheck, type ServerPlan, started } from './local-server.ts';
 import { type NatsSettings, natsConfiguration } from './nats-configuration.ts';
 import type { RunningServer, StartOptions } from './types.ts';
 
@@ -36,7 +36,7 @@ export async function startNats(options: StartNatsOptions = {}): Promise<Running
   const { path: binary, version } = await requireServer('nats-server', options.find);
   const folder = await serverFolder('nats', options.dir);
   const listening = new NatsListening(folder.path, options);
-  const plan = {
+  const plan: ServerPlan = {
     name: 'nats-server',
     binary,
     version,
@@ -46,12 +46,21 @@ export async function startNats(options: StartNatsOptions = {}): Promise<Running
     prepare: (port?: number) => listening.prepare(port),
     ready: (run: ReadyCheck) => listening.ready(run),
     url: (port: number) => `nats://127.0.0.1:${port}`,
-  } as const;
-  const server = new LocalServer(plan, options);
-  return started(
-    Object.defineProperty(server, 'monitorUrl', { get: () => listening.monitorUrl }) as LocalServer &
-      RunningNats,
-  );
+  };
+  return started(new NatsServer(plan, options, listening));
+}
+
+class NatsServer extends LocalServer implements RunningNats {
+  readonly #listening: NatsListening;
+
+  constructor(plan: ServerPlan, options: StartOptions, listening: NatsListening) {
+    super(plan, options);
+    this.#listening = listening;
+  }
+
+  get monitorUrl(): string {
+    return this.#listening.monitorUrl;
+  }
 }
 
 /** The configuration file, and the ports that the server reports in a file of its own. */
@@ -76,14 +85,8 @@ class NatsListening {
     await rm(portsDir, { recursive: true, force: true });
     await mkdir(portsDir);
     await mkdir(storeDir, { recursive: true });
-    const settings = {
-      name: 'yabot-local',
-      maxFileStore: Math.min(TEN_GIB, Math.floor((await freeBytes(this.#dir)) / 2)),
-      maxMemoryStore: 256 * 2 ** 20,
-      syncInterval: 'always',
-      config: '',
-      ...this.#options,
-    };
+    const maxFileStore = Math.min(TEN_GIB, Math.floor((await freeBytes(this.#dir)) / 2));
+    const settings = { maxFileStore, ...this.#options };
     const places = { port, monitorPort: this.#monitorPort, storeDir, portsDir };
     await writeFile(file, natsConfiguration(settings, places), { mode: 0o600 });
     return ['--config', file];
@@ -93,18 +96,15 @@ class NatsListening {
     const file = join(this.#dir, 'ports', `nats-server_${pid}.ports`);
     const ports = await until(() => readPorts(file), { signal, everyMs: 5 });
     this.#monitorPort = ports.monitorPort;
-    // The whole check would wait for ever on a damaged stream, which the services find and report themselves.
-    const health = `${this.monitorUrl}/healthz?js-server-only=true`;
-    await until(
-      () =>
-        fetch(health, { signal }).then(
-          ({ ok }) => ok,
-          () => false,
-        ),
-      { signal, everyMs: 5 },
-    );
+    await natsHealthy(this.monitorUrl, signal);
     return ports.port;
   }
+}
+
+/** Resolves when JetStream serves. Damaged streams do not count: the services find and report those themselves. */
+export async function natsHealthy(monitorUrl: string, signal: AbortSignal): Promise<void> {
+  const ask = async () => (await fetch(`${monitorUrl}/healthz?js-server-only=true`, { signal })).ok;
+  await until(() => ask().catch(() => false), { signal, everyMs: 5 });
 }
 
 async function readPorts(file: string) {

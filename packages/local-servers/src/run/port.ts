@@ -14,9 +14,9 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Whether something on this machine accepts connections on that port. */
-export async function isListening(port: number): Promise<boolean> {
-  const socket = connect(port, '127.0.0.1');
+/** Whether something accepts connections on that port, of this machine unless a host is given. */
+export async function isListening(port: number, host = '127.0.0.1'): Promise<boolean> {
+  const socket = connect(port, host);
   try {
     await once(socket, 'connect');
     return true;

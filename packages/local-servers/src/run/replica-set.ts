@@ -7,18 +7,24 @@ export const REPLICA_SET = 'rs0';
 const NOT_YET_INITIALIZED = 94;
 const ALREADY_INITIALIZED = 23;
 
-/** Makes the mongod on that port the primary of a replica set of one, whatever it was before; gives the port back. */
-export async function becomePrimary(port: number, signal: AbortSignal): Promise<number> {
+/** Where a mongod is reached, and by which address it reaches itself. */
+interface Member {
+  readonly host: string;
+  readonly port: number;
+  readonly self: string;
+}
+
+/** Makes that mongod the primary of a replica set of one, whatever it was before. */
+export async function becomePrimary({ host, port, self }: Member, signal: AbortSignal): Promise<void> {
   // A driver that finds nobody at first stays closed, so the port is awaited before it is made.
-  await until(() => isListening(port), { signal });
-  const client = new MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true`, {
+  await until(() => isListening(port, host), { signal });
+  const client = new MongoClient(`mongodb://${host}:${port}/?directConnection=true`, {
     serverSelectionTimeoutMS: 10_000,
   });
   try {
     const admin = client.db('admin');
-    await configure(admin, `127.0.0.1:${port}`);
+    await configure(admin, self);
     await until(() => isPrimary(admin), { signal });
-    return port;
   } finally {
     await client.close();
   }

@@ -16,16 +16,19 @@ trap '' HUP INT PIPE
 
 supervisor=$$
 (
-  trap - USR1 TERM
-  signal=TERM
+  trap - USR1
+  trap 'over=yes' TERM
+  over='' signal=TERM
   read -r word <&4 && signal=USR1
   # Repeated, since a signal that comes just before "wait" does not interrupt it.
-  while kill -s "$signal" "$supervisor"; do sleep 0.2; done
-  kill -s KILL "$server"
+  while [ -z "$over" ]; do
+    kill -s "$signal" "$supervisor" || { kill -s KILL "$server"; over=yes; }
+    sleep 0.05
+  done
 ) >/dev/null 2>&1 3>&- &
 watch=$!
 exec 4<&-
-echo "$server" >"$pid_file"
+echo "$server $PPID" >"$pid_file"
 echo "pid $server" >&3
 
 wait "$server"
@@ -46,6 +49,7 @@ fi 2>/dev/null
 rm -f "$pid_file"
 echo "exit $status" >&3
 # A server that ended by itself: its files belong to the owner until the owner speaks or is lost.
-[ -n "$ended" ] || wait "$watch"
-kill -s TERM "$watch" 2>/dev/null
+while [ -z "$ended" ] && kill -s 0 "$watch" 2>/dev/null; do wait "$watch"; done
+kill -s TERM "$watch"
+while kill -s 0 "$watch" 2>/dev/null; do wait "$watch"; done
 [ "$ended" != lost ] || [ -z "$leftovers" ] || rm -rf "$leftovers"

@@ -23,7 +23,7 @@ export interface Supervised {
 export interface Command {
   readonly binary: string;
   readonly args: readonly string[];
-  readonly stopSignal: 'TERM' | 'INT';
+  readonly stopSignal: 'TERM' | 'INT' | 'KILL';
   readonly graceSeconds: number;
   readonly pidFile: string;
   readonly logFile: string;

@@ -1,0 +1,36 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { LocalServerError } from '../errors.ts';
+
+const run = promisify(execFile);
+
+/** What the servers of a test run are. */
+export type TestServers = 'docker' | 'local';
+
+/**
+ * `YABOT_TEST_SERVERS` says which (`docker` or `local`); otherwise Docker is taken when it answers within two
+ * seconds.
+ */
+export async function chooseTestServers(env: NodeJS.ProcessEnv = process.env): Promise<TestServers> {
+  const wish = env.YABOT_TEST_SERVERS;
+  if (wish === 'local') return 'local';
+  if (wish !== undefined && wish !== '' && wish !== 'docker') {
+    throw new LocalServerError(
+      'TEST_SERVERS_SETTING',
+      `YABOT_TEST_SERVERS is "${wish}": set it to docker or local, or leave it out.`,
+    );
+  }
+  if (await dockerAnswers(env)) return 'docker';
+  if (wish !== 'docker') return 'local';
+  throw new LocalServerError(
+    'TEST_SERVERS_SETTING',
+    'YABOT_TEST_SERVERS is docker, but Docker does not answer: start it, or set YABOT_TEST_SERVERS=local.',
+  );
+}
+
+async function dockerAnswers(env: NodeJS.ProcessEnv): Promise<boolean> {
+  return run('docker', ['info', '--format', '{{.ServerVersion}}'], { env, timeout: 2_000 }).then(
+    ({ stdout }) => /^\d/.test(stdout),
+    () => false,
+  );
+}
