@@ -80,6 +80,14 @@ describe('mongod', () => {
     await impatient.close();
   });
 
+  it('does not take another port than the one asked for, and says that it is taken', async () => {
+    const { port } = await start();
+    await expect(startMongo({ port })).rejects.toMatchObject({
+      code: 'SERVER_DID_NOT_START',
+      message: expect.stringMatching(/address already in use/i),
+    });
+  });
+
   it('refuses a folder that another one uses', async () => {
     const dir = await temporary();
     const first = await start({ dir });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { chmod, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { LocalServerError } from '../errors.ts';
 import type { OriginAnswer, Search, ServerName } from './types.ts';
 import { checkBinary, compareVersions } from './version.ts';
 
@@ -53,4 +54,12 @@ export async function putIntoCache(
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/** The path of the one file of that name in an unpacked archive. */
+export async function fileNamed(name: string, folder: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const file = entries.find((entry) => entry.isFile() && entry.name === name);
+  if (!file) throw new LocalServerError('FETCH_FAILED', `the archive holds no ${name}`);
+  return join(file.parentPath, file.name);
 }

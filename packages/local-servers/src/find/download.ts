@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { LocalServerError, messageOf } from '../errors.ts';
-import { putIntoCache } from './cache.ts';
+import { fileNamed, putIntoCache } from './cache.ts';
 import { runFirst } from './programs.ts';
 import type { OfficialArchive, OriginAnswer, Search } from './types.ts';
 
@@ -21,8 +21,8 @@ export async function fetchOfficial(search: Search): Promise<OriginAnswer> {
       const checksum = checksumOf(await (await request(archive.checksumUrl)).text(), file);
       search.onProgress(`Downloading ${archive.url}`);
       await download(archive, join(folder, file), checksum, search.onProgress);
-      await runFirst([['tar', '-xzf', file, '-C', folder, archive.member]], [], search.env, folder);
-      return join(folder, archive.member);
+      await runFirst([['tar', '-xzf', join(folder, file), '-C', folder]], [], search.env);
+      return fileNamed(search.server.name, folder);
     });
   } catch (error) {
     return { reason: `${new URL(archive.url).host}: ${messageOf(error)}` };

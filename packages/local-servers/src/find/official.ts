@@ -15,7 +15,6 @@ export async function natsArchive(): Promise<OfficialArchive | undefined> {
     version: NATS_VERSION,
     url: `${release}/${folder}.tar.gz`,
     checksumUrl: `${release}/SHA256SUMS`,
-    member: `${folder}/nats-server`,
   };
 }
 
@@ -25,7 +24,7 @@ export async function mongodArchive(): Promise<OfficialArchive | undefined> {
   if (!machine) return undefined;
   if (process.platform === 'darwin') {
     const archive = `mongodb-macos-${process.arch === 'arm64' ? 'arm64' : 'x86_64'}-${MONGOD_VERSION}`;
-    return mongodAt('osx', archive, archive.replace('macos-arm64', 'macos-aarch64'));
+    return mongodAt('osx', archive);
   }
   if (process.platform !== 'linux') return undefined;
   const distribution = mongodDistribution(
@@ -33,16 +32,15 @@ export async function mongodArchive(): Promise<OfficialArchive | undefined> {
     process.arch,
   );
   const archive = distribution && `mongodb-linux-${machine}-${distribution}-${MONGOD_VERSION}`;
-  return archive ? mongodAt('linux', archive, archive) : undefined;
+  return archive ? mongodAt('linux', archive) : undefined;
 }
 
-function mongodAt(folder: string, archive: string, unpacked: string): OfficialArchive {
+function mongodAt(folder: string, archive: string): OfficialArchive {
   const url = `https://fastdl.mongodb.org/${folder}/${archive}.tgz`;
   return {
     version: MONGOD_VERSION,
     url,
     checksumUrl: `${url}.sha256`,
-    member: `${unpacked}/bin/mongod`,
   };
 }
 

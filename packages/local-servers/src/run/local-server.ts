@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { LocalServerError, messageOf } from '../errors.ts';
 import { withLock } from '../lock.ts';
 import type { ServerFolder } from './folder.ts';
-import { lastLines, limitLog } from './log.ts';
+import { lastLines, limitLog, telltaleLines } from './log.ts';
 import { waitUntilReleased } from './owner.ts';
 import { freePort } from './port.ts';
 import { type Command, type Supervised, supervise } from './supervised.ts';
@@ -25,6 +25,10 @@ export interface ServerPlan {
   readonly bindsItself?: boolean;
   /** A start that fails with this in its log is tried again. */
   readonly isPassing?: RegExp;
+  /** Lines of its log that tell why it ended, where those are not the last ones. */
+  readonly telltale?: RegExp;
+  /** What to do about a failure, by what its log says. */
+  readonly remedies?: readonly { readonly sign: RegExp; readonly remedy: string }[];
   /** Writes what the server reads, and gives its arguments; no port means that the server is to find one. */
   readonly prepare: (port: number | undefined) => Promise<readonly string[]>;
   /** Resolves with the port when the server serves. */
@@ -174,9 +178,11 @@ export class LocalServer implements RunningServer {
   }
 
   async #startFailure(error: unknown): Promise<LocalServerError> {
-    const { name, version } = this.#plan;
-    const log = await this.log(8);
-    const message = `${name} ${version} did not start in ${this.dir}: ${messageOf(error)}. Its log ends with:\n${log}`;
+    const { name, version, telltale, remedies = [] } = this.#plan;
+    const log = await telltaleLines(this.#logFile, telltale, 8);
+    const remedy = remedies.find(({ sign }) => sign.test(log))?.remedy ?? '';
+    const what = `${name} ${version} did not start in ${this.dir}: ${messageOf(error)}. ${remedy}`.trimEnd();
+    const message = `${what} Its log says:\n${log}`;
     return new LocalServerError('SERVER_DID_NOT_START', message, { cause: error });
   }
 

@@ -7,6 +7,12 @@ import { LocalServer, type ReadyCheck, started } from './local-server.ts';
 import { becomePrimary, REPLICA_SET } from './replica-set.ts';
 import type { RunningServer, StartOptions } from './types.ts';
 
+const OTHER_VERSION = {
+  sign: /featureCompatibilityVersion|UPGRADE PROBLEM|Wrong mongod version|incompatible with server/i,
+  remedy:
+    'The data was written by another version of mongod: put that version on PATH (or one major version above it), or choose an empty folder.',
+};
+
 /** How to start mongod. */
 export interface StartMongoOptions extends StartOptions {
   /** Memory for WiredTiger's cache, in GB, at least 0.25. Default 0.25. */
@@ -34,8 +40,8 @@ export async function startMongo(options: StartMongoOptions = {}): Promise<Runni
   await mkdir(data, { recursive: true });
   const url = (port: number) =>
     `mongodb://127.0.0.1:${port}/?replicaSet=${REPLICA_SET}&directConnection=true`;
-  const ready = async ({ port = 0, signal }: ReadyCheck) => {
-    await becomePrimary({ host: '127.0.0.1', port, self: `127.0.0.1:${port}` }, signal);
+  const ready = async ({ port = 0, pid, signal }: ReadyCheck) => {
+    await becomePrimary({ host: '127.0.0.1', port, pid, self: `127.0.0.1:${port}` }, signal);
     return port;
   };
   return started(
@@ -55,6 +61,8 @@ export async function startMongo(options: StartMongoOptions = {}): Promise<Runni
             oplogMb: folder.isTemporary ? 128 : 1024,
           }),
         ready,
+        telltale: /"s":"[EF]"/,
+        remedies: [OTHER_VERSION],
         url,
       },
       options,

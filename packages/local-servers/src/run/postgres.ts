@@ -8,6 +8,12 @@ import { LocalServer, type ReadyCheck, started } from './local-server.ts';
 import { createCluster, isClusterReady } from './postgres-cluster.ts';
 import type { RunningServer, StartOptions } from './types.ts';
 
+const OTHER_VERSION = {
+  sign: /database files are incompatible with server/,
+  remedy:
+    'The data was written by another major version of PostgreSQL: install that one, or choose an empty folder.',
+};
+
 /** How to start PostgreSQL. */
 export interface StartPostgresOptions extends StartOptions {
   /** Where to look for the binary. */
@@ -53,6 +59,7 @@ export async function startPostgres(
         // After a kill the former backends take a moment to notice and to let go of their memory.
         isPassing: /pre-existing shared memory block|lock file "postmaster.pid" already exists/,
         ready,
+        remedies: [OTHER_VERSION],
         url: (port) => `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
       },
       options,

@@ -12,10 +12,12 @@ interface Member {
   readonly host: string;
   readonly port: number;
   readonly self: string;
+  /** Its process id, where it can be known: another server on that port is not touched. */
+  readonly pid?: number;
 }
 
 /** Makes that mongod the primary of a replica set of one, whatever it was before. */
-export async function becomePrimary({ host, port, self }: Member, signal: AbortSignal): Promise<void> {
+export async function becomePrimary({ host, port, self, pid }: Member, signal: AbortSignal): Promise<void> {
   // A driver that finds nobody at first stays closed, so the port is awaited before it is made.
   await until(() => isListening(port, host), { signal });
   const client = new MongoClient(`mongodb://${host}:${port}/?directConnection=true`, {
@@ -23,6 +25,7 @@ export async function becomePrimary({ host, port, self }: Member, signal: AbortS
   });
   try {
     const admin = client.db('admin');
+    if (pid !== undefined) await until(() => isProcess(admin, pid), { signal });
     await configure(admin, self);
     await until(() => isPrimary(admin), { signal });
   } finally {
@@ -44,6 +47,11 @@ async function configure(admin: Db, host: string): Promise<void> {
       if (!hasCode(failure, ALREADY_INITIALIZED)) throw failure;
     });
   }
+}
+
+async function isProcess(admin: Db, pid: number): Promise<boolean> {
+  const status = await admin.command({ serverStatus: 1 }).catch(() => undefined);
+  return Number(status?.pid) === pid;
 }
 
 async function isPrimary(admin: Db): Promise<boolean> {
