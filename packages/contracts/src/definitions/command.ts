@@ -11,6 +11,8 @@ export interface CommandDefinition<Data = unknown, Result = unknown, Code extend
   readonly refusals: readonly RefusalDefinition<Code>[];
   /** True when only its owner sends it, within its own process or through its own durable queue. */
   readonly internal: boolean;
+  /** True when it may be sent for later; only its owner schedules it. */
+  readonly scheduled: boolean;
   /** The entity the command is about; it decides the partition and so the order. */
   entity(data: Data): string;
   /**
@@ -41,6 +43,7 @@ export function defineCommand<Data, Result, const Refusals extends readonly Refu
     sampleResult: NoInfer<Result>;
     refusals?: Refusals;
     internal?: boolean;
+    scheduled?: boolean;
   },
 ): CommandDefinition<Data, Result, Refusals[number]['code']> {
   const definition: CommandDefinition<Data, Result, Refusals[number]['code']> = {
@@ -50,6 +53,7 @@ export function defineCommand<Data, Result, const Refusals extends readonly Refu
     sampleResult: source.sampleResult,
     refusals: source.refusals ?? [],
     internal: source.internal ?? false,
+    scheduled: source.scheduled ?? false,
     of: (data, { key, at }) => ({ definition, data, key, ...(at ? { at } : {}) }),
   };
   return definition;

@@ -3,10 +3,14 @@ import type { EventDefinition } from './event.ts';
 import type { QueryDefinition } from './query.ts';
 import type { ServiceName } from './service-name.ts';
 
-/** The durable stream that carries events, durable commands and their schedules. */
+/** The durable stream that carries events and durable commands. */
 export const MESSAGES_STREAM = 'MESSAGES';
 /** Everything the messages stream stores. */
-export const MESSAGES_SUBJECTS = ['evt.>', 'cmd.>', 'sched.>'] as const;
+export const MESSAGES_SUBJECTS = ['evt.>', 'cmd.>'] as const;
+/** The stream of commands for later: where they wait, and where they are when they are due. */
+export const SCHEDULES_STREAM = 'SCHEDULES';
+/** Everything the schedules stream stores. */
+export const SCHEDULES_SUBJECTS = ['sched.>', 'due.>'] as const;
 /** The durable stream that keeps what could not be handled. */
 export const DEAD_LETTERS_STREAM = 'DEAD_LETTERS';
 /** Everything the dead-letter stream stores. */
@@ -20,6 +24,11 @@ export function eventSubject(event: EventDefinition, partition: number | '*'): s
 /** `cmd.<owner>.<command>.v<n>.<partition>`, on the messages stream: for another service, or later. */
 export function durableCommandSubject(command: CommandDefinition, partition: number | '*'): string {
   return `cmd.${command.type}.${partition}`;
+}
+
+/** `due.<owner>.<command>.v<n>.<partition>`, on the schedules stream: a scheduled command whose time has come. */
+export function dueCommandSubject(command: CommandDefinition, partition: number | '*'): string {
+  return `due.${command.type}.${partition}`;
 }
 
 /** `req.<owner>.<name>.v<n>`: request and reply, for a command or query that somebody waits for. */

@@ -116,6 +116,7 @@ export const EndBan = defineCommand({
   name: 'end-ban',
   summary: 'Ends a ban that is over',
   internal: true,
+  scheduled: true,
   data: z.object({ userId, until: instant }),
   entity: (data) => data.userId,
   result: done,

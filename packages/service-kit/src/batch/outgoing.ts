@@ -1,5 +1,6 @@
 import {
   deadLetterSubject,
+  dueCommandSubject,
   durableCommandSubject,
   type EmittedEvent,
   type Envelope,
@@ -71,7 +72,6 @@ export function outgoingCommand(command: SentCommand, cause: Envelope, sender: S
   const entity = definition.entity(data);
   const at = sender.now.toISOString();
   const id = sender.newId();
-  const target = durableCommandSubject(definition, partitionOf(entity));
   const headers = toHeaders({
     id,
     entity,
@@ -81,15 +81,11 @@ export function outgoingCommand(command: SentCommand, cause: Envelope, sender: S
     idempotencyKey: key,
     ...caused(cause),
   });
-  if (command.at)
-    headers.push(['Nats-Schedule', `@at ${command.at.toISOString()}`], ['Nats-Schedule-Target', target]);
-  return {
-    id,
-    at,
-    headers,
-    subject: command.at ? scheduleSubject(definition, key) : target,
-    data: JSON.stringify(data),
-  };
+  const message = { id, at, headers, data: JSON.stringify(data) };
+  if (!command.at) return { ...message, subject: durableCommandSubject(definition, partitionOf(entity)) };
+  const due = dueCommandSubject(definition, partitionOf(entity));
+  headers.push(['Nats-Schedule', `@at ${command.at.toISOString()}`], ['Nats-Schedule-Target', due]);
+  return { ...message, subject: scheduleSubject(definition, key) };
 }
 
 /** A message on its way to the dead letters, with everything needed to understand and to replay it. */

@@ -16,7 +16,11 @@ export function publisher(connection: NatsConnection): (messages: readonly Outbo
   const client = jetstream(connection, { timeout: TIMEOUT_MS });
   return async (messages) => {
     for (const run of runsOfOneStream(messages)) {
-      if (run.length < MIN_ATOMIC || !(await publishAtomically(connection, run)))
+      if (
+        streamOf(run[0]!) !== 'messages' ||
+        run.length < MIN_ATOMIC ||
+        !(await publishAtomically(connection, run))
+      )
         await publishSingly(client, run);
     }
   };
@@ -27,13 +31,15 @@ function runsOfOneStream(messages: readonly OutboxRow[]): OutboxRow[][] {
   const runs: OutboxRow[][] = [];
   for (const message of messages) {
     const run = runs.at(-1);
-    if (run && run.length < MAX_ATOMIC && isDeadLetter(run[0]!) === isDeadLetter(message)) run.push(message);
+    if (run && run.length < MAX_ATOMIC && streamOf(run[0]!) === streamOf(message)) run.push(message);
     else runs.push([message]);
   }
   return runs;
 }
 
-const isDeadLetter = (message: OutboxRow) => message.subject.startsWith('dlq.');
+/** Subjects of one stream begin alike. */
+const streamOf = ({ subject }: OutboxRow) =>
+  /^(evt|cmd)\./.test(subject) ? 'messages' : subject.slice(0, 4);
 
 function headersOf(message: OutboxRow): MsgHdrs {
   const headers = natsHeaders();

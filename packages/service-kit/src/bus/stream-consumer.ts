@@ -7,7 +7,6 @@ import {
   jetstreamManager,
 } from '@nats-io/jetstream';
 import { type NatsConnection, nanos } from '@nats-io/nats-core';
-import { MESSAGES_STREAM } from '@yabot/contracts';
 
 /** How many messages of a partition are in this process at most. */
 const MAX_IN_FLIGHT = 500;
@@ -17,6 +16,13 @@ const CONSUMER_NOT_FOUND = 10_014;
 
 /** Hands over a message of the stream; `done` is called once it is dealt with. */
 export type Deliver = (message: JsMsg, done: (outcome: 'acknowledge' | 'leave') => void) => void;
+
+/** What of a stream a durable consumer filters. */
+export interface PartitionSource {
+  readonly stream: string;
+  readonly durable: string;
+  readonly subjects: readonly string[];
+}
 
 /** A partition being consumed. */
 export interface PartitionConsumer {
@@ -29,14 +35,13 @@ export interface PartitionConsumer {
  */
 export async function consumePartition(
   connection: NatsConnection,
-  durable: string,
-  subjects: readonly string[],
+  source: PartitionSource,
   deliver: Deliver,
 ): Promise<PartitionConsumer> {
   const manager = await jetstreamManager(connection);
-  await ensureConsumer(manager, durable, subjects);
-  await startOver(manager, durable);
-  const consumer = await manager.jetstream().consumers.get(MESSAGES_STREAM, durable);
+  await ensureConsumer(manager, source);
+  await startOver(manager, source);
+  const consumer = await manager.jetstream().consumers.get(source.stream, source.durable);
   const inFlight = new Map<number, JsMsg>();
   const messages = await consumer.consume({
     max_messages: MAX_IN_FLIGHT,
@@ -61,7 +66,7 @@ async function stop(messages: ConsumerMessages) {
   await messages.closed();
 }
 
-async function ensureConsumer(manager: JetStreamManager, durable: string, subjects: readonly string[]) {
+async function ensureConsumer(manager: JetStreamManager, { stream, durable, subjects }: PartitionSource) {
   const config = {
     durable_name: durable,
     filter_subjects: [...subjects],
@@ -71,16 +76,16 @@ async function ensureConsumer(manager: JetStreamManager, durable: string, subjec
     max_deliver: -1,
   };
   try {
-    await manager.consumers.info(MESSAGES_STREAM, durable);
+    await manager.consumers.info(stream, durable);
   } catch (error) {
     if ((error as { code?: number }).code !== CONSUMER_NOT_FOUND) throw error;
-    await manager.consumers.add(MESSAGES_STREAM, { ...config, deliver_policy: DeliverPolicy.All });
+    await manager.consumers.add(stream, { ...config, deliver_policy: DeliverPolicy.All });
     return;
   }
-  await manager.consumers.update(MESSAGES_STREAM, durable, config);
+  await manager.consumers.update(stream, durable, config);
 }
 
 /** Servers before 2.14 cannot: there, what was taken comes back after the acknowledgement wait. */
-async function startOver(manager: JetStreamManager, durable: string) {
-  await manager.consumers.reset(MESSAGES_STREAM, durable).catch(() => undefined);
+async function startOver(manager: JetStreamManager, { stream, durable }: PartitionSource) {
+  await manager.consumers.reset(stream, durable).catch(() => undefined);
 }

@@ -11,6 +11,8 @@ import {
   DEAD_LETTERS_SUBJECTS,
   MESSAGES_STREAM,
   MESSAGES_SUBJECTS,
+  SCHEDULES_STREAM,
+  SCHEDULES_SUBJECTS,
 } from '@yabot/contracts';
 
 const DAY_MS = 86_400_000;
@@ -45,6 +47,16 @@ function streamConfigs({ replicas, maxBytes }: StreamLimits): Partial<StreamConf
       max_age: nanos(7 * DAY_MS),
       duplicate_window: nanos(10 * 60_000),
       allow_atomic: true,
+    },
+    {
+      ...kept,
+      name: SCHEDULES_STREAM,
+      subjects: [...SCHEDULES_SUBJECTS],
+      description: 'Commands for later',
+      // The server has no schedules on a stream that discards new messages; the sweeps catch what one would lose.
+      discard: DiscardPolicy.Old,
+      max_bytes: Math.floor(maxBytes / 4),
+      duplicate_window: nanos(10 * 60_000),
       allow_msg_schedules: true,
       allow_msg_ttl: true,
       allow_rollup_hdrs: true,

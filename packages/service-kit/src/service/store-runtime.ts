@@ -1,9 +1,10 @@
+import type { JsMsg } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
-import { durableCommandSubject, eventSubject, type ServiceName } from '@yabot/contracts';
+import type { ServiceName } from '@yabot/contracts';
 import { BatchLoop } from '../batch/batch-loop.ts';
 import type { Item, Outcome } from '../batch/item.ts';
 import { LaneRelay, type Publish } from '../batch/relay.ts';
-import { consumePartition, type PartitionConsumer } from '../bus/stream-consumer.ts';
+import { consumePartition, type Deliver, type PartitionConsumer } from '../bus/stream-consumer.ts';
 import type { CommandHandler, EventHandler } from '../definitions/handlers.ts';
 import type { HealthRecord } from '../observability/health.ts';
 import type { Log } from '../observability/log.ts';
@@ -11,6 +12,7 @@ import type { Metrics } from '../observability/metrics.ts';
 import { Membership } from '../partitions/membership.ts';
 import type { Instance, OutboxRow, Store } from '../store/store.ts';
 import { itemFromStream } from './intake.ts';
+import { partitionSources } from './partition-sources.ts';
 import { SequenceWatch } from './sequence-watch.ts';
 
 /** What a store's runtime shares with the service. */
@@ -151,25 +153,28 @@ export class StoreRuntime {
 
   async #consume(partition: number) {
     const connection = this.#context.connection();
-    if (!connection || this.#handlers.size === 0 || this.#consumers.has(partition)) return;
-    const { service } = this.#context;
-    const subjects = [...this.#handlers.values()].map((handler) =>
-      handler.kind === 'event'
-        ? eventSubject(handler.message, partition)
-        : durableCommandSubject(handler.message, partition),
+    if (!connection || this.#consumers.has(partition)) return;
+    const sources = partitionSources(`${this.#context.service}-${this.store.kind}`, partition, [
+      ...this.#handlers.values(),
+    ]);
+    const consumers = await Promise.all(
+      sources.map((source) =>
+        consumePartition(connection, source, (message, done) => this.#deliver(message, partition, done)),
+      ),
     );
-    const durable = `${service}-${this.store.kind}-p${partition}`;
-    const consumer = await consumePartition(connection, durable, subjects, (message, done) => {
-      const type = message.subject.split('.').slice(1, -1).join('.');
-      const item = itemFromStream(message, this.#handlers.get(type)!, partition, (outcome) => {
-        this.#count(item, outcome);
-        done(outcome.kind === 'left' || outcome.kind === 'failed' ? 'leave' : 'acknowledge');
-      });
-      this.#watch(item);
-      this.loop.push(item);
-    });
+    const consumer = { stop: async () => void (await Promise.all(consumers.map((each) => each.stop()))) };
     if (this.#held.has(partition)) this.#consumers.set(partition, consumer);
     else await consumer.stop();
+  }
+
+  #deliver(message: JsMsg, partition: number, done: Parameters<Deliver>[1]) {
+    const type = message.subject.split('.').slice(1, -1).join('.');
+    const item = itemFromStream(message, this.#handlers.get(type)!, partition, (outcome) => {
+      this.#count(item, outcome);
+      done(outcome.kind === 'left' || outcome.kind === 'failed' ? 'leave' : 'acknowledge');
+    });
+    this.#watch(item);
+    this.loop.push(item);
   }
 
   #watch(item: Item) {

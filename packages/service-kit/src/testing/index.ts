@@ -1,0 +1,3 @@
+export { type Observed, StreamObserver } from './stream-observer.ts';
+export { startTestBus, type TestBus, type TestService } from './test-bus.ts';
+export { until } from './until.ts';

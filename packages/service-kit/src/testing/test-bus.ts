@@ -1,0 +1,146 @@
+import { jetstreamManager } from '@nats-io/jetstream';
+import type { NatsConnection } from '@nats-io/nats-core';
+import { connect } from '@nats-io/transport-node';
+import {
+  type CommandDefinition,
+  durableCommandSubject,
+  type EventDefinition,
+  eventSubject,
+  MESSAGES_STREAM,
+  partitionOf,
+  type ServiceName,
+  toHeaders,
+} from '@yabot/contracts';
+import { v7 as uuidv7 } from 'uuid';
+import { type Client, openClient } from '../bus/client.ts';
+import { publisher } from '../bus/publish.ts';
+import { ensureStreams } from '../bus/streams.ts';
+import { type Log, openLog } from '../observability/log.ts';
+import type { ServiceDefinition } from '../service/definition.ts';
+import { type RunningService, startService } from '../service/start-service.ts';
+import type { OutboxRow } from '../store/store.ts';
+import { StreamObserver } from './stream-observer.ts';
+import { until } from './until.ts';
+
+/** What a test may set of a message it publishes. */
+export interface Published {
+  /** The message id; a new one when left out. The same twice is a repetition. */
+  readonly id?: string;
+  readonly correlationId?: string;
+  readonly sequence?: number;
+}
+
+/** A service under test. */
+export interface TestService extends RunningService {
+  /** Waits until the service has dealt with everything that is on the stream for it. */
+  settled(): Promise<void>;
+}
+
+/** A bus for tests: plays the other services, and sees all that is published. */
+export interface TestBus {
+  readonly connection: NatsConnection;
+  /** Everything on the messages stream. */
+  readonly observer: StreamObserver;
+  /** Asks like another service. */
+  readonly client: Client;
+  /** Publishes an event as its owner would. */
+  publish<Data>(event: EventDefinition<Data>, data: NoInfer<Data>, options?: Published): Promise<void>;
+  /** Publishes many events at once, in order. */
+  publishAll(events: readonly { definition: EventDefinition; data: unknown; id?: string }[]): Promise<void>;
+  /** Sends a durable command as another service would. */
+  send<Data>(
+    command: CommandDefinition<Data>,
+    data: NoInfer<Data>,
+    key: string,
+    options?: Published,
+  ): Promise<void>;
+  /** Starts a service on this bus; it is ready when this resolves, and stopped with the bus. */
+  start<Settings, Resources>(
+    definition: ServiceDefinition<Settings, Resources>,
+    environment: NodeJS.ProcessEnv,
+    options?: { clock?: () => Date; log?: Log },
+  ): Promise<TestService>;
+  stop(): Promise<void>;
+}
+
+/** Opens a bus on a running NATS server, with its streams. */
+export async function startTestBus(url: string): Promise<TestBus> {
+  const connection = await connect({ servers: url });
+  await ensureStreams(await jetstreamManager(connection), { replicas: 1, maxBytes: 256 * 1024 ** 2 });
+  const observer = await StreamObserver.open(connection);
+  const publish = publisher(connection);
+  const started: RunningService[] = [];
+  return {
+    connection,
+    observer,
+    client: openClient('test', () => connection),
+    publish: (event, data, options = {}) => publish([eventRow(event as EventDefinition, data, options)]),
+    publishAll: (events) =>
+      publish(events.map(({ definition, data, id }) => eventRow(definition, data, id ? { id } : {}))),
+    send: (command, data, key, options = {}) =>
+      publish([commandRow(command as CommandDefinition, data, key, options)]),
+    async start(definition, environment, options = {}) {
+      const running = await startService(definition, {
+        environment: { NATS_URL: url, LOG_LEVEL: 'silent', ...environment },
+        log: options.log ?? openLog(definition.name, 'silent'),
+        ...(options.clock ? { clock: options.clock } : {}),
+      });
+      started.push(running);
+      await Promise.race([running.ready, running.failed]);
+      return { ...running, settled: () => settled(connection, definition.name, running) };
+    },
+    async stop() {
+      await Promise.all(started.map((service) => service.stop()));
+      observer.close();
+      await connection.close();
+    },
+  };
+}
+
+async function settled(connection: NatsConnection, service: ServiceName, running: RunningService) {
+  const manager = await jetstreamManager(connection);
+  await until(`${service} has settled`, async () => {
+    const consumers = await manager.consumers.list(MESSAGES_STREAM).next();
+    const own = consumers.filter(({ name }) => name.startsWith(`${service}-`));
+    const waiting = own.reduce((sum, consumer) => sum + consumer.num_pending + consumer.num_ack_pending, 0);
+    const queued = Object.values(running.health().queues).reduce((sum, depth) => sum + depth, 0);
+    return waiting + queued === 0;
+  });
+}
+
+function eventRow(definition: EventDefinition, data: unknown, options: Published): OutboxRow {
+  const entity = definition.entity(data);
+  return row(eventSubject(definition, partitionOf(entity)), definition, entity, data, options);
+}
+
+function commandRow(
+  definition: CommandDefinition,
+  data: unknown,
+  key: string,
+  options: Published,
+): OutboxRow {
+  const entity = definition.entity(data);
+  return row(durableCommandSubject(definition, partitionOf(entity)), definition, entity, data, options, key);
+}
+
+function row(
+  subject: string,
+  { owner, type }: EventDefinition | CommandDefinition,
+  entity: string,
+  data: unknown,
+  { id = uuidv7(), correlationId = id, sequence }: Published,
+  idempotencyKey?: string,
+): OutboxRow {
+  const at = new Date().toISOString();
+  const headers = toHeaders({
+    id,
+    type,
+    entity,
+    correlationId,
+    source: owner,
+    time: at,
+    ...(sequence ? { sequence } : {}),
+    ...(idempotencyKey ? { idempotencyKey } : {}),
+  });
+  return { lane: 'test', position: 0, id, subject, headers, data: JSON.stringify(data), at };
+}
