@@ -1,6 +1,6 @@
 /** Something wrong in a content file, where it is, and what to write instead. */
 export interface Mistake {
-  /** Relative to the content folder, with forward slashes. */
+  /** Relative to the content folder, with forward slashes; empty for the folder itself. */
   readonly file: string;
   /** From 1. */
   readonly line: number;
@@ -18,7 +18,8 @@ export interface Mistake {
  * @example missions/ten.yaml:7:10 trigger.event: there is no event gateway.reaction-add. Write `gateway.reaction-added`
  */
 export function formatMistake({ file, line, column, path, problem, instead }: Mistake): string {
-  return `${file}:${line}:${column} ${path ? `${path}: ` : ''}${problem}. ${instead}`;
+  const place = file ? `${file}:${line}:${column} ` : '';
+  return `${place}${path ? `${path}: ` : ''}${problem}. ${instead}`;
 }
 
 /** By file, then by line and column. */

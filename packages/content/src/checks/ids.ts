@@ -22,7 +22,7 @@ export const idIsFileName: Check = (files) =>
 export const idIsUnique: Check = (files) =>
   DEFINITIONS.flatMap(([, kind]) => {
     const taken = new Map<string, ParsedFile>();
-    return files.of(kind).flatMap((file) => {
+    return rightfulFirst(files.of(kind)).flatMap((file) => {
       const id = file.part(['id'], z.string());
       if (id === undefined) return [];
       const first = taken.get(id);
@@ -31,6 +31,12 @@ export const idIsUnique: Check = (files) =>
       return [];
     });
   });
+
+// An id belongs to the file of that name.
+function rightfulFirst(files: readonly ParsedFile[]): ParsedFile[] {
+  const rightful = (file: ParsedFile) => Number(file.part(['id'], z.literal(idOf(file.file))) !== undefined);
+  return [...files].sort((a, b) => rightful(b) - rightful(a));
+}
 
 function alreadyTaken(file: ParsedFile, id: string, by: string): Mistake {
   return file.mistake(

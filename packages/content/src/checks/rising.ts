@@ -53,9 +53,6 @@ function rises(file: ParsedFile, list: [string], field: string, index: number, b
   const path = [...list, index, field];
   const [before, here] = [file.part([...list, index - 1, field], z.int()), file.part(path, z.int())];
   if (before === undefined || here === undefined || here >= before + by) return [];
-  const problem = `${here} is not ${by ? 'more' : 'as much'} than the ${before} before it`.replace(
-    'as much than',
-    'as much as',
-  );
+  const problem = `${here} is ${by ? 'not more' : 'less'} than the ${before} before it`;
   return [file.mistake(path, problem, `Write at least \`${field}: ${before + by}\``)];
 }

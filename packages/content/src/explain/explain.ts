@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { withoutWrappers } from '../events/fields.ts';
 import { formatPath, type Path, valueAt } from '../path.ts';
 import { exampleOf, keysOf, schemaAt } from './schema-at.ts';
-import { suggestion } from './suggest.ts';
+import { didYouMean, suggestion } from './suggest.ts';
 import { inline, kindOfSchema, kindOfValue, written } from './words.ts';
 
 /** What is wrong with a value, where in it, and what to write instead. */
@@ -30,33 +30,33 @@ interface Case {
  */
 export function explain(schema: z.ZodType, value: unknown, under: Path = []): Explanation[] {
   const issues = schema.safeParse(value).error?.issues ?? [];
-  return issues.flatMap((issue) => {
+  const meant = new Set<string>();
+  const explanations = issues.flatMap((issue) => {
     const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
-    const about: Case = {
-      path,
-      name: [...under, ...path],
-      value: valueAt(value, path),
-      schema: schemaAt(schema, path),
-    };
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, about));
+    const name = [...under, ...path];
+    const about: Case = { path, name, value: valueAt(value, path), schema: schemaAt(schema, path) };
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, about, meant));
     const words = isMissing(value, path) ? missing(about) : inWords(issue, about);
-    return [{ path: about.name, at: 'value' as const, ...words }];
+    return [{ path: name, at: 'value' as const, ...words }];
   });
+  return explanations.filter(({ path }) => !meant.has(formatPath(path)));
 }
 
 function isMissing(value: unknown, path: Path): boolean {
   return path.length > 0 && valueAt(value, path) === undefined;
 }
 
-function unknownKey(key: string, { name, schema, value }: Case): Explanation {
-  const written = new Set(Object.keys(value as object));
-  const free = keysOf(schema).filter((known) => !written.has(known));
-  return {
-    path: [...name, key],
-    at: 'key',
-    problem: `there is no field \`${key}\` here`,
-    instead: suggestion(key, free),
-  };
+// A misspelt name is one mistake: what it was meant to be is not also missing.
+function unknownKey(key: string, { name, schema, value }: Case, meant: Set<string>): Explanation {
+  const problem = `there is no field \`${key}\` here`;
+  const fields = keysOf(schema);
+  const taken = (field: string) => Object.hasOwn(value as object, field);
+  const free = fields.filter((field) => !taken(field));
+  const guess = didYouMean(key, free);
+  if (guess) meant.add(formatPath([...name, guess]));
+  const double = guess ? undefined : didYouMean(key, fields.filter(taken));
+  const instead = double ? `Remove it: \`${double}\` is there already` : suggestion(key, free);
+  return { path: [...name, key], at: 'key', problem, instead };
 }
 
 function missing({ name, schema }: Case): Words {
@@ -85,7 +85,7 @@ function inWords(issue: Issue, about: Case): Words {
     case 'invalid_union':
       return {
         problem: `expected one value or a list of values, found ${kindOfValue(about.value)}`,
-        instead: likeThis(about),
+        instead: 'Write one value, or a list of values',
       };
     default:
       return { problem: issue.message, instead: likeThis(about) };
@@ -138,5 +138,7 @@ function rewritten(about: Case): string {
 
 function likeThis({ name, schema }: Case): string {
   const example = exampleOf(schema);
-  return example === undefined ? 'Correct it, or leave it out' : `Write it like ${written(name, example)}`;
+  return example === undefined
+    ? 'Write another value, or leave it out'
+    : `Write it like ${written(name, example)}`;
 }

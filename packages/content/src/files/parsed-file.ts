@@ -1,9 +1,10 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Mistake } from '../mistake.ts';
 import { formatPath, type Path, valueAt } from '../path.ts';
 import type { Kind } from './layout.ts';
-import { explainYaml } from './yaml-mistakes.ts';
+import { offsetOf } from './positions.ts';
+import { explainYaml, unknownAliases } from './yaml-mistakes.ts';
 
 /** A content file that is YAML, with the position of everything in it. */
 export interface ParsedFile {
@@ -19,18 +20,17 @@ export interface ParsedFile {
 
 /** Reads YAML; every mistake in its syntax is told. */
 export function parseFile(file: string, kind: Kind, text: string): ParsedFile | Mistake[] {
-  const lines = new LineCounter();
+  const lineCounter = new LineCounter();
   const document = parseDocument(text, {
-    lineCounter: lines,
+    lineCounter,
     stringKeys: true,
     logLevel: 'error',
     prettyErrors: false,
   });
-  const faults = [...document.errors, ...document.warnings];
-  if (faults.length > 0) return faults.map((fault) => explainYaml(file, fault, lines));
-  const value = toValue(document);
+  const faults = [...document.errors, ...document.warnings, ...unknownAliases(document)];
+  if (faults.length > 0) return faults.map((fault) => explainYaml(file, fault, lineCounter));
   const mistake: ParsedFile['mistake'] = (path, problem, instead, at = 'value') => {
-    const { line, col } = lines.linePos(offsetOf(document, path, at));
+    const { line, col } = lineCounter.linePos(offsetOf(document, path, at));
     return {
       file,
       line: Math.max(line, 1),
@@ -40,41 +40,17 @@ export function parseFile(file: string, kind: Kind, text: string): ParsedFile | 
       instead,
     };
   };
-  if (value instanceof Error)
-    return [mistake([], value.message, 'Write the values out instead of using aliases')];
+  const read = readValue(document);
+  if (!read) return [mistake([], 'there are too many aliases', 'Write the values out instead')];
+  const { value } = read;
   return { file, kind, value, mistake, part: (path, schema) => schema.safeParse(valueAt(value, path)).data };
 }
 
-// Too many aliases are a way to fill the memory; the library refuses them.
-function toValue(document: Document): unknown {
+// Aliases of aliases are a way to fill the memory; the library refuses them by throwing.
+function readValue(document: Document): { value: unknown } | undefined {
   try {
-    return document.toJS({ maxAliasCount: 100 });
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
+    return { value: document.toJS({ maxAliasCount: 100 }) };
+  } catch {
+    return undefined;
   }
-}
-
-function offsetOf(document: Document, path: Path, at: 'key' | 'value'): number {
-  let offset = startOf(document.contents) ?? 0;
-  let node: unknown = document.contents;
-  for (const [depth, part] of path.entries()) {
-    const last = depth === path.length - 1;
-    const found = step(isAlias(node) ? node.resolve(document) : node, part);
-    if (!found) return offset;
-    offset = startOf(last && at === 'key' ? found.key : found.value) ?? startOf(found.key) ?? offset;
-    node = found.value;
-  }
-  return offset;
-}
-
-function step(node: unknown, part: string | number): { key: unknown; value: unknown } | undefined {
-  if (isMap(node))
-    return node.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(part));
-  if (isSeq(node) && typeof part === 'number' && part in node.items)
-    return { key: node.items[part], value: node.items[part] };
-  return undefined;
-}
-
-function startOf(node: unknown): number | undefined {
-  return (node as Node | null)?.range?.[0];
 }

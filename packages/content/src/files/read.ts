@@ -45,13 +45,20 @@ async function listYaml(folder: string, below: string, depth = 1): Promise<strin
 }
 
 async function readSource(folder: string, file: string): Promise<Source | Mistake> {
-  try {
-    const path = join(folder, file);
-    const { size } = await stat(path);
-    if (size > MAX_BYTES) return wholeFile(file, `the file has ${size} bytes`, `Write at most ${MAX_BYTES}`);
-    return { file, text: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path)) };
-  } catch (error) {
-    if (error instanceof TypeError) return wholeFile(file, 'the file is not UTF-8', 'Save it as UTF-8');
+  const bytes = await readBytes(join(folder, file)).catch(() => undefined);
+  if (bytes === undefined)
     return wholeFile(file, 'the file cannot be read', 'Let the account that runs yabot read it');
+  if (typeof bytes === 'number')
+    return wholeFile(file, `the file has ${bytes} bytes`, `Write at most ${MAX_BYTES}`);
+  try {
+    return { file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return wholeFile(file, 'the file is not UTF-8', 'Save it as UTF-8');
   }
+}
+
+/** What a file holds, or its size when that is too much. */
+async function readBytes(path: string): Promise<Buffer | number> {
+  const { size } = await stat(path);
+  return size > MAX_BYTES ? size : readFile(path);
 }

@@ -1,4 +1,4 @@
-import type { ErrorCode, LineCounter, YAMLError } from 'yaml';
+import { type Document, type ErrorCode, type LineCounter, visit, type YAMLError } from 'yaml';
 import type { Mistake } from '../mistake.ts';
 
 const INSTEAD: Partial<Record<ErrorCode, string>> = {
@@ -15,8 +15,27 @@ const INSTEAD: Partial<Record<ErrorCode, string>> = {
   UNEXPECTED_TOKEN: 'Put text that starts with a special character in quotes',
 };
 
+type Fault = Pick<YAMLError, 'code' | 'message' | 'pos'>;
+
+/** The aliases of nothing, which the library tells only when it meets them. */
+export function unknownAliases(document: Document.Parsed): Fault[] {
+  const faults: Fault[] = [];
+  visit(document, {
+    Alias(_, alias) {
+      const start = alias.range?.[0] ?? 0;
+      if (alias.resolve(document)) return;
+      faults.push({
+        code: 'BAD_ALIAS',
+        message: `There is no \`&${alias.source}\` before`,
+        pos: [start, start],
+      });
+    },
+  });
+  return faults;
+}
+
 /** A mistake in the syntax, in words. */
-export function explainYaml(file: string, fault: YAMLError, lines: LineCounter): Mistake {
+export function explainYaml(file: string, fault: Fault, lines: LineCounter): Mistake {
   const { line, col } = lines.linePos(fault.pos[0]);
   return {
     file,

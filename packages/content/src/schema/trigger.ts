@@ -22,10 +22,7 @@ export const triggerSchema = z
   .strictObject({
     event: eventName.meta({ description: 'The event to count, `<owner>.<name>`' }),
     where: z
-      .record(
-        z.string().min(1),
-        z.union([...scalar.options, z.array(scalar).min(1)]).meta({ examples: ['❤', ['❤', '💋']] }),
-      )
+      .record(z.string().min(1), z.union([...scalar.options, z.array(scalar).min(1)]))
       .optional()
       .meta({
         examples: [{ emoji: '❤' }],

@@ -105,5 +105,5 @@ function isEmoji(value: string): boolean {
 
 // Telegram shows the ids of supergroups with or without the -100 in front.
 function suggestedChat(value: number): string {
-  return String(value).startsWith('100') ? `-${value}` : `-100${value}`;
+  return /^100\d{10,}$/.test(String(value)) ? `-${value}` : `-100${value}`;
 }
