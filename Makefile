@@ -19,3 +19,7 @@ install: node_modules/.modules.yaml ## Installs what the project needs
 check: install ## Format, lint and types
 	$(RUN) biome check .
 	$(RUN) tsc --noEmit
+
+.PHONY: catalog
+catalog: install ## Brings docs/catalog and the snapshots of the contracts up to date
+	$(RUN) node packages/contracts/src/catalog/main.ts

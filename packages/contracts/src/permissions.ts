@@ -1,11 +1,15 @@
 import { ALL_MESSAGES, type AnyMessage } from './catalogue.ts';
+import type { CommandDefinition } from './definitions/command.ts';
+import type { EventDefinition } from './definitions/event.ts';
 import { PARTITIONS } from './definitions/partition.ts';
 import type { ServiceName } from './definitions/service-name.ts';
 import {
+  dueCommandSubject,
   durableCommandSubject,
   eventSubject,
   MESSAGES_STREAM,
   requestSubject,
+  SCHEDULES_STREAM,
 } from './definitions/subjects.ts';
 
 /** The databases a service can have; each consumes on its own. */
@@ -29,8 +33,9 @@ export interface NatsPermissions {
   readonly allow_responses: { readonly max: number; readonly expires: string };
 }
 
-/** A durable consumer on the messages stream: one for each database and partition of a service. */
+/** A durable consumer on a stream: one for each database and partition of a service. */
 export interface DurableConsumer {
+  readonly stream: string;
   readonly name: string;
   readonly filterSubjects: readonly string[];
 }
@@ -50,12 +55,15 @@ export function inboxPrefix(service: ServiceName): string {
  * could read every event.
  */
 export function durableConsumers({ service, handles }: ServiceAccess): DurableConsumer[] {
-  return storesThatConsume(handles).flatMap(([store, types]) =>
-    Array.from({ length: PARTITIONS }, (_, partition) => ({
-      name: durableName(service, store, partition),
-      filterSubjects: types.map((type) => consumedSubject(service, messageOf(type), partition)),
-    })),
-  );
+  const stores = Object.entries(handles) as [StoreKind, readonly string[]][];
+  return stores.flatMap(([store, types]) => {
+    const messages = types.map((type) => consumable(service, messageOf(type)));
+    const scheduled = messages.filter((message) => message.kind === 'command' && message.scheduled);
+    return [
+      ...consumersOn(MESSAGES_STREAM, service, store, messages, arrivalSubject),
+      ...consumersOn(SCHEDULES_STREAM, service, store, scheduled as CommandDefinition[], dueCommandSubject),
+    ];
+  });
 }
 
 /**
@@ -70,10 +78,10 @@ export function natsPermissions(access: ServiceAccess): NatsPermissions {
     publish: {
       allow: [
         ...['evt', 'cmd', 'sched', 'dlq'].map((kind) => `${kind}.${service}.>`),
-        ...(access.sends ?? []).flatMap((type) => sendingSubjects(service, messageOf(type))),
+        ...(access.sends ?? []).map((type) => sendingSubject(service, messageOf(type))),
         ...(access.asks ?? []).map((type) => askingSubject(service, messageOf(type))),
         '$JS.API.INFO',
-        ...durableConsumers(access).flatMap(({ name }) => consumingSubjects(name)),
+        ...durableConsumers(access).flatMap(consumingSubjects),
       ],
     },
     subscribe: { allow: [`${inboxPrefix(service)}.>`, `req.${service}.>`, ...DISCOVERY_SUBJECTS] },
@@ -84,30 +92,44 @@ export function natsPermissions(access: ServiceAccess): NatsPermissions {
 /** The services protocol of NATS, by which `nats micro ls` finds a service. */
 const DISCOVERY_SUBJECTS = ['PING', 'INFO', 'STATS'].flatMap((verb) => [`$SRV.${verb}`, `$SRV.${verb}.>`]);
 
-function consumingSubjects(durable: string): string[] {
-  const calls = ['INFO', 'MSG.NEXT', 'RESET'].map(
-    (call) => `$JS.API.CONSUMER.${call}.${MESSAGES_STREAM}.${durable}`,
-  );
-  return [...calls, `$JS.ACK.${MESSAGES_STREAM}.${durable}.>`];
+function consumingSubjects({ stream, name }: DurableConsumer): string[] {
+  const calls = ['INFO', 'MSG.NEXT', 'RESET'].map((call) => `$JS.API.CONSUMER.${call}.${stream}.${name}`);
+  return [...calls, `$JS.ACK.${stream}.${name}.>`];
 }
 
-function storesThatConsume(handles: ServiceAccess['handles']) {
-  const stores = Object.entries(handles) as [StoreKind, readonly string[]][];
-  return stores.filter(([, types]) => types.length > 0);
+type Consumable = EventDefinition | CommandDefinition;
+
+function consumersOn<Message extends Consumable>(
+  stream: string,
+  service: ServiceName,
+  store: StoreKind,
+  messages: readonly Message[],
+  subject: (message: Message, partition: number) => string,
+): DurableConsumer[] {
+  if (messages.length === 0) return [];
+  return Array.from({ length: PARTITIONS }, (_, partition) => ({
+    stream,
+    name: durableName(service, store, partition),
+    filterSubjects: messages.map((message) => subject(message, partition)),
+  }));
 }
 
-function consumedSubject(service: ServiceName, message: AnyMessage, partition: number): string {
-  if (message.kind === 'event') return eventSubject(message, partition);
-  if (message.kind === 'command' && message.owner === service)
-    return durableCommandSubject(message, partition);
+function consumable(service: ServiceName, message: AnyMessage): Consumable {
+  if (message.kind === 'event' || (message.kind === 'command' && message.owner === service)) return message;
   throw new Error(`${service} cannot consume ${message.type}: it is no event and no command of its own`);
 }
 
-function sendingSubjects(service: ServiceName, message: AnyMessage): string[] {
+function arrivalSubject(message: Consumable, partition: number): string {
+  return message.kind === 'event'
+    ? eventSubject(message, partition)
+    : durableCommandSubject(message, partition);
+}
+
+function sendingSubject(service: ServiceName, message: AnyMessage): string {
   if (message.kind !== 'command')
     throw new Error(`${service} cannot send ${message.type}: only commands are sent`);
   refuseInternal(service, message);
-  return [durableCommandSubject(message, '*'), `sched.${message.type}.*`];
+  return durableCommandSubject(message, '*');
 }
 
 function askingSubject(service: ServiceName, message: AnyMessage): string {

@@ -4,6 +4,7 @@ import {
   Context,
   Credit,
   durableConsumers,
+  EndBan,
   MissionCompleted,
   natsPermissions,
   Register,
@@ -36,7 +37,6 @@ describe('the permissions of a service on NATS', () => {
   it('let it send the commands and ask the questions its contract names, each by its version', () => {
     expect(plain(natsPermissions(gateway).publish.allow).slice(4)).toEqual([
       'cmd.user.register.v1.*',
-      'sched.user.register.v1.*',
       'req.wallet.balance.v1',
       'req.user.context.v1',
     ]);
@@ -82,10 +82,28 @@ describe('the durable consumers of a service', () => {
       handles: { sql: [Register.type], mongo: [UserRegistered.type] },
     });
     expect(consumers).toHaveLength(16);
-    expect(consumers[2]).toEqual({ name: 'user-sql-p2', filterSubjects: ['cmd.user.register.v1.2'] });
+    expect(consumers[2]).toEqual({
+      stream: 'MESSAGES',
+      name: 'user-sql-p2',
+      filterSubjects: ['cmd.user.register.v1.2'],
+    });
     expect(consumers[15]).toEqual({
+      stream: 'MESSAGES',
       name: 'user-mongo-p7',
       filterSubjects: ['evt.user.user-registered.v1.7'],
+    });
+  });
+
+  it('stand on the stream of schedules too for commands that may be sent for later', () => {
+    const consumers = durableConsumers({
+      service: 'user',
+      handles: { mongo: [EndBan.type, UserRegistered.type] },
+    });
+    expect(consumers).toHaveLength(16);
+    expect(consumers[8]).toEqual({
+      stream: 'SCHEDULES',
+      name: 'user-mongo-p0',
+      filterSubjects: ['due.user.end-ban.v1.0'],
     });
   });
 });
