@@ -37,4 +37,4 @@ export { type CommonSettings, SettingsError } from './settings/settings.ts';
 export { type Collection, collection, type MongoMigration } from './store/mongo/collection.ts';
 export { type SqlMigration, type SqlTable, type StoredRow, sqlTable } from './store/sql/table.ts';
 export { SchemaFromFuture } from './store/store.ts';
-export type { Change, RowRef, Table } from './store/table.ts';
+export type { Change, Lookup, RowRef, Table } from './store/table.ts';

@@ -1,5 +1,5 @@
 import type { Accepted, Decision, DecisionContext, Loaded, Reads, Refused } from '../definitions/decision.ts';
-import type { RowRef } from '../store/table.ts';
+import type { Lookup, RowRef } from '../store/table.ts';
 import type { Item } from './item.ts';
 import { type Outgoing, outgoingCommand, outgoingEvent, type Sender } from './outgoing.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
@@ -17,10 +17,21 @@ export function readsOf(item: Item): Reads {
   return item.poison ? {} : (item.handler.reads?.({ data: item.data, envelope: item.envelope }) ?? {});
 }
 
-/** All references in some reads. */
-export function refsOf(reads: Reads): RowRef<never>[] {
-  return Object.values(reads).flat();
+/** What some reads ask for, taken apart into rows by key and lookups. */
+export function partsOf(reads: Iterable<Reads>): { refs: RowRef<never>[]; lookups: Lookup<never>[] } {
+  const refs: RowRef<never>[] = [];
+  const lookups: Lookup<never>[] = [];
+  for (const read of reads) {
+    for (const part of Object.values(read)) {
+      if (isLookup(part)) lookups.push(part);
+      else if (Array.isArray(part)) refs.push(...part);
+      else refs.push(part as RowRef<never>);
+    }
+  }
+  return { refs, lookups };
 }
+
+const isLookup = (part: Reads[string]): part is Lookup<never> => 'find' in part && !Array.isArray(part);
 
 /**
  * Runs the rule of a message on the rows as they are now in the batch.
@@ -34,10 +45,7 @@ export function decide(
   sender: Sender,
 ): Decided {
   const rows = Object.fromEntries(
-    Object.entries(reads).map(([name, refs]) => [
-      name,
-      Array.isArray(refs) ? refs.map((ref) => work.row(ref)) : work.row(refs as RowRef<never>),
-    ]),
+    Object.entries(reads).map(([name, refs]) => [name, rowsOf(refs, work)]),
   ) as Loaded<Reads>;
   const message = { data: item.data, envelope: item.envelope };
   const { handler } = item;
@@ -48,6 +56,11 @@ export function decide(
   ];
   if (handler.kind === 'event') return { decision: outcome, messages };
   return { decision: outcome, messages, reply: replyOf(outcome as Accepted<unknown> | Refused) };
+}
+
+function rowsOf(part: Reads[string], work: UnitOfWork): unknown {
+  if (isLookup(part)) return work.found(part);
+  return Array.isArray(part) ? part.map((ref) => work.row(ref)) : work.row(part as RowRef<never>);
 }
 
 function replyOf(outcome: Accepted<unknown> | Refused): string {

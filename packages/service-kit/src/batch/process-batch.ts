@@ -1,7 +1,7 @@
 import { COMMON_REFUSALS, type ServiceName } from '@yabot/contracts';
 import type { DecisionContext, Reads } from '../definitions/decision.ts';
 import type { InboxRow, OutboxRow, Store, StoreTransaction } from '../store/store.ts';
-import { type Decided, decide, readsOf, refsOf } from './decide.ts';
+import { type Decided, decide, partsOf, readsOf } from './decide.ts';
 import type { DeadReason, Item, Outcome } from './item.ts';
 import { deadLetter, type Outgoing, type Sender } from './outgoing.ts';
 import { UnitOfWork } from './unit-of-work.ts';
@@ -96,7 +96,9 @@ class Batch {
         // It throws again, with an outcome, when it is this message's turn.
       }
     }
-    await this.#work.load(this.#transaction, [...reads.values()].flatMap(refsOf));
+    const { refs, lookups } = partsOf(reads.values());
+    await this.#work.load(this.#transaction, refs);
+    await this.#work.find(this.#transaction, lookups);
     return reads;
   }
 

@@ -1,5 +1,5 @@
 import type { InboxRow, OutboxRow, StoreTransaction, TableChanges } from '../store/store.ts';
-import type { Change, RowRef, Table } from '../store/table.ts';
+import type { Change, Lookup, RowRef, Table } from '../store/table.ts';
 
 interface TableState {
   readonly rows: Map<string, unknown>;
@@ -11,6 +11,7 @@ interface TableState {
  */
 export class UnitOfWork {
   readonly #tables = new Map<Table<unknown>, TableState>();
+  readonly #found = new Map<Lookup<never>, readonly unknown[]>();
   readonly inbox = new Map<string, InboxRow>();
   readonly replacedInbox = new Set<string>();
   readonly outbox: OutboxRow[] = [];
@@ -29,6 +30,19 @@ export class UnitOfWork {
       const { rows } = this.#state(table);
       for (const key of keys) rows.set(key, found.get(key));
     }
+  }
+
+  /** Runs lookups. */
+  async find(transaction: StoreTransaction, lookups: readonly Lookup<never>[]): Promise<void> {
+    for (const lookup of lookups) this.#found.set(lookup, await transaction.find(lookup));
+  }
+
+  /** What a lookup found, each row as it is now in this batch. */
+  found(lookup: Lookup<never>): unknown[] {
+    const table = lookup.table as Table<unknown>;
+    const { rows } = this.#state(table);
+    const found = this.#found.get(lookup) ?? [];
+    return found.flatMap((row) => (rows.has(table.keyOf(row)) ? (rows.get(table.keyOf(row)) ?? []) : [row]));
   }
 
   /** The row as it is now in this batch. */

@@ -1,5 +1,5 @@
 import type { EmittedEvent, Envelope, Refusal, RefusalDefinition, SentCommand } from '@yabot/contracts';
-import type { Change, RowRef } from '../store/table.ts';
+import type { Change, Lookup, RowRef } from '../store/table.ts';
 
 /** What a handler decided. The kit saves, publishes and sends all of it, or none. */
 export interface Decision {
@@ -50,13 +50,15 @@ export interface DecisionContext<Resources = unknown> {
 }
 
 /** Rows to load before a decision, by the names under which it gets them. */
-export type Reads = Readonly<Record<string, RowRef<never> | readonly RowRef<never>[]>>;
+export type Reads = Readonly<Record<string, RowRef<never> | readonly RowRef<never>[] | Lookup<never>>>;
 
-/** The loaded rows, `undefined` where there is none. */
+/** The loaded rows, `undefined` where there is none; all that a lookup found. */
 export type Loaded<R extends Reads> = {
-  readonly [Name in keyof R]: R[Name] extends RowRef<infer Row>
-    ? Row | undefined
-    : R[Name] extends readonly RowRef<infer Row>[]
-      ? readonly (Row | undefined)[]
-      : never;
+  readonly [Name in keyof R]: R[Name] extends Lookup<infer Row>
+    ? readonly Row[]
+    : R[Name] extends RowRef<infer Row>
+      ? Row | undefined
+      : R[Name] extends readonly RowRef<infer Row>[]
+        ? readonly (Row | undefined)[]
+        : never;
 };

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Registry } from 'prom-client';
 import type { Health } from './health.ts';
@@ -28,17 +28,18 @@ export async function answerHealth(
   }
 }
 
-/** Serves health and metrics, and nothing else. */
+/** Serves health and metrics, and leaves every other path to `otherwise`. */
 export async function serveHealth(
   options: { host: string; port: number },
   health: () => Health,
   registry: Registry,
+  otherwise: RequestListener,
 ): Promise<{ port: number; close(): Promise<void> }> {
   const server: Server = createServer((request, response) => {
     answerHealth(new URL(request.url ?? '/', 'http://localhost').pathname, health, registry).then(
       (answer) => {
-        response.writeHead(answer?.status ?? 404, { 'content-type': answer?.type ?? 'application/json' });
-        response.end(answer?.body ?? JSON.stringify({ code: 'not-found' }));
+        if (!answer) return otherwise(request, response);
+        response.writeHead(answer.status, { 'content-type': answer.type }).end(answer.body);
       },
       () => response.writeHead(500).end(),
     );

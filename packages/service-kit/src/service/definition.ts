@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import type { CommandDefinition, EventDefinition, ServiceName } from '@yabot/contracts';
 import type { z } from 'zod';
 import type { Client } from '../bus/client.ts';
@@ -21,6 +22,8 @@ export interface ServiceContext<Settings = unknown> {
 
 /** Something a service runs beside its handlers, such as an HTTP door. */
 export interface Attachment {
+  /** Answers HTTP requests that are not for health or metrics, on the service's port. */
+  readonly handle?: RequestListener;
   /** Stops taking anything new and finishes what is in work. */
   stop(): Promise<void>;
 }
@@ -46,6 +49,8 @@ export interface ServiceDefinition<Settings = unknown, Resources = unknown> {
   readonly resources?: (
     context: ServiceContext<Settings>,
   ) => Promise<{ current(): Resources } & Partial<Attachment>>;
+  /** Where it listens for HTTP, when not at the common health port. */
+  readonly listens?: (settings: Settings) => { host: string; port: number };
   /** What runs beside the handlers. */
   readonly attach?: (context: ServiceContext<Settings>) => Promise<Attachment>;
 }

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
 import type { Service } from '@nats-io/services';
@@ -126,10 +127,9 @@ class ServiceRunner {
   }
 
   running(): RunningService {
-    const { HEALTH_HOST: host } = this.#settings;
     return {
       health: () => this.#currentHealth(),
-      healthUrl: `http://${host}:${this.#healthServer?.port}`,
+      healthUrl: this.#healthUrl(),
       submit: this.#submit,
       client: this.#client,
       metrics: this.#metrics,
@@ -195,7 +195,7 @@ class ServiceRunner {
       codeVersion: CODE_VERSION,
       metadata: {
         instance: this.#instance,
-        health: `http://${this.#settings.HEALTH_HOST}:${this.#healthServer?.port}`,
+        health: this.#healthUrl(),
         partitions: String(PARTITIONS),
       },
       log: this.#log,
@@ -225,6 +225,21 @@ class ServiceRunner {
     await Promise.all(this.#stores.all.map((store) => store.close().catch(() => undefined)));
     await this.#healthServer?.close();
     this.#log.info({}, 'stopped');
+  }
+
+  #address(): { host: string; port: number } {
+    const { HEALTH_HOST: host, HEALTH_PORT: port } = this.#settings;
+    return this.#definition.listens?.(this.#settings) ?? { host, port };
+  }
+
+  #healthUrl(): string {
+    return `http://${this.#address().host}:${this.#healthServer?.port}`;
+  }
+
+  #handle(request: IncomingMessage, response: ServerResponse) {
+    const handle = this.#attachments.find((attachment) => attachment.handle)?.handle;
+    if (handle) handle(request, response);
+    else response.writeHead(404, { 'content-type': 'application/json' }).end('{"code":"not-found"}');
   }
 
   #natsChanged(connected: boolean) {

@@ -1,4 +1,4 @@
-import type { StoreKind, Table } from './table.ts';
+import type { Lookup, StoreKind, Table } from './table.ts';
 
 /** A message a service has dealt with. Kept so that the same message again has no second effect. */
 export interface InboxRow {
@@ -56,6 +56,8 @@ export interface StoreTransaction {
   findInbox(ids: readonly string[]): Promise<Map<string, InboxRow>>;
   /** The rows with these keys, in one query. */
   load(table: Table<unknown>, keys: readonly string[]): Promise<Map<string, unknown>>;
+  /** The rows a lookup finds. */
+  find(lookup: Lookup<never>): Promise<readonly unknown[]>;
   lastSequences(keys: readonly string[]): Promise<Map<string, number>>;
   write(effects: Effects): Promise<void>;
 }

@@ -26,6 +26,16 @@ export interface RowRef<Row> {
   readonly key: string;
 }
 
+/**
+ * Rows to load that are not found by key, such as what is due; made by `lookup` of a table or collection. Read once, at
+ * the batch's beginning; a row that the batch changed since is given as it is now.
+ */
+export interface Lookup<Row> {
+  readonly table: Table<Row>;
+  /** Gets a knex transaction, or a MongoDB collection and its session. */
+  readonly find: (...database: never[]) => Promise<readonly Row[]>;
+}
+
 /** One row a decision wants changed. */
 export type Change =
   | {

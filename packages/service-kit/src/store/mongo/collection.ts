@@ -1,5 +1,5 @@
-import { type Connection, Schema } from 'mongoose';
-import { describeTable, type Table } from '../table.ts';
+import { type ClientSession, type Connection, type mongo, Schema } from 'mongoose';
+import { describeTable, type Lookup, type Table } from '../table.ts';
 
 /** A document as MongoDB stores it: the row's key is its `_id`. */
 export type StoredDocument = { _id: string } & Record<string, unknown>;
@@ -10,6 +10,13 @@ export interface Collection<Row = unknown> extends Table<Row> {
   /** Its mongoose schema: types and indexes. */
   readonly schema: Schema;
   fromStored(stored: StoredDocument): Row;
+  /**
+   * Rows for a decision that are not found by key. The session is to be given to every operation.
+   * @example export const waiting = () => states.lookup((all, session) => all.find({ reachable: false }, { session }).toArray());
+   */
+  lookup(
+    find: (all: mongo.Collection<StoredDocument>, session: ClientSession) => Promise<StoredDocument[]>,
+  ): Lookup<Row>;
   toStored(row: Row): StoredDocument;
 }
 
@@ -44,12 +51,18 @@ export function collection<Row extends object>(
   );
   for (const { fields: indexed, ...options } of indexes) schema.index(indexed, options);
   const base = describeTable<Row>(name, 'mongo', (row) => String(row[key]));
+  const fromStored = ({ _id, ...rest }: StoredDocument) => ({ [key]: _id, ...rest }) as Row;
   return Object.assign(base, {
     store: 'mongo' as const,
     schema,
-    fromStored({ _id, ...fields }: StoredDocument) {
-      return { [key]: _id, ...fields } as Row;
-    },
+    fromStored,
+    lookup: (
+      find: (all: mongo.Collection<StoredDocument>, session: ClientSession) => Promise<StoredDocument[]>,
+    ): Lookup<Row> => ({
+      table: base,
+      find: async (all: mongo.Collection<StoredDocument>, session: ClientSession) =>
+        (await find(all, session)).map(fromStored),
+    }),
     toStored(row: Row) {
       const { [key]: id, ...fields } = row as Record<string, unknown>;
       return { _id: String(id), ...fields };

@@ -26,6 +26,12 @@ export function mongoTransaction(connection: Connection, session: ClientSession)
       return new Map(rows.map(({ _id, ...row }): [string, InboxRow] => [_id, { id: _id, ...row }]));
     },
     load: (table, keys) => loadDocuments(connection, table as Collection, keys, session),
+    find: (lookup) =>
+      (
+        lookup as unknown as {
+          find(all: mongo.Collection<StoredDocument>, session: ClientSession): Promise<unknown[]>;
+        }
+      ).find(connection.db!.collection<StoredDocument>(lookup.table.name), session),
     async lastSequences(keys) {
       const rows = await kitCollection(connection, 'kit_sequences')
         .find({ _id: { $in: [...keys] } }, { session })

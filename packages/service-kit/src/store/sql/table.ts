@@ -1,4 +1,5 @@
-import { describeTable, type Table } from '../table.ts';
+import type { Knex } from 'knex';
+import { describeTable, type Lookup, type Table } from '../table.ts';
 
 /** How a column is stored: `boolean` and `json` are turned into what every SQL database knows. */
 export type ColumnKind = 'text' | 'integer' | 'boolean' | 'json';
@@ -13,6 +14,11 @@ export interface SqlTable<Row = unknown> extends Table<Row> {
   readonly columns: readonly SqlColumn[];
   /** A row of the service from one of the database, for queries written in the table's file. */
   fromStored(stored: StoredRow): Row;
+  /**
+   * Rows for a decision that are not found by key.
+   * @example export const dueBans = (now: string) => profiles.lookup((db) => db('profiles').where('ban_until', '<=', now).limit(100));
+   */
+  lookup(find: (database: Knex) => PromiseLike<StoredRow[]>): Lookup<Row>;
   toStored(row: Row): unknown[];
 }
 
@@ -49,12 +55,17 @@ export function sqlTable<Row extends object>(
     name: snakeCase(field),
   }));
   const base = describeTable<Row>(name, 'sql', (row) => String(row[definition.key]));
+  const fromStored = (stored: StoredRow) =>
+    Object.fromEntries(columns.map((column) => [column.field, decode(column, stored)])) as Row;
   return Object.assign(base, {
     store: 'sql' as const,
     keyColumn: snakeCase(definition.key),
     columns,
-    fromStored: (stored: StoredRow) =>
-      Object.fromEntries(columns.map((column) => [column.field, decode(column, stored)])) as Row,
+    fromStored,
+    lookup: (find: (database: Knex) => PromiseLike<StoredRow[]>): Lookup<Row> => ({
+      table: base,
+      find: async (database: Knex) => (await find(database)).map(fromStored),
+    }),
     toStored: (row: Row) => columns.map((column) => encode(column, (row as StoredRow)[column.field])),
   });
 }

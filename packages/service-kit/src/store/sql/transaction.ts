@@ -21,6 +21,7 @@ export function sqlTransaction(trx: Knex.Transaction): StoreTransaction {
       return new Map(rows.map((row) => [String(row.id), toInboxRow(row)]));
     },
     load: (table, keys) => loadRows(trx, table as SqlTable, keys),
+    find: (lookup) => (lookup as unknown as { find(database: Knex): Promise<unknown[]> }).find(trx),
     async lastSequences(keys) {
       const rows = await selectIn(trx, 'kit_sequences', 'id', keys);
       return new Map(rows.map((row) => [String(row.id), Number(row.last)]));
