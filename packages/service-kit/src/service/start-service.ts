@@ -105,11 +105,11 @@ class ServiceRunner {
   }
 
   async start() {
-    const { HEALTH_HOST: host, HEALTH_PORT: port } = this.#settings;
     this.#healthServer = await serveHealth(
-      { host, port },
+      this.#address(),
       () => this.#currentHealth(),
       this.#metrics.registry,
+      (request, response) => this.#handle(request, response),
     );
     await this.#loadResources();
     const stores = Promise.all(this.#stores.all.map((store) => this.#startStore(store)));
