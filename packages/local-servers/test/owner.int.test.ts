@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access } from 'node:fs/promises';
+import { access, mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { startNats } from '../src/index.ts';
@@ -51,6 +52,20 @@ describe('when its owner is killed with SIGKILL', () => {
     expect(await isAlive(server.pid)).toBe(false);
     await next.stop();
     expect(await isGone(dir)).toBe(false);
+  });
+});
+
+describe('a temporary folder whose owner was lost before its server ran', () => {
+  it('is removed by the next one who makes such a folder; that of a living owner stays', async () => {
+    const living = await startNats();
+    const ended = spawn('true');
+    await once(ended, 'exit');
+    const abandoned = join(dirname(living.dir), `yabot-nats-${ended.pid}-abcdef`);
+    await mkdir(abandoned);
+    const next = await startNats();
+    expect(await isGone(abandoned)).toBe(true);
+    expect(await isGone(living.dir)).toBe(false);
+    await Promise.all([living.stop(), next.stop()]);
   });
 });
 

@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, rm, statfs } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { LocalServerError, messageOf } from '../errors.ts';
+import { isAlive } from '../process.ts';
 
 const MEMORY = '/dev/shm';
 const ROOM = 1 << 30;
@@ -24,12 +25,24 @@ export async function serverFolder(name: string, dir: string | undefined): Promi
     });
     return { path, isTemporary: false, discard: async () => {} };
   }
-  const path = await mkdtemp(join(await temporaryRoot(), `yabot-${name}-`));
+  const root = await temporaryRoot();
+  await removeAbandoned(root);
+  const path = await mkdtemp(join(root, `yabot-${name}-${process.pid}-`));
   return {
     path,
     isTemporary: true,
     discard: () => rm(path, { recursive: true, force: true, maxRetries: 3 }),
   };
+}
+
+/** A temporary folder carries its owner's process id: one whose owner was lost before its server ran is removed. */
+async function removeAbandoned(root: string): Promise<void> {
+  for (const entry of await readdir(root).catch(() => [])) {
+    const owner = Number(/^yabot-[a-z]+-(\d+)-\w{6}$/.exec(entry)?.[1]);
+    if (!owner || (await isAlive(owner))) continue;
+    // Somebody else's folder stays.
+    await rm(join(root, entry), { recursive: true, force: true }).catch(() => {});
+  }
 }
 
 async function temporaryRoot(): Promise<string> {
