@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { badRequest } from '../../telegram/errors.ts';
+import { imageSize } from '../../world/image-size.ts';
+import type { Picture } from '../../world/types.ts';
+import type { BotContext } from '../context.ts';
+import { optionalText } from '../fields.ts';
+import { type CallExtras, sendingMethod } from '../method.ts';
+import { caption, entityList, outgoingFields, sendAndShow } from './outgoing.ts';
+
+const captionFields = {
+  caption: optionalText('caption'),
+  parse_mode: optionalText('parse_mode'),
+  caption_entities: entityList,
+};
+
+export const sendPhoto = sendingMethod(
+  'sendPhoto',
+  z.object({ ...outgoingFields, ...captionFields, photo: optionalText('photo') }),
+  (context, params, extras) => {
+    const picture = mediaOf(context, extras, { field: 'photo', given: params.photo });
+    const formatted = caption(params.caption, params.parse_mode, params.caption_entities);
+    return sendAndShow(context, params, { ...formatted, picture });
+  },
+);
+
+export const sendVideo = sendingMethod(
+  'sendVideo',
+  z.object({ ...outgoingFields, ...captionFields, video: optionalText('video') }),
+  (context, params, extras) => {
+    const picture = mediaOf(context, extras, { field: 'video', given: params.video });
+    const formatted = caption(params.caption, params.parse_mode, params.caption_entities);
+    return sendAndShow(context, params, { ...formatted, picture, video: true });
+  },
+);
+
+const MAX_PHOTO_BYTES = 10 * 1024 * 1024;
+
+/** The picture a call brings as a file, names by the id of one sent before, or points to by address. */
+function mediaOf(
+  { world }: BotContext,
+  { files }: CallExtras,
+  media: { field: string; given?: string | undefined },
+): Picture {
+  const { field, given } = media;
+  const attached = given?.startsWith('attach://') ? given.slice('attach://'.length) : field;
+  const file = files.get(attached);
+  if (file) {
+    if (field === 'photo' && file.data.length > MAX_PHOTO_BYTES)
+      throw badRequest(
+        `File of size ${file.data.length} bytes is too big for a photo; the maximum size is ${MAX_PHOTO_BYTES} bytes`,
+      );
+    if (file.data.length === 0) throw badRequest('File must be non-empty');
+    return keepPicture(world, file.data, file.mime);
+  }
+  if (!given) throw badRequest(`There is no ${field} in the request`);
+  const known = world.pictures.get(given.replace(/^sandbox-/, ''));
+  if (known) return known.picture;
+  if (/^https?:\/\//i.test(given)) throw badRequest('Failed to get HTTP URL content');
+  throw badRequest('Wrong file identifier/HTTP URL specified');
+}
+
+/** Keeps the bytes once, however often they are sent. */
+export function keepPicture(world: BotContext['world'], data: Buffer, mime: string): Picture {
+  const id = createHash('sha256').update(data).digest('base64url').slice(0, 22);
+  const known = world.pictures.get(id);
+  if (known) return known.picture;
+  const picture: Picture = { id, mime, bytes: data.length, ...imageSize(data) };
+  world.pictures.set(id, { picture, data });
+  return picture;
+}
