@@ -1,4 +1,4 @@
-import { ALL_MESSAGES, type AnyMessage } from './catalogue.ts';
+import { ALL_MESSAGES, type AnyMessage, COMMANDS } from './catalogue.ts';
 import type { CommandDefinition } from './definitions/command.ts';
 import type { EventDefinition } from './definitions/event.ts';
 import { PARTITIONS } from './definitions/partition.ts';
@@ -77,7 +77,8 @@ export function natsPermissions(access: ServiceAccess): NatsPermissions {
   return {
     publish: {
       allow: [
-        ...['evt', 'cmd', 'sched', 'dlq'].map((kind) => `${kind}.${service}.>`),
+        ...['evt', 'cmd', 'dlq'].map((kind) => `${kind}.${service}.>`),
+        ...schedulesOf(service),
         ...(access.sends ?? []).map((type) => sendingSubject(service, messageOf(type))),
         ...(access.asks ?? []).map((type) => askingSubject(service, messageOf(type))),
         '$JS.API.INFO',
@@ -95,6 +96,12 @@ const DISCOVERY_SUBJECTS = ['PING', 'INFO', 'STATS'].flatMap((verb) => [`$SRV.${
 function consumingSubjects({ stream, name }: DurableConsumer): string[] {
   const calls = ['INFO', 'MSG.NEXT', 'RESET'].map((call) => `$JS.API.CONSUMER.${call}.${stream}.${name}`);
   return [...calls, `$JS.ACK.${stream}.${name}.>`];
+}
+
+/** Only where it has something to schedule: the server does not check at whom a schedule is aimed. */
+function schedulesOf(service: ServiceName): string[] {
+  const scheduled = COMMANDS.filter((command) => command.owner === service && command.scheduled);
+  return scheduled.map((command) => `sched.${command.type}.*`);
 }
 
 type Consumable = EventDefinition | CommandDefinition;

@@ -29,13 +29,17 @@ describe('the permissions of a service on NATS', () => {
     expect(plain(natsPermissions(wallet).publish.allow)).toEqual([
       'evt.wallet.>',
       'cmd.wallet.>',
-      'sched.wallet.>',
       'dlq.wallet.>',
     ]);
   });
 
+  it('let it schedule those of its own commands that may be sent for later', () => {
+    const { allow } = natsPermissions({ service: 'user', handles: {} }).publish;
+    expect(allow.filter((subject) => subject.startsWith('sched.'))).toEqual(['sched.user.end-ban.v1.*']);
+  });
+
   it('let it send the commands and ask the questions its contract names, each by its version', () => {
-    expect(plain(natsPermissions(gateway).publish.allow).slice(4)).toEqual([
+    expect(plain(natsPermissions(gateway).publish.allow).slice(3)).toEqual([
       'cmd.user.register.v1.*',
       'req.wallet.balance.v1',
       'req.user.context.v1',

@@ -87,7 +87,10 @@ function legend({ height }: Layout): string[] {
     text(14, 'publishes'),
     `<path class="faint" d="M${left + 104} ${y}l-11 -5.5v11Z"/>`,
     text(112, 'consumes'),
-    text(192, 'a faint name: consumed by nobody yet'),
+    `<circle class="faint" cx="${left + 202}" cy="${y}" r="4"/>`,
+    `<circle class="path rim" stroke-width="1.5" cx="${left + 202}" cy="${y}" r="8"/>`,
+    text(218, 'both'),
+    text(272, 'a faint name: consumed by nobody yet'),
   ];
 }
 

@@ -53,7 +53,7 @@ function rules(ground: Ground, side: 0 | 1): string {
   );
   return [
     `.page { fill: ${ground.page}; } .band { fill: ${ground.band}; } .life { stroke: ${ground.line}; }`,
-    `.text { fill: ${ground.text}; } .faint { fill: ${ground.faint}; } .ring { stroke: ${ground.band}; }`,
+    `.text { fill: ${ground.text}; } .faint { fill: ${ground.faint}; } .ring { stroke: ${ground.band}; } .rim { stroke: ${ground.faint}; }`,
     ...colours,
   ].join('\n    ');
 }
