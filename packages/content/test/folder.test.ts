@@ -112,6 +112,9 @@ describe('watching a content folder', () => {
   it('says nothing of the version already in use', async () => {
     const { version } = await loadContent(folder);
     const watch = watched(version);
+    const another = watched(); // its first check comes after that of the other
+    expect(await another.next()).toMatchObject({ version });
+    another.close();
     await writeFile(join(folder, 'reactions.yaml'), 'dailyCap: 7\nrules: []');
     expect(await watch.next()).toMatchObject({ ok: true, content: { reactions: { dailyCap: 7 } } });
     watch.close();

@@ -5,7 +5,7 @@ import type { ParsedFile } from '../files/parsed-file.ts';
 import type { Mistake } from '../mistake.ts';
 import { type Path, valueAt } from '../path.ts';
 import { groupsSchema } from '../schema/community.ts';
-import { isEmojiPath } from '../schema/trigger.ts';
+import { isEmojiPath } from '../schema/emoji.ts';
 import { reactionEmoji } from '../schema/values.ts';
 import type { ContentFiles } from './check.ts';
 

@@ -43,6 +43,11 @@ export function meantEmoji(emoji: string): string | undefined {
   return KNOWN.has(plain) ? plain : MEANT[plain.toLowerCase()];
 }
 
+/** Whether the field at this path holds an emoji. */
+export function isEmojiPath(path: string): boolean {
+  return path === 'emoji' || path.endsWith('.emoji');
+}
+
 function meaning(emoji: string, others: string): Record<string, string> {
   return Object.fromEntries(others.split(' ').map((other) => [other, emoji]));
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { type CatalogueEvent, EVENT_CATALOGUE } from '../events/catalogue.ts';
 
+import { isEmojiPath } from './emoji.ts';
+import { reactionEmoji } from './values.ts';
+
 type JsonSchema = Record<string, unknown>;
 
 /** JSON Schema keywords that offer, for each event, the fields it has and the values they take. */
@@ -11,12 +14,15 @@ export function triggerKeywords(): { allOf: JsonSchema[] } {
 
 function fieldsOfEvent(event: CatalogueEvent): JsonSchema {
   const properties = Object.fromEntries(
-    [...event.fields.leaves].map(([path, schema]) => [path, oneOrMore(schema)]),
+    [...event.fields.leaves].map(([path, schema]) => [
+      path,
+      oneOrMore(isEmojiPath(path) ? reactionEmoji : schema),
+    ]),
   );
   return {
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
     then: { properties: { where: { properties, additionalProperties: false } } },
-    if: { properties: { event: { const: event.name } } },
+    if: { properties: { event: { const: event.name } }, required: ['event'] },
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { countableEvents, EVENT_CATALOGUE } from '../events/catalogue.ts';
-import { normaliseEmoji } from './emoji.ts';
+import { isEmojiPath, normaliseEmoji } from './emoji.ts';
 import { triggerKeywords } from './trigger-keywords.ts';
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -43,11 +43,6 @@ function withPlainEmoji<T extends { where?: Record<string, Scalar | Scalar[]> | 
     isEmojiPath(path) ? plain(value) : value,
   ]);
   return { ...trigger, where: Object.fromEntries(where) };
-}
-
-/** Whether the field at this path holds an emoji. */
-export function isEmojiPath(path: string): boolean {
-  return path === 'emoji' || path.endsWith('.emoji');
 }
 
 function plain(value: Scalar | Scalar[]): Scalar | Scalar[] {
