@@ -4,6 +4,7 @@ import type { OutboxRow } from '../store/store.ts';
 import type { DeadReason, Item, Outcome } from './item.ts';
 import { type BatchEnvironment, type BatchOutcome, type BatchResult, processBatch } from './process-batch.ts';
 import { RETRIES, retryDelay } from './retry.ts';
+import type { OnStep } from './step.ts';
 
 /** The largest batch: larger ones gain nothing and make those who wait, wait longer. */
 const MAX_BATCH = 500;
@@ -12,6 +13,7 @@ const MAX_PAUSE_MS = 2_000;
 
 /** What a loop tells the rest of the kit. */
 export interface BatchObserver {
+  readonly step: OnStep;
   /** A batch was committed; its outbox is to be published. */
   committed(outbox: readonly OutboxRow[]): void;
   /** A batch took this long. */
@@ -107,8 +109,10 @@ export class BatchLoop {
     if (items.length === 0) return;
     const started = performance.now();
     try {
+      this.#observer.step('batch-begins');
       const result = await this.#processWhenAvailable(items);
       if (!result) return;
+      this.#observer.step('committed');
       this.#observer.committed(result.outbox);
       for (const [index, item] of items.entries()) this.#conclude(item, result.outcomes[index]!);
       this.#observer.measured({ size: items.length, milliseconds: performance.now() - started });

@@ -18,9 +18,9 @@ export function readsOf(item: Item): Reads {
 }
 
 /** What some reads ask for, taken apart into rows by key and lookups. */
-export function partsOf(reads: Iterable<Reads>): { refs: RowRef<never>[]; lookups: Lookup<never>[] } {
+export function partsOf(reads: Iterable<Reads>): { refs: RowRef<never>[]; lookups: Lookup<unknown>[] } {
   const refs: RowRef<never>[] = [];
-  const lookups: Lookup<never>[] = [];
+  const lookups: Lookup<unknown>[] = [];
   for (const read of reads) {
     for (const part of Object.values(read)) {
       if (isLookup(part)) lookups.push(part);
@@ -31,7 +31,7 @@ export function partsOf(reads: Iterable<Reads>): { refs: RowRef<never>[]; lookup
   return { refs, lookups };
 }
 
-const isLookup = (part: Reads[string]): part is Lookup<never> => 'find' in part && !Array.isArray(part);
+const isLookup = (part: Reads[string]): part is Lookup<unknown> => 'find' in part && !Array.isArray(part);
 
 /**
  * Runs the rule of a message on the rows as they are now in the batch.

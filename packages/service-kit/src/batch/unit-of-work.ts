@@ -11,7 +11,7 @@ interface TableState {
  */
 export class UnitOfWork {
   readonly #tables = new Map<Table<unknown>, TableState>();
-  readonly #found = new Map<Lookup<never>, readonly unknown[]>();
+  readonly #found = new Map<Lookup<unknown>, readonly unknown[]>();
   readonly inbox = new Map<string, InboxRow>();
   readonly replacedInbox = new Set<string>();
   readonly outbox: OutboxRow[] = [];
@@ -33,12 +33,12 @@ export class UnitOfWork {
   }
 
   /** Runs lookups. */
-  async find(transaction: StoreTransaction, lookups: readonly Lookup<never>[]): Promise<void> {
+  async find(transaction: StoreTransaction, lookups: readonly Lookup<unknown>[]): Promise<void> {
     for (const lookup of lookups) this.#found.set(lookup, await transaction.find(lookup));
   }
 
   /** What a lookup found, each row as it is now in this batch. */
-  found(lookup: Lookup<never>): unknown[] {
+  found(lookup: Lookup<unknown>): unknown[] {
     const table = lookup.table as Table<unknown>;
     const { rows } = this.#state(table);
     const found = this.#found.get(lookup) ?? [];

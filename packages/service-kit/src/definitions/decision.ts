@@ -50,7 +50,7 @@ export interface DecisionContext<Resources = unknown> {
 }
 
 /** Rows to load before a decision, by the names under which it gets them. */
-export type Reads = Readonly<Record<string, RowRef<never> | readonly RowRef<never>[] | Lookup<never>>>;
+export type Reads = Readonly<Record<string, RowRef<never> | readonly RowRef<never>[] | Lookup<unknown>>>;
 
 /** The loaded rows, `undefined` where there is none; all that a lookup found. */
 export type Loaded<R extends Reads> = {

@@ -62,6 +62,8 @@ export function rebalance(
 export interface MembershipEvents {
   /** How far the own lane is published. */
   published(): number;
+  /** The database was told so. */
+  marked(): void;
   /** Partitions are ours from now on. */
   taken(partitions: readonly number[]): Promise<void>;
   /** Partitions are to be let go: finish what is in work. */
@@ -113,6 +115,7 @@ export class Membership {
       expiresAt: now + LEASE_MS,
       published: this.#events.published(),
     });
+    this.#events.marked();
     const instances = await coordination.instances();
     const alive = instances.filter(
       ({ id, expiresAt }) => id === this.#self || (expiresAt > now && !processIsGone(id)),

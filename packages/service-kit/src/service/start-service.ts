@@ -4,6 +4,7 @@ import type { NatsConnection } from '@nats-io/nats-core';
 import type { Service } from '@nats-io/services';
 import { PARTITIONS } from '@yabot/contracts';
 import { v7 as uuidv7 } from 'uuid';
+import type { OnStep } from '../batch/step.ts';
 import { type Client, openClient } from '../bus/client.ts';
 import { type Bus, openBus } from '../bus/connection.ts';
 import { publisher } from '../bus/publish.ts';
@@ -31,6 +32,8 @@ export interface StartOptions {
   readonly environment?: NodeJS.ProcessEnv;
   readonly clock?: () => Date;
   readonly log?: Log;
+  /** Told at the moments at which a crash would matter. */
+  readonly onStep?: OnStep;
 }
 
 /** A service that runs. */
@@ -68,6 +71,7 @@ class ServiceRunner {
   readonly #settings: CommonSettings;
   readonly #clock: () => Date;
   readonly #log: Log;
+  readonly #onStep: OnStep;
   readonly #metrics: Metrics;
   readonly #health: HealthRecord;
   readonly #instance = instanceName();
@@ -89,6 +93,7 @@ class ServiceRunner {
   constructor(definition: ServiceDefinition, settings: CommonSettings, options: StartOptions) {
     this.#definition = definition;
     this.#settings = settings;
+    this.#onStep = options.onStep ?? (() => undefined);
     this.#clock = options.clock ?? (() => new Date());
     this.#log = options.log ?? openLog(definition.name, settings.LOG_LEVEL);
     this.#metrics = openMetrics(definition.name);
@@ -165,6 +170,7 @@ class ServiceRunner {
       log: this.#log,
       metrics: this.#metrics,
       health: this.#health,
+      onStep: this.#onStep,
       connection: () => (this.#publish ? this.#bus.connection : undefined),
       publish: (messages) =>
         this.#publish?.(messages) ?? Promise.reject(new Error('NATS was not reached yet')),

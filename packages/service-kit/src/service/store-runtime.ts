@@ -4,6 +4,7 @@ import type { ServiceName } from '@yabot/contracts';
 import { BatchLoop } from '../batch/batch-loop.ts';
 import type { Item, Outcome } from '../batch/item.ts';
 import { LaneRelay, type Publish } from '../batch/relay.ts';
+import type { OnStep } from '../batch/step.ts';
 import { consumePartition, type Deliver, type PartitionConsumer } from '../bus/stream-consumer.ts';
 import type { CommandHandler, EventHandler } from '../definitions/handlers.ts';
 import type { HealthRecord } from '../observability/health.ts';
@@ -29,6 +30,7 @@ export interface RuntimeContext {
   readonly connection: () => NatsConnection | undefined;
   /** Publishes to the stream; fails while NATS is away. */
   readonly publish: Publish;
+  readonly onStep: OnStep;
 }
 
 /** One database of a service at work: its batches, its lane of the outbox, its share of the partitions. */
@@ -51,6 +53,7 @@ export class StoreRuntime {
     this.loop = new BatchLoop({ ...context, store, lane: { position: 0 } }, this.#observer());
     this.#membership = new Membership(store, context.instance, {
       published: () => this.#relay.published,
+      marked: () => context.onStep('marked'),
       taken: (partitions) => this.#take(partitions),
       giving: (partitions) => this.#give(partitions),
       orphaned: (instance) => this.#adopt(instance),
@@ -94,6 +97,7 @@ export class StoreRuntime {
     const { metrics, log, health } = this.#context;
     const { kind } = this.store;
     return {
+      step: this.#context.onStep,
       committed: (outbox: readonly OutboxRow[]) => this.#relay.push(outbox),
       measured: ({ size, milliseconds }: { size: number; milliseconds: number }) => {
         metrics.batchSize.observe({ store: kind }, size);
@@ -121,7 +125,9 @@ export class StoreRuntime {
 
   #counted(publish: Publish): Publish {
     return async (messages) => {
+      this.#context.onStep('publishing');
       await publish(messages);
+      this.#context.onStep('published');
       this.#context.metrics.published.inc(messages.length);
     };
   }
@@ -171,7 +177,9 @@ export class StoreRuntime {
     const type = message.subject.split('.').slice(1, -1).join('.');
     const item = itemFromStream(message, this.#handlers.get(type)!, partition, (outcome) => {
       this.#count(item, outcome);
+      this.#context.onStep('acknowledging');
       done(outcome.kind === 'left' || outcome.kind === 'failed' ? 'leave' : 'acknowledge');
+      this.#context.onStep('acknowledged');
     });
     this.#watch(item);
     this.loop.push(item);

@@ -57,7 +57,7 @@ export interface StoreTransaction {
   /** The rows with these keys, in one query. */
   load(table: Table<unknown>, keys: readonly string[]): Promise<Map<string, unknown>>;
   /** The rows a lookup finds. */
-  find(lookup: Lookup<never>): Promise<readonly unknown[]>;
+  find(lookup: Lookup<unknown>): Promise<readonly unknown[]>;
   lastSequences(keys: readonly string[]): Promise<Map<string, number>>;
   write(effects: Effects): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import mongoose, { type Connection } from 'mongoose';
 import type { Pruned, Store } from '../store.ts';
+import type { Table } from '../table.ts';
 import type { Collection, MongoMigration } from './collection.ts';
 import { mongoCoordination } from './coordination.ts';
 import { KIT_MIGRATIONS, migrateUp } from './migrations.ts';
@@ -13,7 +14,7 @@ export interface MongoStore extends Store {
 
 /** What a service keeps in MongoDB. */
 export interface MongoSchema {
-  readonly collections: readonly Collection<never>[];
+  readonly collections: readonly Collection[];
   readonly migrations?: readonly MongoMigration[];
 }
 
@@ -54,7 +55,8 @@ export function mongoStore(options: { url: string; name: string; schema: MongoSc
           maxCommitTimeMS: 10_000,
         }),
       ),
-    load: (table, keys) => loadDocuments(connection, table as Collection<never>, keys),
+    load: <Row>(table: Table<Row>, keys: readonly string[]) =>
+      loadDocuments(connection, table as Collection<Row>, keys),
     isTransient,
     prune: (bounds) => prune(connection, bounds),
   };

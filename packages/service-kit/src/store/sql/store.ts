@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Store } from '../store.ts';
+import type { Table } from '../table.ts';
 import { openSql, type SqlConnections } from './connection.ts';
 import { sqlCoordination } from './coordination.ts';
 import { KIT_MIGRATIONS } from './kit-tables.ts';
@@ -18,7 +19,7 @@ export interface SqlStore extends Store {
 
 /** What a service keeps in SQL. */
 export interface SqlSchema {
-  readonly tables: readonly SqlTable<never>[];
+  readonly tables: readonly SqlTable[];
   readonly migrations: readonly SqlMigration[];
 }
 
@@ -54,7 +55,7 @@ export function sqlStore(options: { url: string; name: string; schema: SqlSchema
       await writer.raw('select 1');
     },
     transaction: (work) => inRaces(() => writer.transaction((trx) => work(sqlTransaction(trx)), config)),
-    load: (table, keys) => loadRows(reader, table as SqlTable<never>, keys),
+    load: <Row>(table: Table<Row>, keys: readonly string[]) => loadRows(reader, table as SqlTable<Row>, keys),
     isTransient,
     async prune({ inboxBefore, outboxBefore, limit }) {
       const inbox = await deleteOld(writer, 'kit_inbox', inboxBefore, limit, ['id']);
