@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access, mkdir } from 'node:fs/promises';
+import { access, mkdir, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from '@jest/globals';
@@ -62,6 +62,7 @@ describe('a temporary folder whose owner was lost before its server ran', () => 
     await once(ended, 'exit');
     const abandoned = join(dirname(living.dir), `yabot-nats-${ended.pid}-abcdef`);
     await mkdir(abandoned);
+    await utimes(abandoned, new Date(0), new Date(0));
     const next = await startNats();
     expect(await isGone(abandoned)).toBe(true);
     expect(await isGone(living.dir)).toBe(false);

@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { findServer, isMissing, type RunningPostgres, startPostgres } from '../src/index.ts';
@@ -46,6 +47,16 @@ installed('an installed PostgreSQL', () => {
     await server.restart();
     expect(server.url).toBe(url);
     expect(await query(url, 'select text from notes')).toEqual([{ text: 'before' }]);
+  });
+
+  it('leaves no shared memory behind, even when it was killed', async () => {
+    const shared = async () =>
+      (await readdir('/dev/shm').catch(() => [])).filter((name) => /^PostgreSQL/.test(name));
+    const before = await shared();
+    const server = await start();
+    await server.kill();
+    await server.stop();
+    expect(await shared()).toEqual(before);
   });
 
   it('lets nobody in without the password', async () => {

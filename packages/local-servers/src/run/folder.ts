@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, readdir, rm, statfs } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { LocalServerError, messageOf } from '../errors.ts';
 import { isAlive } from '../process.ts';
 
 const MEMORY = '/dev/shm';
+const ABANDONED_MS = 60_000;
 const ROOM = 1 << 30;
 
 /** Where a server keeps its files. */
@@ -35,13 +36,18 @@ export async function serverFolder(name: string, dir: string | undefined): Promi
   };
 }
 
-/** A temporary folder carries its owner's process id: one whose owner was lost before its server ran is removed. */
+/**
+ * A temporary folder carries its owner's process id: one whose owner was lost before its server ran is removed,
+ * once nothing that the owner started can be at work in it.
+ */
 async function removeAbandoned(root: string): Promise<void> {
   for (const entry of await readdir(root).catch(() => [])) {
     const owner = Number(/^yabot-[a-z]+-(\d+)-\w{6}$/.exec(entry)?.[1]);
     if (!owner || (await isAlive(owner))) continue;
+    const path = join(root, entry);
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }));
     // Somebody else's folder stays.
-    await rm(join(root, entry), { recursive: true, force: true }).catch(() => {});
+    if (Date.now() - mtimeMs > ABANDONED_MS) await rm(path, { recursive: true, force: true }).catch(() => {});
   }
 }
 

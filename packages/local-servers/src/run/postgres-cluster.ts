@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { access, chown, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, chown, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { LocalServerError, messageOf } from '../errors.ts';
@@ -9,6 +9,9 @@ import type { ServerFolder } from './folder.ts';
 
 const run = promisify(execFile);
 
+/** Without an owner to read what it prints, initdb would die half-way and leave shared memory behind. */
+const QUIETLY = 'exec "$0" "$@" >/dev/null';
+
 interface Cluster {
   readonly binary: string;
   readonly folder: ServerFolder;
@@ -16,7 +19,7 @@ interface Cluster {
   readonly account: Account | undefined;
 }
 
-/** Makes the cluster unless the folder has one, and gives its superuser's password. */
+/** Makes the cluster, whole or not at all, unless the folder has one, and gives its superuser's password. */
 export async function createCluster({ binary, folder, data, account }: Cluster): Promise<string> {
   const passwordFile = join(folder.path, 'password');
   const isThere = await access(join(data, 'PG_VERSION')).then(
@@ -29,13 +32,16 @@ export async function createCluster({ binary, folder, data, account }: Cluster):
   if (account)
     await Promise.all([folder.path, passwordFile].map((path) => chown(path, account.uid, account.gid)));
   const login = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
+  const [initdb, draft] = [join(dirname(binary), 'initdb'), `${data}.new`];
   const format = ['--encoding=UTF8', '--no-locale', ...(folder.isTemporary ? ['--no-sync'] : [])];
   try {
-    await run(join(dirname(binary), 'initdb'), ['-D', data, ...login, ...format], { ...account, cwd: '/' });
+    await rm(draft, { recursive: true, force: true });
+    await run('sh', ['-c', QUIETLY, initdb, '-D', draft, ...login, ...format], { ...account, cwd: '/' });
+    await rename(draft, data);
     return password;
   } catch (error) {
+    await rm(draft, { recursive: true, force: true });
     await folder.discard();
-    await rm(data, { recursive: true, force: true });
     const advice = account ? ` The account "postgres" must be able to reach ${folder.path}.` : '';
     throw new LocalServerError(
       'SERVER_DID_NOT_START',

@@ -74,6 +74,7 @@ export function isMissing(server: object): server is MissingServer {
 
 function postgresArguments(data: string, port: number | undefined, isTemporary: boolean): readonly string[] {
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'shared_buffers=64MB'];
-  if (isTemporary) settings.push('fsync=off');
+  // Segments in the data folder go with it, even after a kill.
+  if (isTemporary) settings.push('fsync=off', 'dynamic_shared_memory_type=mmap');
   return ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
 }

@@ -34,10 +34,10 @@ echo "pid $server" >&3
 wait "$server"
 status=$?
 if [ -n "$ended" ]; then
-  kill -s "$stop_signal" "$server"
-  kill -s CONT "$server"
   left=$((grace * 20))
   while kill -s 0 "$server" && [ "$left" -gt 0 ]; do
+    # Each second anew: a server that has hardly begun may not listen to signals yet.
+    [ $((left % 20)) -ne 0 ] || { kill -s "$stop_signal" "$server" && kill -s CONT "$server"; }
     sleep 0.05
     left=$((left - 1))
   done
