@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../definitions/command.ts';
 import { instant, language, role, telegramId, timeZone, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
-import { endInPast, notAllowed, ownerFixed, userUnknown } from './refusals.ts';
+import { endInPast, identityTaken, notAllowed, ownerFixed, userUnknown } from './refusals.ts';
 
 const SAMPLE_ADMIN = '0199a5c0-7a54-7cc3-8f3e-0d3f3a4b5c6e';
 const personName = z.string().max(256);
@@ -23,6 +23,7 @@ export const Register = defineCommand({
   }),
   entity: (data) => data.userId,
   result: z.object({ isNew: z.boolean() }),
+  refusals: [identityTaken],
   sample: { userId: SAMPLE_USER, telegramId: 123456789, firstName: 'Ana', username: 'ana', language: 'es' },
   sampleResult: { isNew: true },
 });
@@ -38,6 +39,32 @@ export const CreateState = defineCommand({
   result: done,
   sample: { userId: SAMPLE_USER, language: 'es', timeZone: 'Europe/Madrid' },
   sampleResult: {},
+});
+
+/** Told to the profile when the state stands: nobody has to look after this registration any more. */
+export const CompleteRegistration = defineCommand({
+  owner: 'user',
+  name: 'complete-registration',
+  summary: 'Notes on a profile that the state stands beside it',
+  internal: true,
+  data: z.object({ userId }),
+  entity: (data) => data.userId,
+  result: done,
+  sample: { userId: SAMPLE_USER },
+  sampleResult: {},
+});
+
+/** Sweep: creates the states of registrations that should long be complete. */
+export const FinishRegistrations = defineCommand({
+  owner: 'user',
+  name: 'finish-registrations',
+  summary: 'Creates the states of registrations that should long be complete',
+  internal: true,
+  data: z.object({ registeredBefore: instant }),
+  entity: () => 'registrations',
+  result: z.object({ resumed: z.int().nonnegative() }),
+  sample: { registeredBefore: '2026-11-21T12:00:00.000Z' },
+  sampleResult: { resumed: 0 },
 });
 
 /** Changes what a user prefers; what is left out stays. */
@@ -84,6 +111,19 @@ export const RevokeRole = defineCommand({
   sampleResult: { roles: ['follower'] },
 });
 
+/** Makes exactly those users owners whom the settings name. Carries Telegram ids: never leaves the process. */
+export const ApplyOwners = defineCommand({
+  owner: 'user',
+  name: 'apply-owners',
+  summary: 'Makes exactly those users owners whom the settings name',
+  internal: true,
+  data: z.object({ telegramIds: z.array(telegramId) }),
+  entity: () => 'owners',
+  result: z.object({ changed: z.int().nonnegative() }),
+  sample: { telegramIds: [123456789] },
+  sampleResult: { changed: 1 },
+});
+
 /** Bans a user until a moment, or for good. Only a moderator or higher may. */
 export const Ban = defineCommand({
   owner: 'user',
@@ -122,4 +162,17 @@ export const EndBan = defineCommand({
   result: done,
   sample: { userId: SAMPLE_USER, until: '2026-12-01T00:00:00.000Z' },
   sampleResult: {},
+});
+
+/** Sweep: ends the bans that are over and whose schedule was missed. */
+export const EndDueBans = defineCommand({
+  owner: 'user',
+  name: 'end-due-bans',
+  summary: 'Ends the bans that are over and whose schedule was missed',
+  internal: true,
+  data: z.object({ at: instant }),
+  entity: () => 'bans',
+  result: z.object({ ended: z.int().nonnegative() }),
+  sample: { at: '2026-12-01T00:01:00.000Z' },
+  sampleResult: { ended: 0 },
 });

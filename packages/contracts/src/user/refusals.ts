@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { defineRefusal } from '../definitions/refusal.ts';
+import { userId } from '../values/index.ts';
 
 /** Nobody is registered under this id. */
 export const userUnknown = defineRefusal({
@@ -23,4 +25,11 @@ export const endInPast = defineRefusal({
   code: 'end-in-past',
   status: 422,
   summary: 'The end lies in the past',
+});
+/** A Telegram account belongs to one user for good, and a user has one Telegram account. */
+export const identityTaken = defineRefusal({
+  code: 'identity-taken',
+  status: 409,
+  summary: 'The Telegram account or the user id belongs to another registration',
+  details: z.object({ userId }),
 });
