@@ -27,6 +27,7 @@ export type { Metrics } from './observability/metrics.ts';
 export {
   type Attachment,
   defineService,
+  type ResourcesContext,
   type ServiceContext,
   type ServiceDefinition,
 } from './service/definition.ts';

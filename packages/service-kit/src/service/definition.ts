@@ -3,10 +3,12 @@ import type { CommandDefinition, EventDefinition, ServiceName } from '@yabot/con
 import type { z } from 'zod';
 import type { Client } from '../bus/client.ts';
 import type { CommandHandler, EventHandler, Job, QueryHandler } from '../definitions/handlers.ts';
+import type { HealthStatus } from '../observability/health.ts';
 import type { Log } from '../observability/log.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import type { MongoSchema } from '../store/mongo/store.ts';
 import type { SqlSchema } from '../store/sql/store.ts';
+import type { RowRef } from '../store/table.ts';
 import type { Submit } from './submit.ts';
 
 /** What a service's own parts may use while it runs. */
@@ -18,6 +20,14 @@ export interface ServiceContext<Settings = unknown> {
   readonly client: Client;
   /** Hands a command to the own service, in this process: on the same path as one that came over the bus. */
   readonly submit: Submit;
+  /** Tells `/health` of a dependency of the service's own, such as its content files. */
+  readonly health: { set(dependency: string, status: HealthStatus): void };
+}
+
+/** What loading resources may use besides. */
+export interface ResourcesContext<Settings = unknown> extends ServiceContext<Settings> {
+  /** One row by its key; waits until its database is there. */
+  readonly load: <Row>(ref: RowRef<Row>) => Promise<Row | undefined>;
 }
 
 /** Something a service runs beside its handlers, such as an HTTP door. */
@@ -45,9 +55,12 @@ export interface ServiceDefinition<Settings = unknown, Resources = unknown> {
   readonly sends?: readonly CommandDefinition[];
   readonly owns: { readonly sql?: SqlSchema; readonly mongo?: MongoSchema };
   readonly jobs?: readonly Job[];
-  /** What decisions may read besides rows, such as definitions from content files; read anew for every batch. */
+  /**
+   * What decisions may read besides rows, such as definitions from content files; read anew for every batch. No message
+   * is taken before it is there; when it throws, the service cannot go on.
+   */
   readonly resources?: (
-    context: ServiceContext<Settings>,
+    context: ResourcesContext<Settings>,
   ) => Promise<{ current(): Resources } & Partial<Attachment>>;
   /** Where it listens for HTTP, when not at the common health port. */
   readonly listens?: (settings: Settings) => { host: string; port: number };

@@ -22,7 +22,7 @@ import { openEndpoints } from './endpoints.ts';
 import { keepHouse } from './housekeeping.ts';
 import { runJobs } from './jobs.ts';
 import { StoreRuntime } from './store-runtime.ts';
-import { openWhenThere, type Stores, storesOf } from './stores.ts';
+import { loadRow, openWhenThere, type Stores, storesOf } from './stores.ts';
 import type { Submit } from './submit.ts';
 import { submitter } from './submitter.ts';
 import { CODE_VERSION } from './version.ts';
@@ -85,6 +85,7 @@ class ServiceRunner {
   #publish: ((messages: readonly OutboxRow[]) => Promise<void>) | undefined;
   #endpoints: Service | undefined;
   #attachments: Partial<Attachment>[] = [];
+  readonly #opened = new Map<string, Promise<void>>();
   #resources: () => unknown = () => undefined;
   #healthServer: { port: number; close(): Promise<void> } | undefined;
   #ready = false;
@@ -116,10 +117,13 @@ class ServiceRunner {
       this.#metrics.registry,
       (request, response) => this.#handle(request, response),
     );
-    await this.#loadResources();
-    const stores = Promise.all(this.#stores.all.map((store) => this.#startStore(store)));
+    for (const store of this.#stores.all) this.#opened.set(store.kind, this.#openStore(store));
+    const resources = this.#loadResources();
+    const stores = Promise.all(this.#stores.all.map((store) => this.#startStore(store, resources)));
     const attached = stores.then(() => this.#attach());
-    const bus = this.#bus.ready.then((connection) => this.#startBus(connection, stores));
+    const bus = Promise.all([this.#bus.ready, resources]).then(([connection]) =>
+      this.#startBus(connection, stores),
+    );
     this.#readiness = Promise.all([attached, bus]).then(() => {
       this.#ready = true;
       this.#log.info({ instance: this.#instance }, 'ready');
@@ -146,18 +150,30 @@ class ServiceRunner {
 
   async #loadResources() {
     if (!this.#definition.resources) return;
-    const resources = await this.#definition.resources(this.#context());
+    const resources = await this.#definition.resources({
+      ...this.#context(),
+      load: async (ref) => {
+        await this.#opened.get(ref.table.store);
+        return loadRow(this.#stores.all, ref);
+      },
+    });
+    if (this.#stopping.signal.aborted) await resources.stop?.();
     this.#resources = () => resources.current();
     this.#attachments.push(resources);
   }
 
-  async #startStore(store: Stores['all'][number]) {
+  async #openStore(store: Stores['all'][number]) {
     await openWhenThere(store, this.#stopping.signal, (error) => {
       this.#log.warn({ store: store.kind, error: String(error) }, 'store-away');
     });
     if (this.#stopping.signal.aborted) return;
     this.#health.set(store.kind, 'healthy');
     this.#metrics.up.set({ dependency: store.kind }, 1);
+  }
+
+  async #startStore(store: Stores['all'][number], resources: Promise<void>) {
+    await Promise.all([this.#opened.get(store.kind), resources]);
+    if (this.#stopping.signal.aborted) return;
     const { consumes = [], accepts = [] } = this.#definition;
     const handlers = [...consumes, ...accepts].filter((handler) => this.#storeOf(handler) === store.kind);
     const runtime = new StoreRuntime(store, handlers, {
@@ -270,6 +286,7 @@ class ServiceRunner {
       clock: this.#clock,
       client: this.#client,
       submit: this.#submit,
+      health: this.#health,
     };
   }
 
@@ -281,10 +298,7 @@ class ServiceRunner {
     return {
       now: this.#clock(),
       resources: this.#resources(),
-      load: async (ref) => {
-        const store = all.find(({ kind }) => kind === ref.table.store) ?? missing(ref.table.store);
-        return (await store.load(ref.table, [ref.key])).get(ref.key);
-      },
+      load: (ref) => loadRow(all, ref),
       get sql() {
         return sql?.reader ?? missing('sql');
       },

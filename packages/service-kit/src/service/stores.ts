@@ -5,6 +5,7 @@ import { sqlUrl } from '../settings/settings.ts';
 import { type MongoStore, mongoStore } from '../store/mongo/store.ts';
 import { type SqlStore, sqlStore } from '../store/sql/store.ts';
 import { SchemaFromFuture, type Store } from '../store/store.ts';
+import type { RowRef } from '../store/table.ts';
 import type { ServiceDefinition } from './definition.ts';
 
 /** The databases of a service, opened or still to be opened. */
@@ -44,4 +45,14 @@ export async function openWhenThere(store: Store, signal: AbortSignal, onAway: (
       await wait(RETRY_MS);
     }
   }
+}
+
+/**
+ * The row a reference names.
+ * @throws when no database of the service holds its table
+ */
+export async function loadRow<Row>(stores: readonly Store[], ref: RowRef<Row>): Promise<Row | undefined> {
+  const store = stores.find(({ kind }) => kind === ref.table.store);
+  if (!store) throw new Error(`The service owns nothing in ${ref.table.store}`);
+  return (await store.load(ref.table, [ref.key])).get(ref.key);
 }

@@ -28,6 +28,8 @@ export interface Published {
   readonly id?: string;
   readonly correlationId?: string;
   readonly sequence?: number;
+  /** When it happened; now when left out. */
+  readonly at?: Date;
 }
 
 /** A service under test. */
@@ -128,10 +130,10 @@ function row(
   { owner, type }: EventDefinition | CommandDefinition,
   entity: string,
   data: unknown,
-  { id = uuidv7(), correlationId = id, sequence }: Published,
+  { id = uuidv7(), correlationId = id, sequence, at: time = new Date() }: Published,
   idempotencyKey?: string,
 ): OutboxRow {
-  const at = new Date().toISOString();
+  const at = time.toISOString();
   const headers = toHeaders({
     id,
     type,
