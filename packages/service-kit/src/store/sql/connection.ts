@@ -22,14 +22,30 @@ class ImmediateSqliteClient extends BetterSqliteClient {
   }
 }
 
+/** Takes no lock: sees one moment of the database, whatever isolation it asks for, while others write. */
+class SnapshotTransaction extends SqliteTransaction {
+  begin(connection: unknown) {
+    return this.query(connection, 'BEGIN;');
+  }
+}
+
+class SnapshotSqliteClient extends BetterSqliteClient {
+  transaction(container: unknown, config: unknown, outer: unknown) {
+    return new SnapshotTransaction(this, container, config, outer);
+  }
+}
+
 /** How long a statement waits for another process's lock. It blocks this process, so the kit waits by trying again. */
 const BUSY_TIMEOUT_MS = 50;
 /** How long PostgreSQL lets a transaction idle, so that a frozen instance does not hold its locks. */
 const IDLE_IN_TRANSACTION_MS = 5_000;
 
+/** Which SQL a database speaks. */
+export type SqlDialect = 'sqlite' | 'postgresql';
+
 /** A database opened twice: one connection that writes, and some that only read. */
 export interface SqlConnections {
-  readonly dialect: 'sqlite' | 'postgresql';
+  readonly dialect: SqlDialect;
   readonly writer: Knex;
   readonly reader: Knex;
 }
@@ -46,9 +62,9 @@ export function openSql(url: string, schema: string): SqlConnections {
 
 function openSqlite(filename: string): SqlConnections {
   mkdirSync(dirname(filename), { recursive: true });
-  const connect = (pragmas: string[]) =>
+  const connect = (client: Constructor, pragmas: string[]) =>
     knex({
-      client: ImmediateSqliteClient as unknown as typeof Knex.Client,
+      client: client as unknown as typeof Knex.Client,
       connection: { filename },
       useNullAsDefault: true,
       pool: {
@@ -73,7 +89,11 @@ function openSqlite(filename: string): SqlConnections {
     'synchronous = FULL',
     'foreign_keys = ON',
   ];
-  return { dialect: 'sqlite', writer: connect(shared), reader: connect([...shared, 'query_only = ON']) };
+  return {
+    dialect: 'sqlite',
+    writer: connect(ImmediateSqliteClient, shared),
+    reader: connect(SnapshotSqliteClient, [...shared, 'query_only = ON']),
+  };
 }
 
 function openPostgres(url: string, schema: string): SqlConnections {

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { pendingMigrations } from '../store.ts';
 import type { SqlConnections } from './connection.ts';
-import type { SqlMigration } from './table.ts';
+import type { SqlMigration, SqlStatements } from './table.ts';
 
 /** Any number, the same for every instance: the lock under which PostgreSQL schemas change. */
 const LOCK = 7_240_521;
@@ -17,7 +17,7 @@ export async function migrateUp(
 ) {
   await changeSchema(connections, schema, async (trx, applied) => {
     for (const migration of pendingMigrations('sql', migrations, applied)) {
-      for (const statement of migration.up) await trx.raw(statement);
+      for (const statement of statementsOf(migration.up, connections)) await trx.raw(statement);
       await trx.raw('insert into kit_migrations (name, at) values (?, ?)', [
         migration.name,
         new Date().toISOString(),
@@ -37,11 +37,14 @@ export async function migrateDown(
     const keep = name === undefined ? 0 : migrations.findIndex((migration) => migration.name === name) + 1;
     for (const migration of migrations.slice(keep).toReversed()) {
       if (!applied.includes(migration.name)) continue;
-      for (const statement of migration.down) await trx.raw(statement);
+      for (const statement of statementsOf(migration.down, connections)) await trx.raw(statement);
       await trx.raw('delete from kit_migrations where name = ?', [migration.name]);
     }
   });
 }
+
+const statementsOf = (statements: SqlStatements, { dialect }: SqlConnections) =>
+  typeof statements === 'function' ? statements(dialect) : statements;
 
 async function changeSchema(
   { dialect, writer }: SqlConnections,

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import type { Store } from '../store.ts';
 import type { Table } from '../table.ts';
@@ -29,9 +30,14 @@ const TRANSIENT_CODES =
 const TRANSIENT_MESSAGES =
   /timeout acquiring a connection|connection terminated|connection timeout|Connection ended/i;
 
-/** PostgreSQL: another transaction changed the same rows first; the whole work is done again at once. */
-const LOST_RACE = /^(40001|40P01)$/;
+/**
+ * Another transaction was first: it changed the same rows, added the same key (such as the same command's inbox row, at
+ * another instance), or holds SQLite's write lock. The whole work is done again, and sees what the other did.
+ */
+const LOST_RACE = /^(40001|40P01|23505|SQLITE_BUSY)$/;
 const RACES = 10;
+/** Long enough for the lock's holder to commit; less, by chance, so that several do not collide again. */
+const LOCKED_PAUSE_MS = 20;
 
 /**
  * A store on a SQL database.
@@ -47,7 +53,8 @@ export function sqlStore(options: { url: string; name: string; schema: SqlSchema
     reader,
     connections,
     coordination: sqlCoordination(writer),
-    open: () => migrateUp(connections, options.name, [...KIT_MIGRATIONS, ...options.schema.migrations]),
+    open: () =>
+      inRaces(() => migrateUp(connections, options.name, [...KIT_MIGRATIONS, ...options.schema.migrations])),
     async close() {
       await Promise.all([writer.destroy(), reader.destroy()]);
     },
@@ -70,7 +77,9 @@ async function inRaces<T>(attempt: () => Promise<T>): Promise<T> {
     try {
       return await attempt();
     } catch (error) {
-      if (race === RACES || !LOST_RACE.test(codeOf(error))) throw error;
+      const code = codeOf(error);
+      if (race === RACES || !LOST_RACE.test(code)) throw error;
+      if (code === 'SQLITE_BUSY') await wait(LOCKED_PAUSE_MS * Math.random());
     }
   }
 }

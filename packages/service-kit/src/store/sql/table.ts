@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { describeTable, type Lookup, type Table } from '../table.ts';
+import type { SqlDialect } from './connection.ts';
 
 /** How a column is stored: `boolean` and `json` are turned into what every SQL database knows. */
 export type ColumnKind = 'text' | 'integer' | 'boolean' | 'json';
@@ -33,9 +34,12 @@ export interface SqlColumn {
 export interface SqlMigration {
   /** Ordered by name: `0001-accounts`. Never renamed once released. */
   readonly name: string;
-  readonly up: readonly string[];
-  readonly down: readonly string[];
+  readonly up: SqlStatements;
+  readonly down: SqlStatements;
 }
+
+/** Statements in SQL that every database knows, or those for each. */
+export type SqlStatements = readonly string[] | ((dialect: SqlDialect) => readonly string[]);
 
 const snakeCase = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
