@@ -1,3 +1,4 @@
+export { emptyMongo } from './databases.ts';
 export { type Observed, StreamObserver } from './stream-observer.ts';
 export { startTestBus, type TestBus, type TestService } from './test-bus.ts';
 export { until } from './until.ts';

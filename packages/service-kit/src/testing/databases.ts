@@ -1,0 +1,13 @@
+import mongoose from 'mongoose';
+
+/** Drops every database of the fleet on a MongoDB server of a test. */
+export async function emptyMongo(url: string): Promise<void> {
+  const connection = await mongoose.createConnection(url).asPromise();
+  try {
+    const { databases } = await connection.db!.admin().listDatabases({ nameOnly: true });
+    const ours = databases.filter(({ name }) => name.startsWith('yabot_'));
+    await Promise.all(ours.map(({ name }) => connection.useDb(name).dropDatabase()));
+  } finally {
+    await connection.close();
+  }
+}
