@@ -10,7 +10,8 @@ const rows = bands.flatMap((band) => band.rows);
 describe('the picture of the events', () => {
   it('has a line for each service and a row for each event', () => {
     expect(lifelines.map(({ service }) => service)).toEqual(fleet.services);
-    expect(rows.map(({ label }) => label).sort()).toEqual(EVENTS.map(({ name }) => name).sort());
+    const labels = EVENTS.map(({ name, version }) => (version === 1 ? name : `${name} v${version}`));
+    expect(rows.map(({ label }) => label).sort()).toEqual(labels.sort());
   });
 
   it('leads each row from its publisher to its consumers', () => {

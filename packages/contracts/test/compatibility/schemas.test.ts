@@ -190,6 +190,13 @@ const cases: [string, z.ZodType, z.ZodType, string[], Direction[]][] = [
     ['constraint-tightened@data.*'],
     ['accepted', 'published'],
   ],
+  [
+    'a part of an intersection',
+    z.intersection(cat, object({ a: int() })),
+    z.intersection(cat, object({ a: string() })),
+    ['type-changed@data.a'],
+    all(),
+  ],
   ['a part of a tuple', z.tuple([int()]), z.tuple([string()]), ['type-changed@data[0]'], all()],
   [
     'a tuple of another length',
@@ -208,6 +215,13 @@ describe('comparing two schemas', () => {
   it.each(cases)('finds %s', (_, before, after, found, directions) => {
     expect(differences(before, after)).toEqual(found);
     expect(broken(before, after)).toEqual(directions);
+  });
+
+  it('looks into the parts of a schema that has several', () => {
+    const both = (type: string) => ({ allOf: [{ type: 'string' }, { type }] });
+    expect(compareSchemas(both('string'), both('number'), 'data')).toMatchObject([
+      { rule: 'type-changed', path: 'data[1]' },
+    ]);
   });
 
   it('follows a schema that contains itself', () => {
