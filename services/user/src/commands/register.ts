@@ -1,0 +1,47 @@
+import { CreateState, identityTaken, Register, RolesChanged, UserUpdated } from '@yabot/contracts';
+import { accept, command, type Decision, type DecisionContext, refuse } from '@yabot/service-kit';
+import type { Resources } from '../config.ts';
+import { newProfile, type Person, type Profile, takenBy, updateProfile } from '../rules/profile.ts';
+import { rolesOf, withOwnership } from '../rules/roles.ts';
+import { identities } from '../tables/identities.ts';
+import { profiles } from '../tables/profiles.ts';
+
+export const register = command(Register, {
+  store: 'sql',
+  reads: ({ data }) => ({
+    profile: profiles.ref(data.userId),
+    identity: identities.ref(String(data.telegramId)),
+  }),
+  decide: ({ data }, { profile, identity }, { now, resources }: DecisionContext<Resources>) => {
+    const holder = takenBy(data, profile, identity);
+    if (holder) return refuse(identityTaken, { userId: holder });
+    if (profile) return accept({ isNew: false }, update(profile, data, resources));
+    return accept({ isNew: true }, begin(data, resources, now));
+  },
+});
+
+/** The profile stands at once; the state follows, when MongoDB is there. */
+function begin(person: Person, { owners, timeZone }: Resources, now: Date): Decision {
+  const { userId, telegramId, language } = person;
+  return {
+    save: [
+      profiles.put(newProfile(person, owners.has(telegramId), now)),
+      identities.put({ telegramId: String(telegramId), userId }),
+    ],
+    send: [CreateState.of({ userId, language, timeZone }, { key: userId })],
+  };
+}
+
+function update(profile: Profile, person: Person, { owners }: Resources): Decision {
+  const updated = updateProfile(profile, person);
+  const owned = withOwnership(updated, owners);
+  if (owned === profile) return {};
+  const { userId } = profile;
+  return {
+    save: [profiles.put(owned)],
+    emit: [
+      ...(updated === profile ? [] : [UserUpdated.of({ userId })]),
+      ...(owned === updated ? [] : [RolesChanged.of({ userId, roles: rolesOf(owned) })]),
+    ],
+  };
+}
