@@ -20,9 +20,14 @@ export interface Supervised {
   release(): Promise<void>;
 }
 
+/** What to run, and how to end it. */
 export interface Command {
   readonly binary: string;
   readonly args: readonly string[];
+  /** Default: the environment of this process. */
+  readonly env?: NodeJS.ProcessEnv | undefined;
+  /** Default: the root folder. */
+  readonly cwd?: string | undefined;
   readonly stopSignal: 'TERM' | 'INT' | 'KILL';
   readonly graceSeconds: number;
   readonly pidFile: string;
@@ -77,12 +82,24 @@ export async function supervise(command: Command): Promise<Supervised> {
 }
 
 function spawnSupervisor(script: string, command: Command, log: FileHandle): ChildProcess {
-  const { stopSignal, graceSeconds, dir, isTemporary, pidFile, binary, args, account } = command;
+  const {
+    stopSignal,
+    graceSeconds,
+    dir,
+    isTemporary,
+    pidFile,
+    binary,
+    args,
+    account,
+    env,
+    cwd = '/',
+  } = command;
   const own = [stopSignal, String(graceSeconds), pidFile, isTemporary ? dir : ''];
   return spawn('sh', [script, ...own, binary, ...args], {
     stdio: ['pipe', log.fd, log.fd, 'pipe'],
     detached: true,
-    cwd: '/',
+    cwd,
+    ...(env && { env }),
     ...account,
   });
 }

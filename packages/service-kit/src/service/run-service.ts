@@ -17,12 +17,16 @@ const STOP_MS = 10_000;
 export async function runService<Settings, Resources>(definition: ServiceDefinition<Settings, Resources>) {
   try {
     const service = await startService(definition);
+    let stopping = false;
+    // Whoever ends the process may say so more than once; only the first time counts.
     const stop = () => {
+      if (stopping) return;
+      stopping = true;
       setTimeout(() => process.exit(EXIT.fault), STOP_MS).unref();
       service.stop().then(() => process.exit(EXIT.ok));
     };
-    process.once('SIGTERM', stop);
-    process.once('SIGINT', stop);
+    process.on('SIGTERM', stop);
+    process.on('SIGINT', stop);
     await service.failed;
   } catch (error) {
     process.stderr.write(`${definition.name}: ${error instanceof Error ? error.message : String(error)}\n`);
