@@ -1,10 +1,10 @@
 import { SettingsError } from '../settings/settings.ts';
 import { SchemaFromFuture } from '../store/store.ts';
 import type { ServiceDefinition } from './definition.ts';
+import { EXIT } from './exit.ts';
 import { startService } from './start-service.ts';
 
-/** What a process ends with, for whoever started it. */
-export const EXIT = { ok: 0, fault: 1, settings: 78, schemaFromFuture: 79 } as const;
+export { EXIT };
 
 /** A stop that takes longer than this is cut short: what is not finished comes again after the next start. */
 const STOP_MS = 10_000;
