@@ -1,3 +1,4 @@
+import * as achievementCommands from './achievements/commands.ts';
 import * as achievementEvents from './achievements/events.ts';
 import * as achievementQueries from './achievements/queries.ts';
 import type { CommandDefinition } from './definitions/command.ts';
@@ -6,6 +7,7 @@ import type { QueryDefinition } from './definitions/query.ts';
 import { COMMON_REFUSALS, type RefusalDefinition } from './definitions/refusal.ts';
 import * as gatewayCommands from './gateway/commands.ts';
 import * as gatewayEvents from './gateway/events.ts';
+import * as missionCommands from './missions/commands.ts';
 import * as missionEvents from './missions/events.ts';
 import * as missionQueries from './missions/queries.ts';
 import * as userCommands from './user/commands.ts';
@@ -25,9 +27,13 @@ export const EVENTS: readonly EventDefinition[] = [
 ].flatMap((module) => Object.values(module) as unknown as EventDefinition[]);
 
 /** Every command of the fleet. */
-export const COMMANDS: readonly CommandDefinition[] = [gatewayCommands, userCommands, walletCommands].flatMap(
-  (module) => Object.values(module) as unknown as CommandDefinition[],
-);
+export const COMMANDS: readonly CommandDefinition[] = [
+  gatewayCommands,
+  userCommands,
+  walletCommands,
+  missionCommands,
+  achievementCommands,
+].flatMap((module) => Object.values(module) as unknown as CommandDefinition[]);
 
 /** Every query of the fleet. */
 export const QUERIES: readonly QueryDefinition[] = [

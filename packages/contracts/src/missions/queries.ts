@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineQuery } from '../definitions/query.ts';
-import { besitos, contentId, instant, localizedText, userId } from '../values/index.ts';
+import { besitos, contentId, instant, localizedText, telegramId, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
 
 /** The missions of a user and where they stand. */
@@ -51,7 +51,17 @@ export const ReactionRules = defineQuery({
   data: z.object({}),
   result: z.object({
     dailyCap: besitos,
-    rules: z.array(z.object({ emoji: z.string(), besitos })),
+    /** The first rule that matches pays. */
+    rules: z.array(
+      z.object({
+        emoji: z.string(),
+        besitos,
+        /** Only in these groups; everywhere when left out. */
+        chats: z.array(telegramId).optional(),
+        /** Only on these posts of the content files; on all when left out. */
+        posts: z.array(contentId).optional(),
+      }),
+    ),
   }),
   sample: {},
   sampleResult: { dailyCap: 100, rules: [{ emoji: '❤', besitos: 5 }] },
