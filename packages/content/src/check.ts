@@ -25,6 +25,8 @@ export type CheckResult =
       readonly version: string;
       /** What is allowed and yet hardly meant. */
       readonly warnings: readonly Mistake[];
+      /** The files it was read from. */
+      readonly sources: readonly Source[];
     }
   | { readonly ok: false; readonly mistakes: readonly Mistake[] };
 
@@ -48,7 +50,8 @@ export function checkSources(sources: readonly Source[]): CheckResult {
   const mistakes = [...misplacedFiles(names), ...unreadable, ...CHECKS.flatMap((check) => check(files))];
   if (mistakes.length > 0) return { ok: false, mistakes: inReadingOrder(mistakes) };
   const content = assemble(files);
-  return { ok: true, content, version: versionOf(content), warnings: inReadingOrder(emojiIsOffered(files)) };
+  const warnings = inReadingOrder(emojiIsOffered(files));
+  return { ok: true, content, version: versionOf(content), warnings, sources };
 }
 
 function parseAll(

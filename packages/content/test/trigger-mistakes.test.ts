@@ -1,8 +1,10 @@
 import { describe } from '@jest/globals';
+import { COUNTED_EVENTS } from '@yabot/contracts';
 import { itTells } from './small-community.ts';
 
 const MISSION = 'missions/hearts.yaml';
 const ACHIEVEMENT = 'achievements/kiss.yaml';
+const COUNTED = COUNTED_EVENTS.map(({ owner, name }) => `\`${owner}.${name}\``).sort();
 
 describe('a trigger with one mistake', () => {
   itTells([
@@ -45,6 +47,16 @@ describe('a trigger with one mistake', () => {
       'trigger.event',
       'there is no event `gateway.ReactionAdded`',
       'Write `gateway.reaction-added`',
+    ],
+    [
+      'an event nobody counts',
+      ACHIEVEMENT,
+      'missions.mission-completed\n  where:\n    missionId: hearts',
+      'gateway.reaction-removed',
+      '6:10',
+      'trigger.event',
+      'the event `gateway.reaction-removed` is not one that missions and achievements count',
+      `Write one of ${COUNTED.join(', ')}`,
     ],
     [
       'an unknown field of an event',

@@ -13,11 +13,15 @@ export function eventAt(
   others: readonly string[] = [],
 ): CatalogueEvent | Mistake {
   const event = catalogue.get(name);
-  if (event?.carriesUser) return event;
-  const problem = event
-    ? `the event \`${name}\` does not say which user it is about`
-    : `there is no event \`${name}\``;
+  if (event?.counted) return event;
+  const problem = whyNot(name, event);
   const plain = name.replace(/\.v\d+$/, '');
   const options = [...others, ...countableEvents(catalogue)];
   return file.mistake(path, problem, suggestion(event ? '' : plain, options));
+}
+
+function whyNot(name: string, event: CatalogueEvent | undefined): string {
+  if (!event) return `there is no event \`${name}\``;
+  if (!event.carriesUser) return `the event \`${name}\` does not say which user it is about`;
+  return `the event \`${name}\` is not one that missions and achievements count`;
 }

@@ -8,7 +8,7 @@ type JsonSchema = Record<string, unknown>;
 
 /** JSON Schema keywords that offer, for each event, the fields it has and the values they take. */
 export function triggerKeywords(): { allOf: JsonSchema[] } {
-  const events = [...EVENT_CATALOGUE.values()].filter((event) => event.carriesUser);
+  const events = [...EVENT_CATALOGUE.values()].filter((event) => event.counted);
   return { allOf: events.map(fieldsOfEvent) };
 }
 

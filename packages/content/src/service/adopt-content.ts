@@ -1,0 +1,18 @@
+import type { AcceptedContent, CommandDefinition } from '@yabot/contracts';
+import { accept, type CommandHandler, command } from '@yabot/service-kit';
+import { contentVersions, LAST_ACCEPTED } from './content-versions.ts';
+
+/** A service's own command to keep content the checker accepted. */
+export type AdoptContent = CommandDefinition<AcceptedContent, Record<string, never>, never>;
+
+/** Carries that command out. */
+export function adopting<Resources>(definition: AdoptContent): CommandHandler<Resources> {
+  return command(definition, {
+    reads: () => ({ last: contentVersions.ref(LAST_ACCEPTED) }),
+    decide: ({ data }, { last }, { now }) => {
+      if (last?.version === data.version) return accept({});
+      const adopted = { ...data, id: LAST_ACCEPTED, acceptedAt: now.toISOString() } as const;
+      return accept({}, { save: [contentVersions.put(adopted)] });
+    },
+  });
+}

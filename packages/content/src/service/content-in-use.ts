@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Attachment, ResourcesContext } from '@yabot/service-kit';
+
+import { type CheckResult, checkSources } from '../check.ts';
+import { checkContent, type LoadedContent } from '../load.ts';
+import { ContentError, formatMistake, type Mistake } from '../mistake.ts';
+import { type ContentWatch, watchContent } from '../watch.ts';
+import type { AdoptContent } from './adopt-content.ts';
+import { contentVersions, LAST_ACCEPTED } from './content-versions.ts';
+import type { ContentSettings } from './settings.ts';
+
+type Context = ResourcesContext<ContentSettings>;
+
+/** How long to wait before accepted content is offered to a database again that was away. */
+const RETRY_MS = 500;
+
+/**
+ * The `resources` of a service that works by content files. A change in them is taken up at once; files with mistakes
+ * are refused with all of them in the log, and the service goes on with what it has, also after a restart.
+ * @param options.adopt the service's own command, by which it keeps what was accepted
+ * @param options.compile prepares content for decisions, once a version
+ * @throws ContentError at the first start with files that have mistakes
+ */
+export function contentInUse<Compiled>(options: {
+  adopt: AdoptContent;
+  compile: (content: LoadedContent) => Compiled;
+}): (context: Context) => Promise<{ current(): Compiled } & Attachment> {
+  return async (context) => {
+    const folder = context.settings.CONTENT_DIR;
+    const found = await checkContent(folder);
+    const usable = found.ok ? found : await lastAccepted(folder, found.mistakes, context);
+    const use = new ContentInUse(usable, options, context);
+    if (found.ok) use.take(found);
+    use.follow(folder, found.ok ? found.version : undefined);
+    return use;
+  };
+}
+
+async function lastAccepted(folder: string, mistakes: readonly Mistake[], { load }: Context) {
+  const kept = await load(contentVersions.ref(LAST_ACCEPTED));
+  const result = kept && checkSources(kept.files);
+  if (!result?.ok) throw new ContentError(folder, mistakes);
+  return result;
+}
+
+class ContentInUse<Compiled> {
+  readonly #options: { adopt: AdoptContent; compile: (content: LoadedContent) => Compiled };
+  readonly #context: Context;
+  readonly #stopping = new AbortController();
+  #version: string;
+  #current: Compiled;
+  #watch: ContentWatch | undefined;
+
+  constructor(
+    content: LoadedContent,
+    options: { adopt: AdoptContent; compile: (content: LoadedContent) => Compiled },
+    context: Context,
+  ) {
+    this.#options = options;
+    this.#context = context;
+    this.#version = content.version;
+    this.#current = options.compile(content);
+  }
+
+  current(): Compiled {
+    return this.#current;
+  }
+
+  follow(folder: string, since: string | undefined) {
+    const take = (result: CheckResult) => (result.ok ? this.take(result) : this.#refuse(result.mistakes));
+    this.#watch = watchContent(folder, take, since === undefined ? {} : { since });
+  }
+
+  async stop() {
+    this.#stopping.abort();
+    this.#watch?.close();
+  }
+
+  take(content: LoadedContent) {
+    const { log, health, metrics } = this.#context;
+    if (content.version !== this.#version) this.#current = this.#options.compile(content);
+    this.#version = content.version;
+    health.set('content', 'healthy');
+    metrics.up.set({ dependency: 'content' }, 1);
+    log.info({ version: content.version, warnings: content.warnings.map(formatMistake) }, 'content-adopted');
+    void this.#keep(content);
+  }
+
+  #refuse(mistakes: readonly Mistake[]) {
+    const { log, health, metrics } = this.#context;
+    health.set('content', 'degraded');
+    metrics.up.set({ dependency: 'content' }, 0);
+    log.error({ inUse: this.#version, mistakes: mistakes.map(formatMistake) }, 'content-refused');
+  }
+
+  /** Until the database has it, or a newer version takes its place. */
+  async #keep({ version, sources }: LoadedContent) {
+    const command = this.#options.adopt.of({ version, files: [...sources] }, { key: randomUUID() });
+    while (!this.#stopping.signal.aborted && this.#version === version) {
+      const answer = await this.#context.submit(command);
+      if (answer.ok) return;
+      this.#context.log.debug({ code: answer.refusal.code }, 'content-not-kept-yet');
+      await wait(RETRY_MS, undefined, { ref: false });
+    }
+  }
+}

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+
+/** The settings of a service that works by content files. */
+export const contentSettings = z.object({
+  /** The folder with community.yaml in it. */
+  CONTENT_DIR: z.preprocess((value) => (value === '' ? undefined : value), z.string().default('content')),
+});
+
+/** @see contentSettings */
+export type ContentSettings = z.infer<typeof contentSettings>;
