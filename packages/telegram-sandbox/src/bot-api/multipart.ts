@@ -31,12 +31,18 @@ function addPart(form: Form, part: Buffer): void {
   if (split === -1) return;
   const head = part.subarray(0, split).toString('utf8');
   const data = part.subarray(split + 4);
-  const name = /[; ]name="([^"]*)"/i.exec(head)?.[1];
+  const name = dispositionField(head, 'name');
   if (name === undefined) return;
-  const file = /filename="([^"]*)"/i.exec(head)?.[1];
+  const file = dispositionField(head, 'filename');
   if (file === undefined) form.fields[name] = data.toString('utf8');
   else {
     const mime = /content-type:\s*([^\r\n;]+)/i.exec(head)?.[1] ?? 'application/octet-stream';
     form.files.set(name, { name: file, mime, data: Buffer.from(data) });
   }
+}
+
+// Written with quotes or without.
+function dispositionField(head: string, field: string): string | undefined {
+  const found = new RegExp(`[; ]${field}=(?:"([^"]*)"|([^;\\s]+))`, 'i').exec(head);
+  return found?.[1] ?? found?.[2];
 }

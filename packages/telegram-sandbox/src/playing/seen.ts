@@ -140,7 +140,16 @@ function buttonsOf({ keyboard, invoice }: Message): SeenButton[][] {
   return invoice ? [[{ text: `⭐ ${invoice.amount}`, kind: 'pay' }]] : [];
 }
 
-const excerpt = (message: Message) => (message.text || message.poll?.question || '').slice(0, 120);
+const EXCERPT = 120;
+
+/** The beginning of a message, with what is hidden still hidden. */
+function excerpt(message: Message): string {
+  let text = message.text || message.poll?.question || '';
+  for (const { type, offset, length } of message.entities) {
+    if (type === 'spoiler') text = text.slice(0, offset) + '▒'.repeat(length) + text.slice(offset + length);
+  }
+  return text.slice(0, EXCERPT);
+}
 
 function seenReactions(message: Message, viewer?: number): SeenMessage['reactions'] {
   const mine = viewer === undefined ? [] : (message.reactions.get(viewer) ?? []);

@@ -1,0 +1,10 @@
+import { h } from './dom.js';
+
+const SHOWN_MS = 4000;
+
+/** A short notice at the bottom, read out by screen readers. */
+export function toast(text) {
+  const element = h('div', { class: 'toast' }, text);
+  document.getElementById('toasts').append(element);
+  setTimeout(() => element.remove(), SHOWN_MS);
+}
