@@ -1,0 +1,37 @@
+import type { Envelope, EventDefinition } from '@yabot/contracts';
+import { type Decision, type DecisionContext, on } from '@yabot/service-kit';
+import { progress } from './collections/progress.ts';
+import { count } from './rules/count.ts';
+import type { Definitions } from './rules/definitions.ts';
+import { newProgress, type Outcome, type Progress } from './rules/progress.ts';
+
+/**
+ * A reaction to an event that may be a step of missions.
+ * @param learn what the event tells of the user besides, such as a time zone
+ */
+export function counting<Data extends { userId: string }>(
+  event: EventDefinition<Data>,
+  learn: (progress: Progress, data: Data) => Progress = (known) => known,
+) {
+  return on(event, {
+    reads: ({ data }) => ({ known: progress.ref(data.userId) }),
+    decide: ({ data, envelope }, { known }, { now, resources }: DecisionContext<Definitions>) => {
+      const learned = learn(known ?? newProgress(data.userId), data);
+      return decided(
+        known,
+        count(learned, { type: event.type, data, at: momentOf(envelope, now) }, resources),
+      );
+    },
+  });
+}
+
+/** Saves what changed, with what it leads to. */
+export function decided(known: Progress | undefined, { progress: after, emit, send }: Outcome): Decision {
+  return { save: after === known ? [] : [progress.put(after)], emit, send };
+}
+
+/** When an event happened. A publisher whose clock is ahead moves nobody into tomorrow. */
+export function momentOf({ time }: Envelope, now: Date): Date {
+  const at = new Date(time);
+  return at < now ? at : now;
+}

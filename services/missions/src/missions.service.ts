@@ -1,0 +1,59 @@
+import { contentInUse, contentSettings, contentVersions } from '@yabot/content/service';
+import {
+  AdoptMissionContent,
+  Credit,
+  MissionAssigned,
+  MissionCompleted,
+  MissionExpired,
+  MissionProgressed,
+  ReactionRewarded,
+} from '@yabot/contracts';
+import { defineService } from '@yabot/service-kit';
+import { progress } from './collections/progress.ts';
+import { rewardedPosts } from './collections/rewarded-posts.ts';
+import { adoptContent } from './commands/adopt-content.ts';
+import { achievementUnlocked } from './on/achievements.achievement-unlocked.ts';
+import { levelReached } from './on/achievements.level-reached.ts';
+import { chatOpened } from './on/gateway.chat-opened.ts';
+import { commandUsed } from './on/gateway.command-used.ts';
+import { commentAdded } from './on/gateway.comment-added.ts';
+import { reactionAdded } from './on/gateway.reaction-added.ts';
+import { missionCompleted } from './on/missions.mission-completed.ts';
+import { reactionRewarded } from './on/missions.reaction-rewarded.ts';
+import { banLifted } from './on/user.ban-lifted.ts';
+import { preferencesChanged } from './on/user.preferences-changed.ts';
+import { userBanned } from './on/user.user-banned.ts';
+import { userRegistered } from './on/user.user-registered.ts';
+import { besitosAwarded } from './on/wallet.besitos-awarded.ts';
+import { besitosSpent } from './on/wallet.besitos-spent.ts';
+import { missionsOf } from './queries/missions-of.ts';
+import { reactionRules } from './queries/reaction-rules.ts';
+import { compile } from './rules/definitions.ts';
+
+export const missions = defineService({
+  name: 'missions',
+  summary: 'Keeps mission progress, and says what reactions pay',
+  settings: contentSettings,
+  accepts: [adoptContent],
+  answers: [missionsOf, reactionRules],
+  consumes: [
+    reactionAdded,
+    commentAdded,
+    commandUsed,
+    chatOpened,
+    userRegistered,
+    preferencesChanged,
+    userBanned,
+    banLifted,
+    besitosAwarded,
+    besitosSpent,
+    reactionRewarded,
+    missionCompleted,
+    achievementUnlocked,
+    levelReached,
+  ],
+  emits: [ReactionRewarded, MissionAssigned, MissionProgressed, MissionCompleted, MissionExpired],
+  sends: [Credit],
+  owns: { mongo: { collections: [progress, rewardedPosts, contentVersions] } },
+  resources: contentInUse({ adopt: AdoptMissionContent, compile }),
+});

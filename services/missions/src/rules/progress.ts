@@ -1,0 +1,72 @@
+import type { EmittedEvent, SentCommand } from '@yabot/contracts';
+import { localDay } from './window.ts';
+
+/** Where a user stands in one mission. */
+export interface Standing {
+  readonly state: 'open' | 'completed' | 'expired';
+  /** Steps in the current window. */
+  readonly count: number;
+  /** @see windowOf */
+  readonly window: string;
+  /** How often it was completed, over all windows. */
+  readonly rounds: number;
+  readonly assignedAt: string;
+}
+
+/** All that is kept of a user for the missions; one document. */
+export interface Progress {
+  readonly userId: string;
+  /** Null until the user service told it. */
+  readonly timeZone: string | null;
+  readonly ban: { readonly until: string | null } | null;
+  /** The latest day seen where the user lives. Days never go back, also when the user travels west. */
+  readonly day: string;
+  /** The content by which the missions were last looked through. */
+  readonly version: string;
+  /** Besitos from reactions on that day. */
+  readonly earned: number;
+  readonly missions: Readonly<Record<string, Standing>>;
+}
+
+/** What a rule decided. */
+export interface Outcome {
+  readonly progress: Progress;
+  readonly emit: readonly EmittedEvent[];
+  readonly send: readonly SentCommand[];
+}
+
+/** Of a user nothing was heard of before. */
+export function newProgress(userId: string): Progress {
+  return { userId, timeZone: null, ban: null, day: '', version: '', earned: 0, missions: {} };
+}
+
+/** Whether a user may not take part at a moment. */
+export function isBanned({ ban }: Progress, at: Date): boolean {
+  return ban !== null && (ban.until === null || at < new Date(ban.until));
+}
+
+/** The day it is for a user. */
+export function dayOf({ day, timeZone }: Progress, at: Date, communityTimeZone: string): string {
+  const today = localDay(at, timeZone ?? communityTimeZone);
+  return today > day ? today : day;
+}
+
+/** One rule after another, each on what the one before left. */
+export function inTurn(progress: Progress, ...rules: readonly ((progress: Progress) => Outcome)[]): Outcome {
+  return rules.reduce<Outcome>(
+    (before, rule) => {
+      const after = rule(before.progress);
+      return {
+        progress: after.progress,
+        emit: [...before.emit, ...after.emit],
+        send: [...before.send, ...after.send],
+      };
+    },
+    { progress, emit: [], send: [] },
+  );
+}
+
+/** A user who lives in a time zone. */
+export function livingIn(progress: Progress, { timeZone }: { readonly timeZone: string }): Progress {
+  return progress.timeZone === timeZone ? progress : { ...progress, timeZone };
+}

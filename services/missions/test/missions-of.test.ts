@@ -1,0 +1,49 @@
+import { expect, it } from '@jest/globals';
+import { missionsOf } from '../src/rules/missions-of.ts';
+import { definitions, mission, someone } from './fixtures.ts';
+
+const NOON = new Date('2026-11-21T12:00:00Z');
+const content = definitions([
+  mission('first'),
+  mission('daily', { window: 'daily', target: { count: 3 } }),
+  mission('weekly', { window: 'weekly' }),
+  mission('on-command', { assign: { on: 'gateway.command-used' } }),
+  mission('over', { until: '2026-11-20' }),
+]);
+const standing = { state: 'open', count: 2, window: '2026-11-21', rounds: 0, assignedAt: '' } as const;
+
+it('lists to somebody unknown the missions everybody gets, at zero', () => {
+  expect(missionsOf(someone(), NOON, content)).toMatchObject([
+    { missionId: 'first', window: 'once', progress: 0, target: 1, completed: false, closesAt: null },
+    { missionId: 'daily', progress: 0, target: 3, closesAt: '2026-11-21T23:00:00.000Z' },
+    { missionId: 'weekly', closesAt: '2026-11-22T23:00:00.000Z' },
+  ]);
+});
+
+it('shows where the user stands, and when the window closes where they live', () => {
+  const user = someone({
+    day: '2026-11-21',
+    timeZone: 'America/Mexico_City',
+    version: 'v1',
+    missions: { daily: standing },
+  });
+  expect(missionsOf(user, NOON, content)).toMatchObject([
+    { missionId: 'daily', progress: 2, closesAt: '2026-11-22T06:00:00.000Z' },
+  ]);
+});
+
+it('shows a window that has passed as begun anew', () => {
+  const user = someone({ day: '2026-11-21', version: 'v1', missions: { daily: standing } });
+  const tomorrow = new Date('2026-11-22T12:00:00Z');
+  expect(missionsOf(user, tomorrow, content)).toContainEqual(
+    expect.objectContaining({ missionId: 'daily', progress: 0, closesAt: '2026-11-22T23:00:00.000Z' }),
+  );
+});
+
+it('shows what is completed as completed', () => {
+  const done = { ...standing, state: 'completed', window: 'once', count: 1 } as const;
+  const user = someone({ day: '2026-11-21', version: 'v1', missions: { first: done } });
+  expect(missionsOf(user, NOON, content)).toMatchObject([
+    { missionId: 'first', completed: true, progress: 1 },
+  ]);
+});

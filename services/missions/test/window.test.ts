@@ -1,0 +1,74 @@
+import { describe, expect, it } from '@jest/globals';
+import { localDay, windowEnd, windowOf } from '../src/rules/window.ts';
+
+const end = (window: 'daily' | 'weekly', key: string, timeZone: string) =>
+  windowEnd(window, key, timeZone)?.toISOString();
+const hoursOf = (day: string, timeZone: string) => {
+  const before = new Date(`${day}T12:00Z`);
+  before.setUTCDate(before.getUTCDate() - 1);
+  const start = windowEnd('daily', before.toISOString().slice(0, 10), timeZone)!;
+  return (windowEnd('daily', day, timeZone)!.getTime() - start.getTime()) / 3_600_000;
+};
+
+describe('the day of a user', () => {
+  it.each([
+    ['Europe/Madrid', '2026-11-21T22:59:59.999Z', '2026-11-21'],
+    ['Europe/Madrid', '2026-11-21T23:00:00.000Z', '2026-11-22'],
+    ['Europe/Madrid', '2026-07-01T21:59:59.999Z', '2026-07-01'],
+    ['Europe/Madrid', '2026-07-01T22:00:00.000Z', '2026-07-02'],
+    ['America/Mexico_City', '2026-11-22T05:59:59.999Z', '2026-11-21'],
+    ['America/Mexico_City', '2026-11-22T06:00:00.000Z', '2026-11-22'],
+    ['Asia/Kathmandu', '2026-11-21T18:15:00.000Z', '2026-11-22'],
+    ['Pacific/Kiritimati', '2026-11-21T10:00:00.000Z', '2026-11-22'],
+  ])('begins at midnight in %s: at %s it is %s', (timeZone, moment, day) => {
+    expect(localDay(new Date(moment), timeZone)).toBe(day);
+  });
+
+  it.each([
+    ['the clocks go forward in Madrid', 'Europe/Madrid', '2026-03-29', 23],
+    ['the clocks go back in Madrid', 'Europe/Madrid', '2026-10-25', 25],
+    ['the clocks went forward in Mexico City', 'America/Mexico_City', '2022-04-03', 23],
+    ['the clocks went back in Mexico City', 'America/Mexico_City', '2022-10-30', 25],
+    ['nothing changes in Mexico City any more', 'America/Mexico_City', '2026-03-29', 24],
+  ])('has its own length when %s', (_, timeZone, day, hours) => {
+    expect(hoursOf(day, timeZone)).toBe(hours);
+  });
+
+  it('does not change at the hour that comes twice', () => {
+    const first = new Date('2026-10-25T00:30:00Z');
+    const second = new Date('2026-10-25T01:30:00Z');
+    expect([first, second].map((moment) => localDay(moment, 'Europe/Madrid'))).toEqual([
+      '2026-10-25',
+      '2026-10-25',
+    ]);
+  });
+});
+
+describe('a window', () => {
+  it('is the day itself, the Monday of the week, or one for all time', () => {
+    expect(windowOf('daily', '2026-11-21')).toBe('2026-11-21');
+    expect(windowOf('once', '2026-11-21')).toBe('once');
+    expect(['2026-11-16', '2026-11-21', '2026-11-22'].map((day) => windowOf('weekly', day))).toEqual([
+      '2026-11-16',
+      '2026-11-16',
+      '2026-11-16',
+    ]);
+    expect(windowOf('weekly', '2026-11-23')).toBe('2026-11-23');
+  });
+
+  it('of a week goes over the end of a year', () => {
+    expect(windowOf('weekly', '2027-01-03')).toBe('2026-12-28');
+    expect(windowOf('weekly', '2027-01-04')).toBe('2027-01-04');
+  });
+
+  it('ends at the midnight of the user, right across clock changes', () => {
+    expect(end('daily', '2026-10-25', 'Europe/Madrid')).toBe('2026-10-25T23:00:00.000Z');
+    expect(end('weekly', '2026-10-19', 'Europe/Madrid')).toBe('2026-10-25T23:00:00.000Z');
+    expect(end('weekly', '2026-03-23', 'Europe/Madrid')).toBe('2026-03-29T22:00:00.000Z');
+    expect(windowEnd('once', 'once', 'Europe/Madrid')).toBeNull();
+  });
+
+  it('ends at the first moment of a day that has no midnight', () => {
+    expect(end('daily', '2026-04-23', 'Africa/Cairo')).toBe('2026-04-23T22:00:00.000Z');
+  });
+});
