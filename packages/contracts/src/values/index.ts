@@ -30,7 +30,11 @@ export const besitosReason = contentId;
  * The business cause of a movement: unique in the ledger, so that one cause pays once.
  * For example `mission:ten-hearts:1:<user>`.
  */
-export const cause = z.string().min(3).max(200);
+export const cause = z
+  .string()
+  .min(3)
+  .max(200)
+  .refine((text) => text.isWellFormed() && !text.includes('\0'), 'has characters that no database keeps');
 
 /** @see userId */
 export type UserId = z.infer<typeof userId>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineQuery } from '../definitions/query.ts';
 import { besitos, besitosReason, cause, instant, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
+import { invalidCursor } from './refusals.ts';
 
 /** What a user has. Somebody without an account has zero. */
 export const Balance = defineQuery({
@@ -34,6 +35,7 @@ export const History = defineQuery({
     /** Asks for the next page; null on the last. */
     next: z.string().nullable(),
   }),
+  refusals: [invalidCursor],
   sample: { userId: SAMPLE_USER, limit: 10 },
   sampleResult: {
     entries: [
@@ -92,6 +94,7 @@ export const LedgerProof = defineQuery({
     progress: z.number(),
     next: z.string().nullable(),
   }),
+  refusals: [invalidCursor],
   sample: {},
   sampleResult: {
     checked: { movements: 10, entries: 20, accounts: 2, checkpoints: 1 },

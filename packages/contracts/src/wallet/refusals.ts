@@ -15,3 +15,9 @@ export const causeTaken = defineRefusal({
   status: 409,
   summary: 'The cause has moved besitos before, with another user or amount',
 });
+/** The cursor was not given out by the page before. */
+export const invalidCursor = defineRefusal({
+  code: 'invalid-cursor',
+  status: 400,
+  summary: 'The cursor is not one that a page of this query gave out; ask again without it',
+});

@@ -1,0 +1,102 @@
+/** A user's account: what is there, and the end of its chain of entries. */
+export interface Account {
+  readonly userId: string;
+  readonly balance: number;
+  /** How many entries it has; the sequence of the last. */
+  readonly entries: number;
+  /** The hash of the last entry. */
+  readonly head: string;
+  readonly openedAt: string;
+}
+
+export type MovementKind = 'credit' | 'debit';
+
+/** Besitos that came or went, by the business cause for which they did so once. */
+export interface Movement {
+  readonly cause: string;
+  readonly movementId: string;
+  readonly kind: MovementKind;
+  readonly userId: string;
+  readonly amount: number;
+  readonly reason: string;
+  /** The user's entry of this movement, and the balance after it. */
+  readonly sequence: number;
+  readonly balance: number;
+  readonly at: string;
+  readonly correlationId: string;
+}
+
+/** The half of a movement in a user's account, chained to the entry before it. */
+export interface UserEntry {
+  readonly id: string;
+  readonly account: string;
+  readonly movementId: string;
+  /** Positive when besitos came. */
+  readonly amount: number;
+  readonly sequence: number;
+  readonly balance: number;
+  /** The hash of the entry before. */
+  readonly previous: string;
+  readonly hash: string;
+}
+
+/** The other half. System accounts have no balance and no chain, so that nobody waits for them. */
+export interface SystemEntry {
+  readonly id: string;
+  readonly account: string;
+  readonly movementId: string;
+  readonly amount: number;
+  readonly sequence: null;
+  readonly balance: null;
+  readonly previous: null;
+  readonly hash: null;
+}
+
+export type Entry = UserEntry | SystemEntry;
+
+/** A user's entry that no checkpoint covers yet; it goes away when one does. */
+export interface Unsealed {
+  /** In text order of these, an account's entries are in their own order. */
+  readonly id: string;
+  readonly account: string;
+  readonly sequence: number;
+  readonly amount: number;
+  readonly reason: string;
+  readonly hash: string;
+}
+
+/** What came and went for one reason. */
+export interface ReasonTotal {
+  readonly reason: string;
+  readonly minted: number;
+  readonly burned: number;
+}
+
+/** An account's entries from one sequence to another, both within, and the hash of the last. */
+export interface SealedRange {
+  readonly account: string;
+  readonly from: number;
+  readonly to: number;
+  readonly head: string;
+}
+
+/** A seal on entries, chained to the one before it. */
+export interface Checkpoint {
+  readonly number: number;
+  readonly at: string;
+  readonly entries: number;
+  /** The sum of the entries. */
+  readonly amount: number;
+  readonly ranges: readonly SealedRange[];
+  /** Since the beginning, this checkpoint included. */
+  readonly sealedEntries: number;
+  readonly totals: readonly ReasonTotal[];
+  readonly previous: string;
+  readonly hash: string;
+}
+
+export const userEntryId = (account: string, sequence: number) => `${account}:${sequence}`;
+export const systemEntryId = (movementId: string) => `${movementId}:system`;
+export const systemAccount = (reason: string) => `system:${reason}`;
+export const unsealedId = (account: string, sequence: number) =>
+  `${account}:${String(sequence).padStart(16, '0')}`;

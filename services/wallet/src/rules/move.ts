@@ -1,0 +1,45 @@
+import type { Account, Movement, MovementKind } from './book.ts';
+import { type Order, type Posting, post, type Stamp } from './post.ts';
+
+/** What comes of a credit. */
+export type CreditOutcome =
+  | { readonly outcome: 'moved'; readonly posting: Posting }
+  /** The cause has paid before, the same to the same: what came of it then. */
+  | { readonly outcome: 'repeated'; readonly movementId: string; readonly balance: number }
+  /** The cause has moved something else. */
+  | { readonly outcome: 'cause-taken' };
+
+/** What comes of a debit. */
+export type DebitOutcome =
+  | CreditOutcome
+  | { readonly outcome: 'insufficient'; readonly balance: number; readonly needed: number };
+
+/** @param earlier what the cause has moved before */
+export function creditAccount(
+  account: Account | undefined,
+  earlier: Movement | undefined,
+  order: Order,
+  stamp: Stamp,
+): CreditOutcome {
+  if (earlier) return again(earlier, 'credit', order);
+  return { outcome: 'moved', posting: post(account, 'credit', order, stamp) };
+}
+
+/** @param earlier what the cause has moved before */
+export function debitAccount(
+  account: Account | undefined,
+  earlier: Movement | undefined,
+  order: Order,
+  stamp: Stamp,
+): DebitOutcome {
+  if (earlier) return again(earlier, 'debit', order);
+  const balance = account?.balance ?? 0;
+  if (balance < order.amount) return { outcome: 'insufficient', balance, needed: order.amount };
+  return { outcome: 'moved', posting: post(account, 'debit', order, stamp) };
+}
+
+function again(earlier: Movement, kind: MovementKind, { userId, amount }: Order): CreditOutcome {
+  const same = earlier.kind === kind && earlier.userId === userId && earlier.amount === amount;
+  if (!same) return { outcome: 'cause-taken' };
+  return { outcome: 'repeated', movementId: earlier.movementId, balance: earlier.balance };
+}

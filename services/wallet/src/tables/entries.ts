@@ -1,0 +1,95 @@
+import { sqlTable } from '@yabot/service-kit';
+import type { Entry, UserEntry } from '../rules/book.ts';
+import type { ChainLink, Place } from '../rules/proof/chains.ts';
+
+import type { SealedEntry } from '../rules/proof/checkpoints.ts';
+import type { Sql } from './moment.ts';
+import { movements } from './movements.ts';
+
+export const entries = sqlTable<Entry>('entries', {
+  key: 'id',
+  columns: {
+    id: 'text',
+    account: 'text',
+    movementId: 'text',
+    amount: 'integer',
+    sequence: 'integer',
+    balance: 'integer',
+    previous: 'text',
+    hash: 'text',
+  },
+});
+
+/** A user's entries before one, newest first, with what the movement says of them. */
+export async function entriesBefore(sql: Sql, page: { userId: string; before: number; limit: number }) {
+  const rows = await sql('entries as e')
+    .join('movements as m', 'm.movement_id', 'e.movement_id')
+    .where('e.account', page.userId)
+    .where('e.sequence', '<', page.before)
+    .orderBy('e.sequence', 'desc')
+    .limit(page.limit)
+    .select('e.sequence', 'e.amount', 'e.balance', 'm.reason', 'm.cause', 'm.at');
+  return rows.map((row) => ({
+    sequence: Number(row.sequence),
+    amount: Number(row.amount),
+    balance: Number(row.balance),
+    reason: String(row.reason),
+    cause: String(row.cause),
+    at: String(row.at),
+  }));
+}
+
+const MOVEMENT_COLUMNS = movements.columns.map(({ name }) => `m.${name} as m_${name}`);
+
+/** Users' entries from a place on, itself included, account by account, each with its movement and counter-entry. */
+export async function chainLinksFrom(
+  sql: Sql,
+  { account, sequence }: Place,
+  limit: number,
+): Promise<ChainLink[]> {
+  const rows = await sql('entries as e')
+    .leftJoin('movements as m', 'm.movement_id', 'e.movement_id')
+    .joinRaw(`left join entries c on c.id = e.movement_id || ':system'`)
+    .whereNotNull('e.sequence')
+    .whereRaw('(e.account, e.sequence) >= (?, ?)', [account, sequence])
+    .orderBy(['e.account', 'e.sequence'])
+    .limit(limit)
+    .select('e.*', ...MOVEMENT_COLUMNS, 'c.account as c_account', 'c.amount as c_amount');
+  return rows.map((row) => ({
+    entry: entries.fromStored(row) as UserEntry,
+    movement: row.m_cause === null ? undefined : movements.fromStored(withPrefix(row, 'm_')),
+    counter: row.c_account === null ? undefined : { account: row.c_account, amount: Number(row.c_amount) },
+  }));
+}
+
+/** Entries of the movements after one, in the order of the movements' ids. */
+export async function entriesOfMovementsAfter(
+  sql: Sql,
+  { after, through, limit }: { after: string; through: string | undefined; limit: number },
+): Promise<Entry[]> {
+  const rows = await sql('entries')
+    .where('movement_id', '>', after)
+    .modify((page) => void (through === undefined || page.where('movement_id', '<=', through)))
+    .orderBy(['movement_id', 'id'])
+    .limit(limit);
+  return rows.map(entries.fromStored);
+}
+
+/** Entries by their ids, with the reasons of their movements. */
+export async function sealedEntries(sql: Sql, ids: readonly string[]): Promise<Map<string, SealedEntry>> {
+  const rows = await sql('entries as e')
+    .leftJoin('movements as m', 'm.movement_id', 'e.movement_id')
+    .whereIn('e.id', [...ids])
+    .select('e.id', 'e.amount', 'e.hash', 'm.reason');
+  return new Map(
+    rows.map((row) => [
+      String(row.id),
+      { amount: Number(row.amount), hash: String(row.hash), reason: String(row.reason) },
+    ]),
+  );
+}
+
+function withPrefix(row: Record<string, unknown>, prefix: string): Record<string, unknown> {
+  const named = Object.entries(row).filter(([name]) => name.startsWith(prefix));
+  return Object.fromEntries(named.map(([name, value]) => [name.slice(prefix.length), value]));
+}

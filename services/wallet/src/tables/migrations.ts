@@ -1,0 +1,96 @@
+import type { SqlMigration } from '@yabot/service-kit';
+
+/** Tables whose rows stay as they are written. */
+const APPEND_ONLY = ['movements', 'entries', 'checkpoints'];
+
+interface Types {
+  readonly text: string;
+  readonly whole: string;
+  /** After the columns. */
+  readonly table: string;
+}
+
+/** Texts are compared byte by byte on both, as in JavaScript. */
+const SQLITE: Types = { text: 'text', whole: 'integer', table: ' strict' };
+const POSTGRESQL: Types = { text: 'text collate "C"', whole: 'bigint', table: '' };
+
+export const migrations: readonly SqlMigration[] = [
+  {
+    name: '0001-ledger',
+    up: (dialect) =>
+      dialect === 'sqlite'
+        ? [...tables(SQLITE), ...APPEND_ONLY.flatMap(sqliteGuards)]
+        : [...tables(POSTGRESQL), POSTGRES_REFUSAL, ...APPEND_ONLY.flatMap(postgresGuards)],
+    down: (dialect) => [
+      ...['unsealed', 'checkpoints', 'entries', 'movements', 'accounts'].map(
+        (table) => `drop table ${table}`,
+      ),
+      ...(dialect === 'postgresql' ? ['drop function refuse_change()'] : []),
+    ],
+  },
+];
+
+const tables = ({ text, whole, table }: Types) => [
+  `create table accounts (
+    user_id ${text} primary key,
+    balance ${whole} not null check (balance >= 0),
+    entries ${whole} not null,
+    head ${text} not null,
+    opened_at ${text} not null)${table}`,
+  `create table movements (
+    cause ${text} primary key,
+    movement_id ${text} not null unique,
+    kind ${text} not null check (kind in ('credit', 'debit')),
+    user_id ${text} not null,
+    amount ${whole} not null check (amount > 0),
+    reason ${text} not null,
+    sequence ${whole} not null,
+    balance ${whole} not null check (balance >= 0),
+    at ${text} not null,
+    correlation_id ${text} not null)${table}`,
+  `create table entries (
+    id ${text} primary key,
+    account ${text} not null,
+    movement_id ${text} not null,
+    amount ${whole} not null check (amount <> 0),
+    sequence ${whole},
+    balance ${whole} check (balance >= 0),
+    previous ${text},
+    hash ${text})${table}`,
+  'create unique index entries_of_account on entries (account, sequence) where sequence is not null',
+  'create unique index entries_of_movement on entries (movement_id, account)',
+  `create table unsealed (
+    id ${text} primary key,
+    account ${text} not null,
+    sequence ${whole} not null,
+    amount ${whole} not null,
+    reason ${text} not null,
+    hash ${text} not null)${table}`,
+  `create table checkpoints (
+    number ${whole} primary key,
+    at ${text} not null,
+    entries ${whole} not null,
+    amount ${whole} not null,
+    ranges ${text} not null,
+    sealed_entries ${whole} not null,
+    totals ${text} not null,
+    previous ${text} not null unique,
+    hash ${text} not null unique)${table}`,
+];
+
+const sqliteGuards = (table: string) =>
+  ['update', 'delete'].map(
+    (change) =>
+      `create trigger ${table}_no_${change} before ${change} on ${table}
+       begin select raise(abort, '${table} is append only'); end`,
+  );
+
+const POSTGRES_REFUSAL = `create function refuse_change() returns trigger language plpgsql as $$
+  begin raise exception '% is append only', tg_table_name using errcode = 'restrict_violation'; end $$`;
+
+const postgresGuards = (table: string) => [
+  `create trigger ${table}_no_change before update or delete on ${table}
+   for each row execute function refuse_change()`,
+  `create trigger ${table}_no_truncate before truncate on ${table}
+   for each statement execute function refuse_change()`,
+];

@@ -1,0 +1,101 @@
+import { FIRST_PLACE, proveChains } from '../rules/proof/chains.ts';
+import { proveCheckpoint, sealedIds } from '../rules/proof/checkpoints.ts';
+import type { ProofCursor } from '../rules/proof/cursor.ts';
+import type { Fault } from '../rules/proof/fault.ts';
+import { proveMovements } from '../rules/proof/movements.ts';
+import { proveTotals } from '../rules/proof/totals.ts';
+import { accountSums, accountsFrom } from './accounts.ts';
+import { checkpointsFrom, newestCheckpoint } from './checkpoints.ts';
+import { chainLinksFrom, entriesOfMovementsAfter, sealedEntries } from './entries.ts';
+import type { Sql } from './moment.ts';
+import { movementsAfter } from './movements.ts';
+import { unsealedSums } from './unsealed.ts';
+
+/** How much was proved. */
+export interface Checked {
+  movements: number;
+  entries: number;
+  accounts: number;
+  checkpoints: number;
+}
+
+/** A part of the proof, and where it goes on. */
+interface Step {
+  readonly faults: readonly Fault[];
+  readonly checked: Partial<Checked>;
+  readonly next: ProofCursor | undefined;
+}
+
+/** Reads and proves what comes next. */
+export function proveStep(sql: Sql, cursor: ProofCursor, limit: number): Promise<Step> {
+  switch (cursor.stage) {
+    case 'chains':
+      return chains(sql, cursor, limit);
+    case 'movements':
+      return movements(sql, cursor, limit);
+    case 'checkpoints':
+      return checkpoints(sql, cursor, limit);
+    case 'totals':
+      return totals(sql);
+    default:
+      return cursor satisfies never;
+  }
+}
+
+type At<Stage extends ProofCursor['stage']> = Extract<ProofCursor, { stage: Stage }>;
+
+async function chains(sql: Sql, { place, done }: At<'chains'>, limit: number): Promise<Step> {
+  const links = await chainLinksFrom(sql, place, limit);
+  const accounts = await accountsFrom(sql, place.account, limit);
+  const proof = proveChains({ place, links, accounts, limit });
+  const now = done + Math.max(links.length, proof.accounts);
+  return {
+    faults: proof.faults,
+    checked: { accounts: proof.accounts },
+    next: proof.next
+      ? { stage: 'chains', place: proof.next, done: now }
+      : { stage: 'movements', after: FIRST_PLACE.account, done: now },
+  };
+}
+
+async function movements(sql: Sql, { after, done }: At<'movements'>, limit: number): Promise<Step> {
+  const found = await movementsAfter(sql, after, limit);
+  const through = found.length === limit ? found.at(-1)!.movementId : undefined;
+  const entryLimit = 4 * limit;
+  const entries = await entriesOfMovementsAfter(sql, { after, through, limit: entryLimit });
+  const proof = proveMovements({ movements: found, entries, movementLimit: limit, entryLimit });
+  const now = done + proof.movements;
+  return {
+    faults: proof.faults,
+    checked: { movements: proof.movements, entries: proof.entries },
+    next:
+      proof.next === undefined
+        ? { stage: 'checkpoints', after: 0, done: now }
+        : { stage: 'movements', after: proof.next, done: now },
+  };
+}
+
+async function checkpoints(sql: Sql, { after, done }: At<'checkpoints'>, limit: number): Promise<Step> {
+  const read = await checkpointsFrom(sql, after, limit);
+  const known = read[0]?.number === after ? read.shift() : undefined;
+  const entries = await sealedEntries(sql, read.flatMap(sealedIds));
+  const faults = read.flatMap((each, index) => proveCheckpoint(each, read[index - 1] ?? known, entries));
+  const now = done + read.reduce((sum, each) => sum + each.entries, 0);
+  return {
+    faults,
+    checked: { checkpoints: read.length },
+    next:
+      read.length === 0
+        ? { stage: 'totals', done: now }
+        : { stage: 'checkpoints', after: read.at(-1)!.number, done: now },
+  };
+}
+
+async function totals(sql: Sql): Promise<Step> {
+  const sums = {
+    newest: await newestCheckpoint(sql),
+    unsealed: await unsealedSums(sql),
+    accounts: await accountSums(sql),
+  };
+  return { faults: proveTotals(sums), checked: {}, next: undefined };
+}
