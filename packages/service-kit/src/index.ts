@@ -3,6 +3,7 @@ export type { Client } from './bus/client.ts';
 export {
   type Accepted,
   accept,
+  type Buried,
   type Decision,
   type DecisionContext,
   type Received,
@@ -25,6 +26,7 @@ export type { DependencyHealth, Health, HealthStatus } from './observability/hea
 export { type Log, openLog } from './observability/log.ts';
 export type { Metrics } from './observability/metrics.ts';
 export {
+  type AttachContext,
   type Attachment,
   defineService,
   type ResourcesContext,

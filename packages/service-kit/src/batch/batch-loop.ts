@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { COMMON_REFUSALS } from '@yabot/contracts';
-import type { OutboxRow } from '../store/store.ts';
+import type { OutboxRow, TableChanges } from '../store/store.ts';
 import type { DeadReason, Item, Outcome } from './item.ts';
 import { type BatchEnvironment, type BatchOutcome, type BatchResult, processBatch } from './process-batch.ts';
 import { RETRIES, retryDelay } from './retry.ts';
@@ -15,7 +15,7 @@ const MAX_PAUSE_MS = 2_000;
 export interface BatchObserver {
   readonly step: OnStep;
   /** A batch was committed; its outbox is to be published. */
-  committed(outbox: readonly OutboxRow[]): void;
+  committed(outbox: readonly OutboxRow[], changes: readonly TableChanges[]): void;
   /** A batch took this long. */
   measured(batch: { size: number; milliseconds: number }): void;
   /** The database went away or came back. */
@@ -113,7 +113,7 @@ export class BatchLoop {
       const result = await this.#processWhenAvailable(items);
       if (!result) return;
       this.#observer.step('committed');
-      this.#observer.committed(result.outbox);
+      this.#observer.committed(result.outbox, result.changes);
       for (const [index, item] of items.entries()) this.#conclude(item, result.outcomes[index]!);
       this.#observer.measured({ size: items.length, milliseconds: performance.now() - started });
     } catch (error) {

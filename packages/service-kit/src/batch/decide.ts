@@ -1,7 +1,7 @@
 import type { Accepted, Decision, DecisionContext, Loaded, Reads, Refused } from '../definitions/decision.ts';
 import type { Lookup, RowRef } from '../store/table.ts';
 import type { Item } from './item.ts';
-import { type Outgoing, outgoingCommand, outgoingEvent, type Sender } from './outgoing.ts';
+import { buriedCommand, type Outgoing, outgoingCommand, outgoingEvent, type Sender } from './outgoing.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
 /** What one message leads to, before it is staged. */
@@ -53,6 +53,7 @@ export function decide(
   const messages = [
     ...(outcome.emit ?? []).map((event) => outgoingEvent(event, item.envelope, sender)),
     ...(outcome.send ?? []).map((command) => outgoingCommand(command, item.envelope, sender)),
+    ...(outcome.bury ?? []).map((buried) => buriedCommand(buried, item.envelope, sender)),
   ];
   if (handler.kind === 'event') return { decision: outcome, messages };
   return { decision: outcome, messages, reply: replyOf(outcome as Accepted<unknown> | Refused) };

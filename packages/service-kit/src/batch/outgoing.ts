@@ -11,6 +11,7 @@ import {
   scheduleSubject,
   toHeaders,
 } from '@yabot/contracts';
+import type { Buried } from '../definitions/decision.ts';
 import type { OutboxRow } from '../store/store.ts';
 import type { DeadReason, Item } from './item.ts';
 
@@ -88,8 +89,29 @@ export function outgoingCommand(command: SentCommand, cause: Envelope, sender: S
   return { ...message, subject: scheduleSubject(definition, key) };
 }
 
+/** A command that a decision put into the dead letters: replayed, it is carried out. */
+export function buriedCommand({ command, ...dead }: Buried, cause: Envelope, sender: Sender): Outgoing {
+  const { definition, key } = command;
+  const raw = JSON.stringify(checked(command));
+  const entity = definition.entity(command.data);
+  const envelope: Envelope = {
+    id: sender.newId(),
+    entity,
+    source: sender.service,
+    type: definition.type,
+    time: sender.now.toISOString(),
+    idempotencyKey: key,
+    ...caused(cause),
+  };
+  return deadLetter({ envelope, entity, raw, attempts: 0, inboxId: key }, dead, sender);
+}
+
 /** A message on its way to the dead letters, with everything needed to understand and to replay it. */
-export function deadLetter(item: Item, dead: DeadReason, sender: Sender): Outgoing {
+export function deadLetter(
+  item: Pick<Item, 'envelope' | 'entity' | 'raw' | 'attempts' | 'inboxId'>,
+  dead: DeadReason,
+  sender: Sender,
+): Outgoing {
   const { envelope } = item;
   const at = sender.now.toISOString();
   return {

@@ -1,6 +1,6 @@
 import { COMMON_REFUSALS, type ServiceName } from '@yabot/contracts';
 import type { DecisionContext, Reads } from '../definitions/decision.ts';
-import type { InboxRow, OutboxRow, Store, StoreTransaction } from '../store/store.ts';
+import type { InboxRow, OutboxRow, Store, StoreTransaction, TableChanges } from '../store/store.ts';
 import { type Decided, decide, partsOf, readsOf } from './decide.ts';
 import type { DeadReason, Item, Outcome } from './item.ts';
 import { deadLetter, type Outgoing, type Sender } from './outgoing.ts';
@@ -26,10 +26,11 @@ export type BatchOutcome =
   | { readonly kind: 'faulted'; readonly error: unknown }
   | { readonly kind: 'blocked' };
 
-/** What became of a batch, and what it has to publish. */
+/** What became of a batch, what it has to publish and what it changed. */
 export interface BatchResult {
   readonly outcomes: BatchOutcome[];
   readonly outbox: readonly OutboxRow[];
+  readonly changes: readonly TableChanges[];
 }
 
 /**
@@ -61,6 +62,7 @@ class Batch {
   readonly #outcomes: BatchOutcome[];
   readonly #sender: Sender;
   readonly #messages: Outgoing[] = [];
+  #changes: TableChanges[] = [];
 
   constructor(items: readonly Item[], environment: BatchEnvironment, transaction: StoreTransaction) {
     this.#items = items;
@@ -77,7 +79,7 @@ class Batch {
     const reads = await this.#loadRows(held);
     this.#decideAll(held, seen, reads);
     await this.#write(seen);
-    return { outcomes: this.#outcomes, outbox: this.#work.outbox };
+    return { outcomes: this.#outcomes, outbox: this.#work.outbox, changes: this.#changes };
   }
 
   async #heldPartitions(): Promise<Set<number>> {
@@ -168,7 +170,8 @@ class Batch {
     const inbox = [...this.#work.inbox.values()].filter((row) => seen.get(row.id) !== row);
     if (inbox.length === 0) return;
     const { replacedInbox, outbox } = this.#work;
-    await this.#transaction.write({ inbox, replacedInbox, tables: this.#work.changes(), sequences, outbox });
+    this.#changes = this.#work.changes();
+    await this.#transaction.write({ inbox, replacedInbox, tables: this.#changes, sequences, outbox });
   }
 
   #send({ countedAs, ...message }: Outgoing, sequences: Map<string, number>) {

@@ -7,6 +7,17 @@ export interface Decision {
   readonly emit?: readonly EmittedEvent[];
   /** Durable commands, to another service or to the own one; with `at`, later. */
   readonly send?: readonly SentCommand[];
+  /** Commands for the dead letters: what could not be done, to be read and replayed by a person. */
+  readonly bury?: readonly Buried[];
+}
+
+/** A command that a decision puts into the dead letters, with the reason. */
+export interface Buried {
+  /** What a replay carries out: a command of the own service. */
+  readonly command: SentCommand;
+  /** Stable, kebab-case. */
+  readonly code: string;
+  readonly reason: string;
 }
 
 /** A command that is carried out, with what it answers. */

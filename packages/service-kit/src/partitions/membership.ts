@@ -78,6 +78,7 @@ export class Membership {
   readonly #self: string;
   readonly #events: MembershipEvents;
   readonly #held = new Set<number>();
+  #leaseEnds = 0;
   #timer: NodeJS.Timeout | undefined;
   #turn: Promise<void> = Promise.resolve();
 
@@ -87,12 +88,21 @@ export class Membership {
     this.#events = events;
   }
 
+  /** Whether a partition is surely ours: false after a freeze or a time without the database, until the next turn. */
+  holds(partition: number): boolean {
+    return this.#held.has(partition) && performance.now() < this.#leaseEnds;
+  }
+
   /** Starts to live: the first turn is over when this resolves. */
   async start(): Promise<void> {
-    await this.#takeTurn();
-    this.#timer = setInterval(() => {
-      this.#turn = this.#turn.then(() => this.#takeTurn()).catch(() => undefined);
-    }, HEARTBEAT_MS);
+    await this.lookAround();
+    this.#timer = setInterval(() => void this.lookAround(), HEARTBEAT_MS);
+  }
+
+  /** Takes a turn now, after the one that may be under way. One that fails is made up for by the next. */
+  lookAround(): Promise<void> {
+    this.#turn = this.#turn.then(() => this.#takeTurn()).catch(() => undefined);
+    return this.#turn;
   }
 
   /** Gives all partitions back and stops to live. */
@@ -100,8 +110,8 @@ export class Membership {
     clearInterval(this.#timer);
     await this.#turn.catch(() => undefined);
     const held = [...this.#held];
-    await this.#events.giving(held);
     this.#held.clear();
+    await this.#events.giving(held);
     const { coordination } = this.#store;
     await coordination.release(this.#self, held);
     await coordination.heartbeat({ id: this.#self, expiresAt: 0, published: this.#events.published() });
@@ -110,6 +120,7 @@ export class Membership {
   async #takeTurn() {
     const { coordination } = this.#store;
     const now = Date.now();
+    const began = performance.now();
     await coordination.heartbeat({
       id: this.#self,
       expiresAt: now + LEASE_MS,
@@ -122,6 +133,7 @@ export class Membership {
     );
     const holders = await coordination.holders();
     await this.#noticeLosses(holders);
+    this.#leaseEnds = began + LEASE_MS;
     const { take, give } = rebalance(
       this.#self,
       alive.map(({ id }) => id),
@@ -142,8 +154,8 @@ export class Membership {
 
   async #give(partitions: readonly number[]) {
     if (partitions.length === 0) return;
-    await this.#events.giving(partitions);
     for (const partition of partitions) this.#held.delete(partition);
+    await this.#events.giving(partitions);
     await this.#store.coordination.release(this.#self, partitions);
   }
 

@@ -2,13 +2,19 @@ import type { RequestListener } from 'node:http';
 import type { CommandDefinition, EventDefinition, ServiceName } from '@yabot/contracts';
 import type { z } from 'zod';
 import type { Client } from '../bus/client.ts';
-import type { CommandHandler, EventHandler, Job, QueryHandler } from '../definitions/handlers.ts';
+import type {
+  CommandHandler,
+  EventHandler,
+  Job,
+  QueryContext,
+  QueryHandler,
+} from '../definitions/handlers.ts';
 import type { HealthStatus } from '../observability/health.ts';
 import type { Log } from '../observability/log.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import type { MongoSchema } from '../store/mongo/store.ts';
 import type { SqlSchema } from '../store/sql/store.ts';
-import type { RowRef } from '../store/table.ts';
+import type { RowRef, Table } from '../store/table.ts';
 import type { Submit } from './submit.ts';
 
 /** What a service's own parts may use while it runs. */
@@ -30,10 +36,22 @@ export interface ResourcesContext<Settings = unknown> extends ServiceContext<Set
   readonly load: <Row>(ref: RowRef<Row>) => Promise<Row | undefined>;
 }
 
+/** What runs beside the handlers may use besides. */
+export interface AttachContext<Settings = unknown> extends ServiceContext<Settings> {
+  /** Reads the own databases, as a query does. */
+  readonly read: () => QueryContext;
+  /** Calls back with the rows of a table that this instance has committed, as soon as they are; not with deleted ones. */
+  readonly watch: <Row>(table: Table<Row>, seen: (rows: readonly Row[]) => void) => void;
+  /** Whether this instance works on a partition, when several share the work. False after a freeze until that is sure again. */
+  readonly holds: (partition: number) => boolean;
+}
+
 /** Something a service runs beside its handlers, such as an HTTP door. */
 export interface Attachment {
   /** Answers HTTP requests that are not for health or metrics, on the service's port. */
   readonly handle?: RequestListener;
+  /** Finishes what is in work for partitions that go to another instance; they are given only then. */
+  readonly letGo?: (partitions: readonly number[]) => Promise<void>;
   /** Stops taking anything new and finishes what is in work. */
   stop(): Promise<void>;
 }
@@ -65,7 +83,7 @@ export interface ServiceDefinition<Settings = unknown, Resources = unknown> {
   /** Where it listens for HTTP, when not at the common health port. */
   readonly listens?: (settings: Settings) => { host: string; port: number };
   /** What runs beside the handlers. */
-  readonly attach?: (context: ServiceContext<Settings>) => Promise<Attachment>;
+  readonly attach?: (context: AttachContext<Settings>) => Promise<Attachment>;
 }
 
 /**

@@ -17,7 +17,8 @@ import { type Metrics, openMetrics } from '../observability/metrics.ts';
 import { instanceName } from '../partitions/membership.ts';
 import { type CommonSettings, readSettings } from '../settings/settings.ts';
 import type { OutboxRow } from '../store/store.ts';
-import type { Attachment, ServiceContext, ServiceDefinition } from './definition.ts';
+import { CommitWatch } from './commit-watch.ts';
+import type { AttachContext, Attachment, ServiceContext, ServiceDefinition } from './definition.ts';
 import { openEndpoints } from './endpoints.ts';
 import { keepHouse } from './housekeeping.ts';
 import { runJobs } from './jobs.ts';
@@ -71,6 +72,7 @@ class ServiceRunner {
   readonly #settings: CommonSettings;
   readonly #clock: () => Date;
   readonly #log: Log;
+  readonly #commits: CommitWatch;
   readonly #onStep: OnStep;
   readonly #metrics: Metrics;
   readonly #health: HealthRecord;
@@ -97,6 +99,7 @@ class ServiceRunner {
     this.#onStep = options.onStep ?? (() => undefined);
     this.#clock = options.clock ?? (() => new Date());
     this.#log = options.log ?? openLog(definition.name, settings.LOG_LEVEL);
+    this.#commits = new CommitWatch(this.#log);
     this.#metrics = openMetrics(definition.name);
     this.#health = new HealthRecord(this.#clock);
     this.#stores = storesOf(definition, definition.name, settings);
@@ -187,6 +190,8 @@ class ServiceRunner {
       metrics: this.#metrics,
       health: this.#health,
       onStep: this.#onStep,
+      changed: (changes) => this.#commits.tell(changes),
+      letGo: (partitions) => this.#letGo(partitions),
       connection: () => (this.#publish ? this.#bus.connection : undefined),
       publish: (messages) =>
         this.#publish?.(messages) ?? Promise.reject(new Error('NATS was not reached yet')),
@@ -230,7 +235,7 @@ class ServiceRunner {
   async #attach() {
     if (this.#stopping.signal.aborted) return;
     const { attach, jobs = [] } = this.#definition;
-    if (attach) this.#attachments.push(await attach(this.#context()));
+    if (attach) this.#attachments.push(await attach(this.#attachContext()));
     if (jobs.length > 0) this.#attachments.push(runJobs(jobs, this.#submit, this.#clock, this.#log));
   }
 
@@ -261,7 +266,10 @@ class ServiceRunner {
   #handle(request: IncomingMessage, response: ServerResponse) {
     const handle = this.#attachments.find((attachment) => attachment.handle)?.handle;
     if (handle) handle(request, response);
-    else response.writeHead(404, { 'content-type': 'application/json' }).end('{"code":"not-found"}');
+    else
+      response
+        .writeHead(this.#ready ? 404 : 503, { 'content-type': 'application/json' })
+        .end(this.#ready ? '{"code":"not-found"}' : '{"code":"starting"}');
   }
 
   #natsChanged(connected: boolean) {
@@ -288,6 +296,20 @@ class ServiceRunner {
       submit: this.#submit,
       health: this.#health,
     };
+  }
+
+  #attachContext(): AttachContext {
+    const [first] = this.#stores.all;
+    return {
+      ...this.#context(),
+      read: () => this.#queryContext(),
+      watch: (table, seen) => this.#commits.watch(table, seen),
+      holds: (partition) => this.#runtimes.get(first?.kind ?? '')?.holds(partition) ?? false,
+    };
+  }
+
+  async #letGo(partitions: readonly number[]) {
+    await Promise.all(this.#attachments.map((attachment) => attachment.letGo?.(partitions)));
   }
 
   #queryContext(): QueryContext {

@@ -11,7 +11,7 @@ import type { HealthRecord } from '../observability/health.ts';
 import type { Log } from '../observability/log.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import { Membership } from '../partitions/membership.ts';
-import type { Instance, OutboxRow, Store } from '../store/store.ts';
+import type { Instance, OutboxRow, Store, TableChanges } from '../store/store.ts';
 import { itemFromStream } from './intake.ts';
 import { partitionSources } from './partition-sources.ts';
 import { SequenceWatch } from './sequence-watch.ts';
@@ -31,6 +31,10 @@ export interface RuntimeContext {
   /** Publishes to the stream; fails while NATS is away. */
   readonly publish: Publish;
   readonly onStep: OnStep;
+  /** Told what was committed. */
+  readonly changed: (changes: readonly TableChanges[]) => void;
+  /** Finishes what runs beside the handlers for partitions that go to another instance. */
+  readonly letGo: (partitions: readonly number[]) => Promise<void>;
 }
 
 /** One database of a service at work: its batches, its lane of the outbox, its share of the partitions. */
@@ -72,8 +76,14 @@ export class StoreRuntime {
     return this.#membership.start();
   }
 
-  /** Consumes the partitions held, once there is a connection. */
+  /** Whether this instance works on a partition. */
+  holds(partition: number): boolean {
+    return this.#membership.holds(partition);
+  }
+
+  /** Publishes what gone instances left, and consumes the partitions held, once there is a connection. */
   async connected(): Promise<void> {
+    await this.#membership.lookAround();
     await Promise.all([...this.#held].map((partition) => this.#consume(partition)));
   }
 
@@ -98,7 +108,10 @@ export class StoreRuntime {
     const { kind } = this.store;
     return {
       step: this.#context.onStep,
-      committed: (outbox: readonly OutboxRow[]) => this.#relay.push(outbox),
+      committed: (outbox: readonly OutboxRow[], changes: readonly TableChanges[]) => {
+        this.#relay.push(outbox);
+        this.#context.changed(changes);
+      },
       measured: ({ size, milliseconds }: { size: number; milliseconds: number }) => {
         metrics.batchSize.observe({ store: kind }, size);
         metrics.batchSeconds.observe({ store: kind }, milliseconds / 1000);
@@ -142,10 +155,12 @@ export class StoreRuntime {
     const consumers = partitions.flatMap((partition) => this.#consumers.get(partition) ?? []);
     for (const partition of partitions) this.#consumers.delete(partition);
     await Promise.all(consumers.map((consumer) => consumer.stop().catch(() => undefined)));
-    if (partitions.length > 0) await this.loop.drained();
+    if (partitions.length === 0) return;
+    await Promise.all([this.loop.drained(), this.#context.letGo(partitions)]);
   }
 
   async #adopt(instance: Instance) {
+    if (!this.#context.connection()) return;
     const relay = new LaneRelay(
       this.store,
       instance.id,
