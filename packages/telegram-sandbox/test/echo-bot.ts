@@ -12,6 +12,9 @@ export async function cleanUp(): Promise<void> {
   while (running.length > 0) await running.pop()!();
 }
 
+/** Lets `cleanUp` stop something more. */
+export const alsoStop = (stop: () => Promise<void>) => void running.push(stop);
+
 /** A sandbox with one group and one post, stopped by `cleanUp`. */
 export async function start(options: Partial<SandboxOptions> = {}): Promise<Sandbox> {
   const community = {
@@ -64,6 +67,8 @@ export function echoBot(apiRoot: string): Bot {
       `quitaste: ${list(emojiRemoved)}, pusiste: ${list(emojiAdded)}`,
     );
   });
-  bot.on('message:text', (context) => context.reply(`eco: ${context.message.text}`));
+  bot.chatType('private').on('message:text', (context) => context.reply(`eco: ${context.message.text}`));
+  // Who never opened the chat cannot be written to; the bot goes on.
+  bot.catch(() => {});
   return bot;
 }
