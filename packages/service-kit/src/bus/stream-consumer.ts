@@ -12,6 +12,17 @@ import { type NatsConnection, nanos } from '@nats-io/nats-core';
 const MAX_IN_FLIGHT = 500;
 /** What is not acknowledged by then is delivered again; this process recognises it by its sequence. */
 const ACK_WAIT_MS = 30_000;
+/**
+ * How long a request for messages stands. Shorter than the silence after which an instance counts as gone, so that what
+ * is given out again does not go to a frozen one.
+ */
+const PULL_MS = 4_000;
+/**
+ * One client at a time gets messages of a partition: the one that asked first after the last takeover. An instance that
+ * thaws after it lost a partition gets none, whatever it asks.
+ */
+const HOLDER = 'holder';
+const HOLDER_SILENCE_MS = 10_000;
 const CONSUMER_NOT_FOUND = 10_014;
 
 /** Hands over a message of the stream; `done` is called once it is dealt with. */
@@ -45,8 +56,9 @@ export async function consumePartition(
   const inFlight = new Map<number, JsMsg>();
   const messages = await consumer.consume({
     max_messages: MAX_IN_FLIGHT,
-    expires: 15_000,
-    idle_heartbeat: 5_000,
+    expires: PULL_MS,
+    idle_heartbeat: PULL_MS / 2,
+    group: HOLDER,
     callback: (message) => {
       const again = inFlight.has(message.seq);
       inFlight.set(message.seq, message);
@@ -74,6 +86,9 @@ async function ensureConsumer(manager: JetStreamManager, { stream, durable, subj
     ack_wait: nanos(ACK_WAIT_MS),
     max_ack_pending: MAX_IN_FLIGHT,
     max_deliver: -1,
+    priority_policy: 'pinned_client' as const,
+    priority_groups: [HOLDER],
+    priority_timeout: nanos(HOLDER_SILENCE_MS),
   };
   try {
     await manager.consumers.info(stream, durable);
@@ -87,5 +102,6 @@ async function ensureConsumer(manager: JetStreamManager, { stream, durable, subj
 
 /** Servers before 2.14 cannot: there, what was taken comes back after the acknowledgement wait. */
 async function startOver(manager: JetStreamManager, { stream, durable }: PartitionSource) {
+  await manager.consumers.unpin(stream, durable, HOLDER).catch(() => undefined);
   await manager.consumers.reset(stream, durable).catch(() => undefined);
 }

@@ -53,8 +53,10 @@ export class StreamObserver {
 
   /** Waits until all that is stored was seen. */
   async caughtUp(): Promise<void> {
-    const { state } = await this.#manager.streams.info(this.#stream);
-    await until(`${state.messages} messages seen`, () => this.messages.length >= state.messages);
+    await until('everything stored was seen', async () => {
+      const info = await this.#manager.streams.info(this.#stream).catch(() => undefined);
+      return info && this.messages.length >= info.state.messages;
+    });
   }
 
   close(): void {

@@ -32,6 +32,14 @@ export interface Published {
   readonly at?: Date;
 }
 
+/** An event to publish. */
+export interface BusEvent extends Published {
+  readonly definition: EventDefinition;
+  readonly data: unknown;
+  /** Published past the server's own recognition of repetitions, as one is that comes after its window. */
+  readonly unrecognised?: boolean;
+}
+
 /** A service under test. */
 export interface TestService extends RunningService {
   /** Waits until the service has dealt with everything that is on the stream for it. */
@@ -48,7 +56,7 @@ export interface TestBus {
   /** Publishes an event as its owner would. */
   publish<Data>(event: EventDefinition<Data>, data: NoInfer<Data>, options?: Published): Promise<void>;
   /** Publishes many events at once, in order. */
-  publishAll(events: readonly { definition: EventDefinition; data: unknown; id?: string }[]): Promise<void>;
+  publishAll(events: readonly BusEvent[]): Promise<void>;
   /** Sends a durable command as another service would. */
   send<Data>(
     command: CommandDefinition<Data>,
@@ -78,7 +86,12 @@ export async function startTestBus(url: string): Promise<TestBus> {
     client: openClient('test', () => connection),
     publish: (event, data, options = {}) => publish([eventRow(event as EventDefinition, data, options)]),
     publishAll: (events) =>
-      publish(events.map(({ definition, data, id }) => eventRow(definition, data, id ? { id } : {}))),
+      publish(
+        events.map(({ definition, data, unrecognised, ...options }) => ({
+          ...eventRow(definition, data, options),
+          ...(unrecognised ? { id: uuidv7() } : {}),
+        })),
+      ),
     send: (command, data, key, options = {}) =>
       publish([commandRow(command as CommandDefinition, data, key, options)]),
     async start(definition, environment, options = {}) {

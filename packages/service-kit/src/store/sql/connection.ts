@@ -36,7 +36,7 @@ class SnapshotSqliteClient extends BetterSqliteClient {
 }
 
 /** How long a statement waits for another process's lock. It blocks this process, so the kit waits by trying again. */
-const BUSY_TIMEOUT_MS = 50;
+const BUSY_TIMEOUT_MS = 5;
 /** How long PostgreSQL lets a transaction idle, so that a frozen instance does not hold its locks. */
 const IDLE_IN_TRANSACTION_MS = 5_000;
 

@@ -35,7 +35,10 @@ const TRANSIENT_MESSAGES =
  * another instance), or holds SQLite's write lock. The whole work is done again, and sees what the other did.
  */
 const LOST_RACE = /^(40001|40P01|23505|SQLITE_BUSY)$/;
-const RACES = 10;
+/** PostgreSQL: a second time in a row, the key is not another's that was quicker but wrong. */
+const UNIQUE_VIOLATION = '23505';
+/** How long others may be quicker before the database counts as away. */
+const PATIENCE_MS = 3_000;
 /** Long enough for the lock's holder to commit; less, by chance, so that several do not collide again. */
 const LOCKED_PAUSE_MS = 20;
 
@@ -73,12 +76,14 @@ export function sqlStore(options: { url: string; name: string; schema: SqlSchema
 }
 
 async function inRaces<T>(attempt: () => Promise<T>): Promise<T> {
+  const deadline = performance.now() + PATIENCE_MS;
   for (let race = 1; ; race++) {
     try {
       return await attempt();
     } catch (error) {
       const code = codeOf(error);
-      if (race === RACES || !LOST_RACE.test(code)) throw error;
+      const sameRow = code === UNIQUE_VIOLATION && race > 1;
+      if (sameRow || !LOST_RACE.test(code) || performance.now() > deadline) throw error;
       if (code === 'SQLITE_BUSY') await wait(LOCKED_PAUSE_MS * Math.random());
     }
   }

@@ -1,0 +1,8 @@
+declare module 'better-sqlite3' {
+  /** As much of it as the tests use. */
+  export default class Database {
+    constructor(file: string);
+    exec(sql: string): void;
+    close(): void;
+  }
+}

@@ -1,0 +1,232 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
+import Database from 'better-sqlite3';
+import type { Step } from '../src/batch/step.ts';
+import { EXIT } from '../src/service/run-service.ts';
+import { emptyMongo, startTestBus, type TestBus, until } from '../src/testing/index.ts';
+import { Added, Sum, Summed, Take } from './adder.ts';
+import { InstanceProcess } from './instance-process.ts';
+
+const USERS = Array.from({ length: 40 }, (_, index) => `user-${index}`);
+const STEPS: Step[] = [
+  'batch-begins',
+  'committed',
+  'publishing',
+  'published',
+  'marked',
+  'acknowledging',
+  'acknowledged',
+];
+
+let databases: StoreServers<'mongo'>;
+beforeAll(async () => {
+  databases = await startStoreServers(['mongo']);
+});
+afterAll(() => databases.stop());
+
+describe.each(['sql', 'mongo'] as const)('An instance on %s', (kind) => {
+  let servers: StoreServers<'nats'>;
+  let bus: TestBus;
+  let home: string;
+  let instances: InstanceProcess[];
+
+  const environment = () => ({
+    NATS_URL: servers.nats.url,
+    MONGODB_URI: databases.mongo.url,
+    YABOT_HOME: home,
+  });
+  const start = async (crash?: { at: Step; time: number }) => {
+    const instance = await InstanceProcess.start(kind, environment(), crash);
+    instances.push(instance);
+    return instance;
+  };
+  /** One event for every user, in turn, `rounds` times. */
+  const events = (rounds: number) =>
+    Array.from({ length: rounds }, () =>
+      USERS.map((who) => ({ definition: Added, data: { who, amount: 1, note: '' } })),
+    )
+      .flat()
+      .map((event) => ({ ...event, id: randomUUID() })) as never as Parameters<TestBus['publishAll']>[0];
+  /** Waits until every user has the sum, and proves that each event was published onwards once, in order. */
+  const expectSums = async (rounds: number) => {
+    const expected = USERS.length * rounds;
+    const summed = await until(
+      `${expected} sums`,
+      () => bus.observer.of(Summed).length >= expected && bus.observer.of(Summed),
+      45_000,
+    );
+    await bus.observer.caughtUp();
+    expect(bus.observer.of(Summed)).toHaveLength(expected);
+    for (const who of USERS) {
+      const sums = summed.filter((event) => event.data.who === who);
+      expect(sums.map((event) => event.data.sum)).toEqual(Array.from({ length: rounds }, (_, i) => i + 1));
+      expect(sums.map((event) => event.envelope.sequence)).toEqual(
+        Array.from({ length: rounds }, (_, i) => i + 1),
+      );
+    }
+  };
+
+  beforeEach(async () => {
+    home = await mkdtemp(join(tmpdir(), 'yabot-kit-'));
+    servers = await startStoreServers(['nats']);
+    await emptyMongo(databases.mongo.url);
+    bus = await startTestBus(servers.nats.url);
+    instances = [];
+  });
+  afterEach(async () => {
+    for (const instance of instances) {
+      instance.thaw();
+      await instance.kill();
+    }
+    await bus.stop();
+    await servers.stop();
+    await rm(home, { recursive: true, force: true });
+  });
+
+  it.each(STEPS)('loses and doubles nothing when it is killed at the step: %s', async (at) => {
+    const doomed = await start({ at, time: 2 });
+    await bus.publishAll(events(2));
+    await bus.publishAll(events(3));
+    await doomed.ended;
+    await start();
+    await expectSums(5);
+  });
+
+  it('shares the work with a second one, which takes over what a killed one had', async () => {
+    const first = await start();
+    await start();
+    await bus.publishAll(events(5));
+    await first.kill();
+    await bus.publishAll(events(5));
+    await expectSums(10);
+  });
+
+  it('does nothing twice when it was frozen, another took over, and it thawed', async () => {
+    const first = await start();
+    await start();
+    await bus.publishAll(events(3));
+    first.freeze();
+    await bus.publishAll(events(3));
+    await expectSums(6);
+    first.thaw();
+    await bus.publishAll(events(2));
+    await expectSums(8);
+  });
+
+  it('finishes what it has begun when it is asked to stop, and another goes on', async () => {
+    const first = await start();
+    await bus.publishAll(events(5));
+    expect(await first.stop()).toBe(EXIT.ok);
+    await start();
+    await bus.publishAll(events(2));
+    await expectSums(7);
+  });
+
+  it('comes to the same sums from a thousand shuffled and repeated events', async () => {
+    await start();
+    const all = events(25);
+    const shuffled = [...all, ...all]
+      .sort(() => Math.random() - 0.5)
+      .map((event) => ({ ...event, unrecognised: true }));
+    await bus.publishAll(shuffled);
+    await expectSums(25);
+  });
+
+  it('keeps what it did while NATS was away, and tells it in order when NATS is back', async () => {
+    await start();
+    await bus.publishAll(events(2));
+    await expectSums(2);
+    const published = bus.publishAll(events(10));
+    await servers.nats.kill();
+    await published.catch(() => undefined);
+    await servers.nats.restart();
+    await bus.observer.caughtUp();
+    const stored = bus.observer.of(Added).length;
+    await until('every stored event is counted', () => bus.observer.of(Summed).length >= stored, 45_000);
+    const total = bus.observer
+      .of(Summed)
+      .reduce((sum, event) => sum + (event.envelope.sequence === event.data.sum ? 1 : 0), 0);
+    expect(total).toBe(stored);
+  });
+});
+
+describe('When MongoDB is away', () => {
+  it('waits with the events, refuses commands with a stable code, and goes on by itself', async () => {
+    const servers = await startStoreServers(['nats', 'mongo']);
+    const bus = await startTestBus(servers.nats.url);
+    const instance = await InstanceProcess.start('mongo', {
+      NATS_URL: servers.nats.url,
+      MONGODB_URI: servers.mongo.url,
+    });
+    try {
+      await bus.publish(Added, { who: 'ana', amount: 1, note: '' });
+      await bus.observer.wait(Summed, 1);
+      await servers.mongo.kill();
+      await bus.publish(Added, { who: 'ana', amount: 1, note: '' });
+      const refused = await bus.client.ask(Take, { who: 'ana', amount: 1 }, { key: 'away', timeout: 10_000 });
+      expect(refused).toMatchObject({ ok: false, refusal: { code: 'service-unavailable' } });
+      await servers.mongo.restart();
+      const summed = await bus.observer.wait(Summed, 2);
+      expect(summed.map((event) => event.data.sum)).toEqual([1, 2]);
+      const taken = await bus.client.ask(Take, { who: 'ana', amount: 1 }, { key: 'away' });
+      expect(taken).toMatchObject({ ok: true, result: { sum: 1 } });
+    } finally {
+      await instance.kill();
+      await bus.stop();
+      await servers.stop();
+    }
+  });
+});
+
+describe('When the SQLite file', () => {
+  let servers: StoreServers<'nats'>;
+  let bus: TestBus;
+  let home: string;
+  let instance: InstanceProcess | undefined;
+  const start = async () => {
+    instance = await InstanceProcess.start('sql', { NATS_URL: servers.nats.url, YABOT_HOME: home });
+    return instance;
+  };
+  const file = () => new Database(join(home, 'data', 'wallet.sqlite'));
+
+  beforeEach(async () => {
+    home = await mkdtemp(join(tmpdir(), 'yabot-kit-'));
+    servers = await startStoreServers(['nats']);
+    bus = await startTestBus(servers.nats.url);
+  });
+  afterEach(async () => {
+    await instance?.kill();
+    await bus.stop();
+    await servers.stop();
+    await rm(home, { recursive: true, force: true });
+  });
+
+  it('is locked by somebody else, events wait, commands are refused, and all goes on by itself', async () => {
+    await start();
+    await bus.publish(Added, { who: 'ana', amount: 1, note: '' });
+    await bus.observer.wait(Summed, 1);
+    const other = file();
+    other.exec('BEGIN EXCLUSIVE');
+    await bus.publish(Added, { who: 'ana', amount: 1, note: '' });
+    const refused = await bus.client.ask(Take, { who: 'ana', amount: 1 }, { key: 'locked', timeout: 10_000 });
+    expect(refused).toMatchObject({ ok: false, refusal: { code: 'service-unavailable' } });
+    other.exec('COMMIT');
+    other.close();
+    const summed = await bus.observer.wait(Summed, 2);
+    expect(summed.map((event) => event.data.sum)).toEqual([1, 2]);
+    expect(await bus.client.ask(Sum, { who: 'ana' })).toMatchObject({ ok: true, result: { sum: 2 } });
+  });
+
+  it('was written by a newer version, the service does not start on it', async () => {
+    const older = await start();
+    await older.stop();
+    const newer = file();
+    newer.exec("insert into kit_migrations (name, at) values ('9999-from-the-future', '2030-01-01')");
+    newer.close();
+    expect(await (await start()).ended).toBe(EXIT.schemaFromFuture);
+  });
+});
