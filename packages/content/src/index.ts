@@ -14,6 +14,7 @@ export type { Level } from './schema/levels.ts';
 export { FIRST_EVENT, type MissionDefinition } from './schema/mission.ts';
 export type { ReactionRule, Reactions } from './schema/reactions.ts';
 export type { Scalar, Trigger } from './schema/trigger.ts';
+export { type Ban, isBanned, momentOf } from './taking-part.ts';
 export {
   type Condition,
   compileCondition,

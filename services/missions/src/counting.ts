@@ -1,4 +1,5 @@
-import type { Envelope, EventDefinition } from '@yabot/contracts';
+import { momentOf } from '@yabot/content';
+import type { EventDefinition } from '@yabot/contracts';
 import { type Decision, type DecisionContext, on } from '@yabot/service-kit';
 import { progress } from './collections/progress.ts';
 import { count } from './rules/count.ts';
@@ -28,10 +29,4 @@ export function counting<Data extends { userId: string }>(
 /** Saves what changed, with what it leads to. */
 export function decided(known: Progress | undefined, { progress: after, emit, send }: Outcome): Decision {
   return { save: after === known ? [] : [progress.put(after)], emit, send };
-}
-
-/** When an event happened. A publisher whose clock is ahead moves nobody into tomorrow. */
-export function momentOf({ time }: Envelope, now: Date): Date {
-  const at = new Date(time);
-  return at < now ? at : now;
 }

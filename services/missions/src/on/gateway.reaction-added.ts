@@ -1,8 +1,9 @@
+import { momentOf } from '@yabot/content';
 import { ReactionAdded } from '@yabot/contracts';
 import { type DecisionContext, on } from '@yabot/service-kit';
 import { progress } from '../collections/progress.ts';
 import { rewardedPosts } from '../collections/rewarded-posts.ts';
-import { decided, momentOf } from '../counting.ts';
+import { decided } from '../counting.ts';
 import type { Definitions } from '../rules/definitions.ts';
 import { newProgress } from '../rules/progress.ts';
 import { react, untouched } from '../rules/reaction.ts';

@@ -1,4 +1,4 @@
-import { isOpenOn, type MissionDefinition } from '@yabot/content';
+import { isBanned, isOpenOn, type MissionDefinition } from '@yabot/content';
 import {
   Credit,
   type EmittedEvent,
@@ -7,7 +7,7 @@ import {
   type SentCommand,
 } from '@yabot/contracts';
 import type { Definitions } from './definitions.ts';
-import { dayOf, inTurn, isBanned, type Outcome, type Progress, type Standing } from './progress.ts';
+import { dayOf, inTurn, type Outcome, type Progress, type Standing } from './progress.ts';
 import { assign, review } from './review.ts';
 
 /** Something that happened to a user. */
@@ -20,7 +20,7 @@ export interface Fact {
 
 /** What an event means for the missions of a user. Who is banned earns nothing. */
 export function count(progress: Progress, fact: Fact, definitions: Definitions): Outcome {
-  if (isBanned(progress, fact.at)) return { progress, emit: [], send: [] };
+  if (isBanned(progress.ban, fact.at)) return { progress, emit: [], send: [] };
   return inTurn(
     progress,
     (before) => begin(before, fact, definitions),

@@ -1,3 +1,4 @@
+import type { Ban } from '@yabot/content';
 import type { EmittedEvent, SentCommand } from '@yabot/contracts';
 import { localDay } from './window.ts';
 
@@ -18,7 +19,7 @@ export interface Progress {
   readonly userId: string;
   /** Null until the user service told it. */
   readonly timeZone: string | null;
-  readonly ban: { readonly until: string | null } | null;
+  readonly ban: Ban | null;
   /** The latest day seen where the user lives. Days never go back, also when the user travels west. */
   readonly day: string;
   /** The content by which the missions were last looked through. */
@@ -38,11 +39,6 @@ export interface Outcome {
 /** Of a user nothing was heard of before. */
 export function newProgress(userId: string): Progress {
   return { userId, timeZone: null, ban: null, day: '', version: '', earned: 0, missions: {} };
-}
-
-/** Whether a user may not take part at a moment. */
-export function isBanned({ ban }: Progress, at: Date): boolean {
-  return ban !== null && (ban.until === null || at < new Date(ban.until));
 }
 
 /** The day it is for a user. */

@@ -1,7 +1,8 @@
+import { isBanned } from '@yabot/content';
 import { Credit, type EmittedEvent, type Post, ReactionRewarded, type SentCommand } from '@yabot/contracts';
 import { begin, type Fact, step } from './count.ts';
 import type { Definitions } from './definitions.ts';
-import { inTurn, isBanned, type Outcome, type Progress } from './progress.ts';
+import { inTurn, type Outcome, type Progress } from './progress.ts';
 
 /** What is kept of a user's reactions on one post. */
 export interface RewardedPost {
@@ -39,7 +40,7 @@ export function react(
   fact: Fact & { readonly data: Reaction },
   definitions: Definitions,
 ): ReactionOutcome {
-  if (isBanned(progress, fact.at)) return { progress, post, emit: [], send: [] };
+  if (isBanned(progress.ban, fact.at)) return { progress, post, emit: [], send: [] };
   const begun = begin(progress, fact, definitions);
   const amount = post.paid ? 0 : amountFor(begun.progress, fact.data, definitions);
   const isNew = !post.emojis.includes(fact.data.emoji);

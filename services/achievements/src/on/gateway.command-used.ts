@@ -1,0 +1,4 @@
+import { CommandUsed } from '@yabot/contracts';
+import { counting } from '../counting.ts';
+
+export const commandUsed = counting(CommandUsed);

@@ -1,0 +1,11 @@
+import { UserBanned } from '@yabot/contracts';
+import { on } from '@yabot/service-kit';
+import { standings } from '../collections/standings.ts';
+import { newStanding } from '../rules/standing.ts';
+
+export const userBanned = on(UserBanned, {
+  reads: ({ data }) => ({ known: standings.ref(data.userId) }),
+  decide: ({ data: { userId, until } }, { known = newStanding(userId) }) => ({
+    save: [standings.put({ ...known, ban: { until } })],
+  }),
+});

@@ -1,0 +1,4 @@
+import { BesitosAwarded } from '@yabot/contracts';
+import { counting } from '../counting.ts';
+
+export const besitosAwarded = counting(BesitosAwarded);

@@ -1,0 +1,4 @@
+import { BesitosSpent } from '@yabot/contracts';
+import { counting } from '../counting.ts';
+
+export const besitosSpent = counting(BesitosSpent);
