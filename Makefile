@@ -23,3 +23,7 @@ check: install ## Format, lint and types
 .PHONY: catalog
 catalog: install ## Brings docs/catalog and the snapshots of the contracts up to date
 	$(RUN) node packages/contracts/src/catalog/main.ts
+
+.PHONY: test
+test: check ## Checks, then runs every test on real servers (up to ten minutes)
+	$(RUN) node --disable-warning=ExperimentalWarning --experimental-vm-modules node_modules/jest/bin/jest.js --maxWorkers=2 $(TESTS)

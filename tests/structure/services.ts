@@ -1,0 +1,34 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+
+/** The checkout. */
+export const ROOT = resolve(import.meta.dirname, '../..');
+
+/** The folders in which services live. */
+export const SERVICE_FOLDERS = readdirSync(join(ROOT, 'services'))
+  .filter((name) => existsSync(join(ROOT, 'services', name, 'package.json')))
+  .map((name) => ({ name, folder: join(ROOT, 'services', name) }));
+
+/** The names of the files of one room of a service, without their ending; tests and folders left out. */
+export function filesIn(folder: string, room: string): string[] {
+  const path = join(folder, 'src', room);
+  if (!existsSync(path)) return [];
+  return readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.includes('.test.'))
+    .map((entry) => basename(entry.name, '.ts'))
+    .toSorted();
+}
+
+/** Every source file below a folder, tests left out. */
+export function sourcesBelow(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && !path.includes('.test.') && !path.includes('node_modules'))
+    .map((path) => join(folder, path));
+}
+
+/** What a file imports, as written. */
+export function importsOf(path: string): string[] {
+  const source = readFileSync(path, 'utf8');
+  return [...source.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] as string);
+}
