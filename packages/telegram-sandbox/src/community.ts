@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { DEFAULT_EMOJIS, plainEmoji, REACTION_EMOJIS } from './telegram/emojis.ts';
 import { formattedText } from './telegram/text.ts';
 import { newChat } from './world/chats.ts';
-import { imageSize } from './world/image-size.ts';
 import { post } from './world/messages.ts';
 import { addPerson } from './world/people.ts';
+import { keepPicture } from './world/pictures.ts';
 import type { Chat, Message, Picture } from './world/types.ts';
 import type { World } from './world/world.ts';
 
@@ -32,7 +32,7 @@ const groupPost = z.object({
   parseMode: z.literal('HTML').optional(),
   /** A picture file. */
   photo: z.string().optional(),
-  /** Reactions that stand under it from the beginning are not possible; these are the ones the group offers. */
+  /** Reactions to offer; a group offers those of all its posts. */
   emojis: z.array(emoji).optional(),
 });
 
@@ -142,10 +142,6 @@ const MIMES: Record<string, string> = {
 };
 
 function pictureFrom(world: World, path: string): Picture {
-  const data = readFileSync(path);
   const mime = MIMES[path.split('.').at(-1)!.toLowerCase()] ?? 'image/jpeg';
-  const id = Buffer.from(path).toString('base64url').slice(-40);
-  const picture = { id, mime, bytes: data.length, ...imageSize(data) };
-  world.pictures.set(id, { picture, data });
-  return picture;
+  return keepPicture(world, readFileSync(path), mime);
 }

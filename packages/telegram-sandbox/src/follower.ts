@@ -1,5 +1,5 @@
 import type { Invoke } from './playing/actions.ts';
-import type { SeenChat, SeenMessage, SeenPerson } from './playing/seen.ts';
+import type { SeenChat, SeenMessage, SeenPerson } from './playing/seen-types.ts';
 import type { CallbackAnswer } from './world/callbacks.ts';
 import type { PaymentResult } from './world/payments.ts';
 import { PlayError } from './world/play-error.ts';

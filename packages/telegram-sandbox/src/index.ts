@@ -6,7 +6,7 @@ export type { Faults } from './faults/faults.ts';
 export { type LimitSettings, TELEGRAM_LIMITS } from './faults/limits.ts';
 export type { FaultRuleInput } from './faults/rules.ts';
 export { Follower, type WaitOptions, type Wanted } from './follower.ts';
-export type { SeenButton, SeenChat, SeenMessage, SeenPerson, SeenPoll } from './playing/seen.ts';
+export type { SeenButton, SeenChat, SeenMessage, SeenPerson, SeenPoll } from './playing/seen-types.ts';
 export { type Sandbox, type SandboxOptions, startSandbox } from './sandbox.ts';
 export { REACTION_EMOJIS } from './telegram/emojis.ts';
 export type { CallbackAnswer } from './world/callbacks.ts';

@@ -155,7 +155,11 @@ describe('the control API', () => {
     expect(await (await post(`${root}/faults/limits`, { chatPerSecond: 2 })).json()).toMatchObject({
       result: { enabled: true, chatPerSecond: 2, perSecond: 30 },
     });
-    const { result, last } = await (await fetch(`${root}/calls?method=sendMessage&ok=false`)).json();
+    const shown = (await (await fetch(`${root}/calls?method=sendMessage&ok=false`)).json()) as {
+      result: unknown;
+      last: number;
+    };
+    const { result, last } = shown;
     expect(result).toMatchObject([{ method: 'sendMessage', chatId: ana.id, errorCode: 502 }]);
     expect(await (await fetch(`${root}/calls?since=${last}`)).json()).toEqual({ result: [], last });
     expect(await (await fetch(`${root}/calls/counts`)).json()).toMatchObject({

@@ -128,7 +128,7 @@ describePage('the chat page', () => {
   it('hides a spoiler until it is pressed, in the list as well', async () => {
     const page = await open(await started());
     const row = page.getByRole('button', { name: /^Grupo/ });
-    expect(await row.innerText()).not.toContain('pista');
+    expect(await row.textContent()).not.toContain('pista');
     await row.click();
     const spoiler = page.getByRole('button', { name: /Texto oculto/ });
     await spoiler.press('Enter');

@@ -28,7 +28,7 @@ function mode() {
     return state.messages.size === 0 && !me()?.startedBot ? 'start' : 'write';
   }
   if (!open.inside) return open.requested ? 'requested' : open.joinByRequest ? 'askJoin' : 'join';
-  return open.type === 'channel' ? 'read' : 'write';
+  return open.type === 'channel' && me()?.role !== 'owner' ? 'read' : 'write';
 }
 
 function draw() {

@@ -2,7 +2,8 @@ import type { ServerResponse } from 'node:http';
 import { isInside } from '../world/messages.ts';
 import type { Chat, Happening, Person } from '../world/types.ts';
 import type { World } from '../world/world.ts';
-import { type SeenMessage, type SeenPerson, seenMessage, seenPerson } from './seen.ts';
+import { seenMessage, seenPerson } from './seen.ts';
+import type { SeenMessage, SeenPerson } from './seen-types.ts';
 
 /** What the page is told as it happens, seen with the eyes of the person it plays. */
 export type SeenEvent =

@@ -1,10 +1,11 @@
 import type { MemberStatus } from '../telegram/types.ts';
 import { botAdministers } from './chats.ts';
+import { apiMember, botMember } from './member-views.ts';
 import { isInside, post, tellMessage } from './messages.ts';
 import { shownToBot } from './people.ts';
 import { PlayError } from './play-error.ts';
 import type { Chat, InviteLink, Person, Service } from './types.ts';
-import { apiBot, apiChat, apiMember, apiUser, botMember } from './views.ts';
+import { apiBot, apiChat, apiUser } from './views.ts';
 import type { World } from './world.ts';
 
 interface Change {

@@ -73,7 +73,7 @@ export interface Said {
   replyTo?: number | undefined;
 }
 
-/** A follower writes into their chat with the bot, or into a group they belong to. */
+/** A follower writes into their chat with the bot or a group they belong to; the owner, into a channel as well. */
 export function say(world: World, person: Person, chat: Chat, said: Said): Message {
   const { replyTo } = said;
   const trimmed = said.text.trim();
@@ -85,7 +85,7 @@ export function say(world: World, person: Person, chat: Chat, said: Said): Messa
   if (chat.type === 'private') startBot(world, person);
   const draft = withFoundEntities({ text: trimmed, entities: [] });
   const message = post(world, chat, {
-    sender: { kind: 'person', id: person.id },
+    sender: chat.type === 'channel' ? { kind: 'chat', id: chat.id } : { kind: 'person', id: person.id },
     ...draft,
     ...(replyTo !== undefined && { replyTo }),
     ...(threadId !== undefined && { threadId }),
@@ -110,7 +110,9 @@ export function rewrite(world: World, person: Person, chat: Chat, messageId: num
 }
 
 function mayWrite(person: Person, chat: Chat): void {
-  if (chat.type === 'channel') throw new PlayError('CHANNEL', 'Only the owner posts in a channel.');
+  if (chat.type === 'channel' && chat.members.get(person.id) !== 'creator') {
+    throw new PlayError('CHANNEL', 'Only the owner posts in a channel.');
+  }
   if (chat.type === 'private' && chat.id !== person.id) {
     throw new PlayError('NOT_YOUR_CHAT', 'A follower writes only into their own chat with the bot.');
   }

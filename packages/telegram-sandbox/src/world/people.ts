@@ -1,9 +1,10 @@
 import { forbidden } from '../telegram/errors.ts';
 import type { ApiUser } from '../telegram/types.ts';
 import { newChat } from './chats.ts';
+import { botMember } from './member-views.ts';
 import { PlayError } from './play-error.ts';
 import type { Chat, Person } from './types.ts';
-import { apiChat, apiUser, botMember } from './views.ts';
+import { apiChat, apiUser } from './views.ts';
 import type { World } from './world.ts';
 
 /** Who a new follower is; only the first name is needed. */
@@ -26,7 +27,14 @@ export function addPerson(world: World, profile: PersonProfile): Person {
   const id = profile.id ?? world.nextPersonId++;
   if (world.people.has(id))
     throw new PlayError('PERSON_EXISTS', `A follower with id ${id} exists already; choose another id.`);
-  const { firstName, lastName, username, languageCode = 'es', premium = false, role = 'follower' } = profile;
+  const {
+    firstName,
+    lastName,
+    username,
+    languageCode = world.language,
+    premium = false,
+    role = 'follower',
+  } = profile;
   if (firstName.trim() === '' || firstName.length > MAX_NAME) {
     throw new PlayError('BAD_NAME', `A first name has 1 to ${MAX_NAME} characters.`);
   }

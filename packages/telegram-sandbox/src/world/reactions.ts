@@ -97,7 +97,8 @@ function tell(world: World, chat: Chat, message: Message, { actor, before, after
       old_reaction: asReactions(before),
       new_reaction: asReactions(after),
     };
-    world.tellBot('message_reaction', payload, chat.id);
+    const alone = world.reactionOrder === 'person' && 'user' in actor;
+    world.tellBot('message_reaction', payload, alone ? actor.user.id : chat.id);
   }
 }
 

@@ -21,6 +21,10 @@ export class World {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   tellBot: TellBot = () => {};
+  /** Which reactions reach a webhook one after another: all of a chat, as with Telegram, or only one person's. */
+  reactionOrder: 'chat' | 'person' = 'chat';
+  /** What followers speak unless they say otherwise. */
+  language = 'es';
   nextPersonId = FIRST_PERSON_ID;
   lastPrivateMessageId = 0;
   seq = 0;

@@ -4,6 +4,7 @@ import * as commands from './commands.ts';
 import * as edit from './edit.ts';
 import { getMe } from './get-me.ts';
 import * as interactions from './interactions.ts';
+import * as members from './members.ts';
 import * as payments from './payments.ts';
 import { sendPoll, stopPoll } from './polls.ts';
 import { sendMessage } from './send-message.ts';
@@ -25,6 +26,7 @@ const all: Method[] = [
   ...Object.values(interactions),
   ...Object.values(commands),
   ...Object.values(chats),
+  ...Object.values(members),
   ...Object.values(payments),
 ];
 

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { badRequest } from '../../telegram/errors.ts';
-import { imageSize } from '../../world/image-size.ts';
+import { keepPicture } from '../../world/pictures.ts';
 import type { Picture } from '../../world/types.ts';
 import type { BotContext } from '../context.ts';
 import { optionalText } from '../fields.ts';
@@ -58,14 +57,4 @@ function mediaOf(
   if (known) return known.picture;
   if (/^https?:\/\//i.test(given)) throw badRequest('Failed to get HTTP URL content');
   throw badRequest('Wrong file identifier/HTTP URL specified');
-}
-
-/** Keeps the bytes once, however often they are sent. */
-export function keepPicture(world: BotContext['world'], data: Buffer, mime: string): Picture {
-  const id = createHash('sha256').update(data).digest('base64url').slice(0, 22);
-  const known = world.pictures.get(id);
-  if (known) return known.picture;
-  const picture: Picture = { id, mime, bytes: data.length, ...imageSize(data) };
-  world.pictures.set(id, { picture, data });
-  return picture;
 }
