@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+import { program } from './program.ts';
+import { explain } from './terminal/explain.ts';
+import { outliveReaders } from './terminal/output.ts';
+
+outliveReaders();
+try {
+  await program((code) => process.exit(code)).parseAsync();
+} catch (error) {
+  process.exit(explain(error));
+}

@@ -1,0 +1,40 @@
+import { SANDBOX_OWNER_ID } from './sandbox/community.ts';
+import type { FleetSettings } from './settings.ts';
+
+/** Where the parts of a fleet meet. */
+export interface FleetAddresses {
+  readonly natsUrl: string;
+  readonly mongoUrl: string;
+  readonly gatewayPort: number;
+  readonly token: string;
+  /** Absent: Telegram's own. */
+  readonly apiRoot?: string;
+}
+
+/** Only the one door speaks with Telegram. */
+const GATEWAY = 'gateway';
+const OF_GATEWAY = ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET'];
+
+/** What a service finds in its environment: everything that is set, wired to this fleet. */
+export function serviceEnvironment(
+  service: string,
+  environment: NodeJS.ProcessEnv,
+  settings: Pick<FleetSettings, 'home' | 'contentFolder' | 'token'>,
+  addresses: FleetAddresses,
+): NodeJS.ProcessEnv {
+  const env: NodeJS.ProcessEnv = {
+    ...environment,
+    NATS_URL: addresses.natsUrl,
+    MONGODB_URI: addresses.mongoUrl,
+    YABOT_HOME: settings.home.folder,
+    CONTENT_DIR: settings.contentFolder,
+    GATEWAY_PORT: String(addresses.gatewayPort),
+    TELEGRAM_BOT_TOKEN: addresses.token,
+    ...(addresses.apiRoot ? { TELEGRAM_API_ROOT: addresses.apiRoot } : {}),
+    // All on one machine: each takes a port of its own.
+    HEALTH_PORT: '0',
+  };
+  if (!settings.token) env.OWNER_TELEGRAM_IDS ||= String(SANDBOX_OWNER_ID);
+  if (service !== GATEWAY) for (const name of OF_GATEWAY) delete env[name];
+  return env;
+}

@@ -1,0 +1,63 @@
+import { connect, type NatsConnection } from '@nats-io/transport-node';
+import { MongoClient } from 'mongodb';
+import { CliError, EXIT_CODES } from '../terminal/cli-error.ts';
+
+const TIMEOUT_MS = 5_000;
+
+/** A URL as it may be shown: without user and password. */
+export function withoutSecrets(urls: string): string {
+  return urls.replaceAll(/\/\/[^/@,]*@/g, '//');
+}
+
+/** @throws CliError when nothing answers there, telling what to do */
+export async function natsAnswers(url: string, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  const connection = await connectNats(url);
+  await connection.close();
+}
+
+/**
+ * Connects to NATS once, without waiting for a server that is not there.
+ * @throws CliError when nothing answers there
+ */
+export async function connectNats(url: string): Promise<NatsConnection> {
+  try {
+    return await connect({ servers: url.split(','), name: 'yabot', timeout: TIMEOUT_MS, reconnect: false });
+  } catch (error) {
+    const values = { url: withoutSecrets(url), why: messageOf(error) };
+    throw new CliError('nats.unreachable', values, EXIT_CODES.notReachable, { cause: error });
+  }
+}
+
+/** What MongoDB tells of itself. */
+export interface MongoFacts {
+  readonly version: string;
+  /** Transactions need one. */
+  readonly replicaSet: string | undefined;
+}
+
+/**
+ * Asks MongoDB what it is.
+ * @throws CliError when nothing answers there, or when it is no replica set
+ */
+export async function mongoAnswers(url: string): Promise<MongoFacts> {
+  const client = new MongoClient(url, { serverSelectionTimeoutMS: TIMEOUT_MS });
+  try {
+    const { version } = (await client.db('admin').command({ buildInfo: 1 })) as { version: string };
+    const { setName } = (await client.db('admin').command({ hello: 1 })) as { setName?: string };
+    if (!setName) throw new CliError('mongo.no-replica-set', { url: withoutSecrets(url) });
+    return { version, replicaSet: setName };
+  } catch (error) {
+    if (error instanceof CliError) throw error;
+    const values = { url: withoutSecrets(url), why: messageOf(error) };
+    throw new CliError('mongo.unreachable', values, EXIT_CODES.notReachable, { cause: error });
+  } finally {
+    await client.close();
+  }
+}
+
+/** The first line of what was thrown. */
+export function messageOf(error: unknown): string {
+  const text = error instanceof Error ? error.message || error.name : String(error);
+  return text.split('\n')[0]!.trim();
+}

@@ -1,0 +1,71 @@
+import { type RunningServer, requireServer, startMongo, startNats } from '@yabot/local-servers';
+import type { KeptProcessState } from '../home/up-file.ts';
+import { t } from '../terminal/messages.ts';
+import { KeptServer } from './kept-server.ts';
+import { mongoAnswers, natsAnswers, withoutSecrets } from './reach.ts';
+import type { FleetSettings } from './settings.ts';
+import type { StartWatcher } from './steps.ts';
+
+/** What starting a store needs. */
+export interface StoreContext {
+  readonly settings: FleetSettings;
+  readonly watcher: StartWatcher;
+  readonly signal: AbortSignal;
+  readonly changed: (name: string, state: KeptProcessState) => void;
+  /** Told of every server that is being started, so that it is stopped in the end. */
+  readonly keep: (server: Promise<KeptServer>) => void;
+}
+
+/** NATS: the one in the settings, or one of our own. */
+export async function openNats(context: StoreContext): Promise<{ url: string; monitorUrl?: string }> {
+  const { settings, watcher } = context;
+  if (settings.natsUrl) {
+    await natsAnswers(settings.natsUrl, context.signal);
+    watcher.done('nats', t('up.given', { url: withoutSecrets(settings.natsUrl) }));
+    return { url: settings.natsUrl };
+  }
+  const found = await find('nats-server', 'nats', context);
+  const server = await kept(
+    'nats',
+    startNats({ dir: settings.home.in('nats'), find: { binary: found.path } }),
+    context,
+  );
+  watcher.done('nats', `${server.version} · ${server.url}`);
+  return { url: server.url, monitorUrl: server.monitorUrl };
+}
+
+/** MongoDB: the one in the settings, or one of our own. */
+export async function openMongo(context: StoreContext): Promise<{ url: string }> {
+  const { settings, watcher } = context;
+  if (settings.mongoUrl) {
+    await mongoAnswers(settings.mongoUrl);
+    watcher.done('mongo', t('up.given', { url: withoutSecrets(settings.mongoUrl) }));
+    return { url: settings.mongoUrl };
+  }
+  const found = await find('mongod', 'mongo', context);
+  const server = await kept(
+    'mongo',
+    startMongo({ dir: settings.home.in('mongo'), find: { binary: found.path } }),
+    context,
+  );
+  watcher.done('mongo', `${server.version} · 127.0.0.1:${server.port}`);
+  return { url: server.url };
+}
+
+async function kept<Server extends RunningServer>(
+  name: string,
+  starting: Promise<Server>,
+  { keep, changed }: StoreContext,
+): Promise<Server> {
+  const server = starting.then((started) => new KeptServer(started, (state) => changed(name, state)));
+  keep(server);
+  await server;
+  return starting;
+}
+
+async function find(server: 'nats-server' | 'mongod', step: string, { watcher, signal }: StoreContext) {
+  const found = await requireServer(server, { onProgress: (text) => watcher.progress(step, text) });
+  // A download cannot be cut short, but what comes after it can.
+  signal.throwIfAborted();
+  return found;
+}
