@@ -15,6 +15,18 @@ node_modules/.modules.yaml: pnpm-lock.yaml $(wildcard package.json packages/*/pa
 .PHONY: install
 install: node_modules/.modules.yaml ## Installs what the project needs
 
+.PHONY: start stop status
+# Started by this shell itself, so that Ctrl-C reaches nothing in between.
+YABOT := node_modules/.bin/node packages/cli/src/main.ts
+start: install ## Starts everything here and prints where to click; Ctrl-C stops it
+	@$(YABOT) up
+
+stop: install ## Stops what `make start` started
+	@$(YABOT) down
+
+status: install ## How each service is, since when, and what waits
+	@$(YABOT) status
+
 .PHONY: check
 check: install ## Format, lint and types
 	$(RUN) biome check .
