@@ -22,6 +22,12 @@ async function writeAll(to: string): Promise<void> {
   }
 }
 
+/** In one step, so that nobody sees half a file. */
+async function replaceFile(path: string, text: string): Promise<void> {
+  await writeFile(`${path}.new`, text);
+  await rename(`${path}.new`, path);
+}
+
 describe('loading a content folder', () => {
   it('gives the content and its version', async () => {
     const { content, version } = await loadContent(folder);
@@ -102,9 +108,9 @@ describe('watching a content folder', () => {
   it('calls back at the start, and with each change', async () => {
     const watch = watched();
     expect(await watch.next()).toMatchObject({ ok: true });
-    await writeFile(join(folder, 'levels.yaml'), 'levels: []');
+    await replaceFile(join(folder, 'levels.yaml'), 'levels: []');
     expect(await watch.next()).toMatchObject({ ok: false, mistakes: [{ file: 'levels.yaml' }] });
-    await writeFile(join(folder, 'levels.yaml'), SMALL['levels.yaml'] ?? '');
+    await replaceFile(join(folder, 'levels.yaml'), SMALL['levels.yaml'] ?? '');
     expect(await watch.next()).toMatchObject({ ok: true });
     watch.close();
   });
@@ -115,7 +121,7 @@ describe('watching a content folder', () => {
     const another = watched(); // its first check comes after that of the other
     expect(await another.next()).toMatchObject({ version });
     another.close();
-    await writeFile(join(folder, 'reactions.yaml'), 'dailyCap: 7\nrules: []');
+    await replaceFile(join(folder, 'reactions.yaml'), 'dailyCap: 7\nrules: []');
     expect(await watch.next()).toMatchObject({ ok: true, content: { reactions: { dailyCap: 7 } } });
     watch.close();
   });
@@ -135,10 +141,10 @@ describe('watching a content folder', () => {
     await rename(folder, join(root, 'old'));
     expect(await watch.next()).toMatchObject({ ok: false });
     await writeAll(join(root, 'new'));
-    await writeFile(join(root, 'new/reactions.yaml'), 'dailyCap: 8\nrules: []');
+    await replaceFile(join(root, 'new/reactions.yaml'), 'dailyCap: 8\nrules: []');
     await rename(join(root, 'new'), folder);
     expect(await watch.next()).toMatchObject({ content: { reactions: { dailyCap: 8 } } });
-    await writeFile(join(folder, 'reactions.yaml'), 'dailyCap: 9\nrules: []');
+    await replaceFile(join(folder, 'reactions.yaml'), 'dailyCap: 9\nrules: []');
     expect(await watch.next()).toMatchObject({ content: { reactions: { dailyCap: 9 } } });
     watch.close();
   });

@@ -37,11 +37,18 @@ export function contentInUse<Compiled>(options: {
   };
 }
 
-async function lastAccepted(folder: string, mistakes: readonly Mistake[], { load }: Context) {
-  const kept = await load(contentVersions.ref(LAST_ACCEPTED));
+async function lastAccepted(folder: string, mistakes: readonly Mistake[], context: Context) {
+  tell(context, 'degraded');
+  const kept = await context.load(contentVersions.ref(LAST_ACCEPTED));
   const result = kept && checkSources(kept.files);
   if (!result?.ok) throw new ContentError(folder, mistakes);
   return result;
+}
+
+/** Shows in health and metrics whether the files are the content in use. */
+function tell({ health, metrics }: Context, status: 'healthy' | 'degraded') {
+  health.set('content', status);
+  metrics.up.set({ dependency: 'content' }, status === 'healthy' ? 1 : 0);
 }
 
 class ContentInUse<Compiled> {
@@ -51,6 +58,7 @@ class ContentInUse<Compiled> {
   #version: string;
   #current: Compiled;
   #watch: ContentWatch | undefined;
+  #keeping: Promise<void> = Promise.resolve();
 
   constructor(
     content: LoadedContent,
@@ -75,33 +83,35 @@ class ContentInUse<Compiled> {
   async stop() {
     this.#stopping.abort();
     this.#watch?.close();
+    await this.#keeping;
   }
 
   take(content: LoadedContent) {
-    const { log, health, metrics } = this.#context;
     if (content.version !== this.#version) this.#current = this.#options.compile(content);
     this.#version = content.version;
-    health.set('content', 'healthy');
-    metrics.up.set({ dependency: 'content' }, 1);
-    log.info({ version: content.version, warnings: content.warnings.map(formatMistake) }, 'content-adopted');
-    void this.#keep(content);
+    tell(this.#context, 'healthy');
+    const { version, warnings } = content;
+    this.#context.log.info({ version, warnings: warnings.map(formatMistake) }, 'content-adopted');
+    this.#keeping = this.#keep(content);
   }
 
   #refuse(mistakes: readonly Mistake[]) {
-    const { log, health, metrics } = this.#context;
-    health.set('content', 'degraded');
-    metrics.up.set({ dependency: 'content' }, 0);
-    log.error({ inUse: this.#version, mistakes: mistakes.map(formatMistake) }, 'content-refused');
+    tell(this.#context, 'degraded');
+    this.#context.log.error(
+      { inUse: this.#version, mistakes: mistakes.map(formatMistake) },
+      'content-refused',
+    );
   }
 
   /** Until the database has it, or a newer version takes its place. */
   async #keep({ version, sources }: LoadedContent) {
     const command = this.#options.adopt.of({ version, files: [...sources] }, { key: randomUUID() });
-    while (!this.#stopping.signal.aborted && this.#version === version) {
+    const { signal } = this.#stopping;
+    while (!signal.aborted && this.#version === version) {
       const answer = await this.#context.submit(command);
       if (answer.ok) return;
       this.#context.log.debug({ code: answer.refusal.code }, 'content-not-kept-yet');
-      await wait(RETRY_MS, undefined, { ref: false });
+      await wait(RETRY_MS, undefined, { signal }).catch(() => undefined);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { isBanned } from '@yabot/content';
-import { Credit, type EmittedEvent, type Post, ReactionRewarded, type SentCommand } from '@yabot/contracts';
+import { Credit, type Post, ReactionRewarded } from '@yabot/contracts';
 import { begin, type Fact, step } from './count.ts';
 import type { Definitions } from './definitions.ts';
 import { inTurn, type Outcome, type Progress } from './progress.ts';
