@@ -122,8 +122,8 @@ class ServiceRunner {
     );
     for (const store of this.#stores.all) this.#opened.set(store.kind, this.#openStore(store));
     const resources = this.#loadResources();
-    const stores = Promise.all(this.#stores.all.map((store) => this.#startStore(store, resources)));
-    const attached = stores.then(() => this.#attach());
+    const stores = this.#stores.all.map((store) => this.#startStore(store, resources));
+    const attached = Promise.all(stores).then(() => this.#attach());
     const bus = Promise.all([this.#bus.ready, resources]).then(([connection]) =>
       this.#startBus(connection, stores),
     );
@@ -176,7 +176,7 @@ class ServiceRunner {
 
   async #startStore(store: Stores['all'][number], resources: Promise<void>) {
     await Promise.all([this.#opened.get(store.kind), resources]);
-    if (this.#stopping.signal.aborted) return;
+    if (this.#stopping.signal.aborted) return undefined;
     const { consumes = [], accepts = [] } = this.#definition;
     const handlers = [...consumes, ...accepts].filter((handler) => this.#storeOf(handler) === store.kind);
     const runtime = new StoreRuntime(store, handlers, {
@@ -199,10 +199,11 @@ class ServiceRunner {
     this.#runtimes.set(store.kind, runtime);
     await runtime.start();
     this.#stopHousekeeping ??= keepHouse(this.#stores.all, this.#settings, this.#clock);
+    return runtime;
   }
   #stopHousekeeping: (() => void) | undefined;
 
-  async #startBus(connection: NatsConnection, stores: Promise<unknown>) {
+  async #startBus(connection: NatsConnection, stores: readonly Promise<StoreRuntime | undefined>[]) {
     const { NATS_REPLICAS: replicas, NATS_STREAM_MAX_BYTES: maxBytes } = this.#settings;
     await ensureStreams(await jetstreamManager(connection), {
       replicas,
@@ -210,8 +211,8 @@ class ServiceRunner {
     });
     this.#publish = publisher(connection);
     this.#endpoints = await this.#openEndpoints(connection);
-    await stores;
-    await Promise.all([...this.#runtimes.values()].map((runtime) => runtime.connected()));
+    // A database that is there does its part, however long another is away.
+    await Promise.all(stores.map(async (started) => (await started)?.connected()));
   }
 
   #openEndpoints(connection: NatsConnection) {

@@ -7,11 +7,11 @@ import { bans } from '../tables/bans.ts';
 import { profiles } from '../tables/profiles.ts';
 
 export const context = query(Context, {
-  answer: async ({ userId }, { load, now }) => {
+  answer: async ({ userId }, { load, mongo, now }) => {
     const [profile, ban, state] = await Promise.all([
       load(profiles.ref(userId)),
       load(bans.ref(userId)),
-      stateSoon(load, userId),
+      stateSoon({ load, mongo }, userId),
     ]);
     if (!profile) return refuse(userUnknown);
     return {
