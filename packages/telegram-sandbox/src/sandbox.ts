@@ -82,7 +82,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { context, faults } = parts;
   const file = options.dir === undefined ? undefined : openState(options.dir, context);
   if (options.community) establish(context.world, options.community);
-  const unlisten = file && context.world.listen(() => file.changed());
+  const unlisten = file && onAnyChange(context, () => file.changed());
 
   const endpoint = new BotApiEndpoint(token, context, faults, clock);
   const control = new ControlApi(context, faults, isLocal(host));
@@ -149,8 +149,15 @@ function build(
   return { context, faults };
 }
 
+function onAnyChange({ world, queue }: BotContext, run: () => void): () => void {
+  const stops = [world.listen(run), queue.listen(run)];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
 function openState(dir: string, context: BotContext): StateFile {
-  const file = new StateFile(dir, () => written(context));
+  const file = new StateFile(dir, (clean) => written(context, clean));
   const kept = file.read();
   if (kept) restore(kept, context);
   return file;

@@ -73,6 +73,7 @@ describe('Telegram’s limits', () => {
     const { sandbox, send, ana, clock } = await stopped(false);
     sandbox.faults.add({ kind: 'retry_after', seconds: 5, next: 1 });
     expect(await send(ana.id)).toBe('429 Too Many Requests: retry after 5');
+    expect(await send(ana.id)).toBe('429 Too Many Requests: retry after 5');
     expect(sandbox.faults.violations()).toEqual([]);
     clock.now += 2_000;
     expect(await send(ana.id)).toBe('429 Too Many Requests: retry after 3');
@@ -83,7 +84,7 @@ describe('Telegram’s limits', () => {
     expect(await send(ana.id)).toBe('ok');
     expect(sandbox.faults.counts()).toMatchObject({
       violations: 1,
-      byMethod: { sendMessage: { ok: 1, failed: 2 } },
+      byMethod: { sendMessage: { ok: 1, failed: 3 } },
     });
   });
 });

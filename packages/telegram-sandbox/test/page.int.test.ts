@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import axe, { type AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import type { Sandbox } from '../src/index.ts';
 import { chromiumPath, launch } from './browser.ts';
@@ -16,10 +17,10 @@ let browser: Browser;
 
 async function open(
   sandbox: Sandbox,
-  options: { viewport?: typeof DESK; locale?: string } = {},
+  options: { viewport?: typeof DESK; locale?: string; colorScheme?: 'light' | 'dark' } = {},
 ): Promise<Page> {
-  const { viewport = DESK, locale = 'es-ES' } = options;
-  const context = await browser.newContext({ viewport, locale, reducedMotion: 'reduce' });
+  const { viewport = DESK, locale = 'es-ES', colorScheme = 'light' } = options;
+  const context = await browser.newContext({ viewport, locale, colorScheme, reducedMotion: 'reduce' });
   alsoStop(() => context.close());
   const page = await context.newPage();
   const problems: string[] = [];
@@ -47,6 +48,13 @@ const community = {
 
 const started = () => startWithBot({ community });
 const bubble = (page: Page, text: string) => page.locator('.message', { hasText: text }).last();
+
+/** What axe finds wrong on the page: the rule and where. */
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
+}
 
 async function write(page: Page, text: string): Promise<void> {
   await page.getByRole('textbox').fill(text);
@@ -147,7 +155,7 @@ describePage('the chat page', () => {
     const body = JSON.stringify({ commands, language_code: 'es', scope: { type: 'all_private_chats' } });
     const headers = { 'content-type': 'application/json' };
     await fetch(`${sandbox.apiRoot}/bot${sandbox.token}/setMyCommands`, { method: 'POST', headers, body });
-    await page.getByRole('button', { name: 'Comandos' }).click();
+    await page.getByRole('button', { name: 'Menú de comandos' }).click();
     await page.getByRole('option', { name: '/perfil Mi perfil' }).waitFor();
     await page.getByRole('textbox').fill('/ay');
     await page.getByRole('option', { name: '/ayuda Ayuda' }).waitFor();
@@ -216,6 +224,23 @@ describePage('the chat page', () => {
     await page.goBack();
     await page.getByRole('log').waitFor();
   });
+
+  it.each(['light', 'dark'] as const)(
+    'has nothing that shuts people out, in %s colours',
+    async (colorScheme) => {
+      const sandbox = await started();
+      for (const viewport of [DESK, PHONE]) {
+        const page = await open(sandbox, { viewport, colorScheme });
+        expect(await barriers(page)).toEqual([]);
+        await page.getByRole('button', { name: /^Grupo/ }).click();
+        await page.locator('.message').first().waitFor();
+        expect(await barriers(page)).toEqual([]);
+        await page.getByRole('button', { name: 'Reaccionar o responder' }).first().press('Enter');
+        await page.getByRole('dialog').waitFor();
+        expect(await barriers(page)).toEqual([]);
+      }
+    },
+  );
 
   it('is served with a policy that lets nothing in from elsewhere', async () => {
     const sandbox = await started();

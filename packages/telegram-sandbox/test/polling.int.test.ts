@@ -188,6 +188,12 @@ describe('what the bot is told', () => {
       sender_chat: { id: channel.id },
       text: 'Nueva',
     });
+    await call(sandbox, 'editMessageText', {
+      chat_id: channel.id,
+      message_id: result!.message_id,
+      text: 'Corregida',
+    });
+    expect((await ana.messages(group.id)).at(-1)!.text).toBe('Corregida');
     await ana.react({ chatId: group.id, id: copy.message.message_id }, '❤');
     await ana.react({ chatId: channel.id, id: result!.message_id }, '❤');
     const { update_id } = (await poll(sandbox)).at(-1)!;

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
@@ -54,6 +54,28 @@ describe('a sandbox with a folder', () => {
     while (!(await files()).includes('sandbox.json')) await new Promise((resolve) => setImmediate(resolve));
     await sandbox.stop();
     expect(await files()).toEqual(['sandbox.json']);
+  });
+
+  it('gives no number twice after a crash', async () => {
+    const dir = await folder();
+    const first = await start({ dir });
+    const ana = await first.client.follower({ firstName: 'Ana' });
+    await ana.send('antes');
+    const file = join(dir, 'sandbox.json');
+    let kept: string | undefined;
+    while (!kept?.includes('antes')) {
+      await new Promise((resolve) => setImmediate(resolve));
+      kept = await readFile(file, 'utf8').catch(() => undefined);
+    }
+    await ana.send('justo antes');
+    const { result: told } = await call<{ update_id: number }[]>(first, 'getUpdates');
+    await first.stop();
+    await writeFile(file, kept);
+    const second = await start({ dir });
+    const again = (await second.client.followers()).find(({ id }) => id === ana.id)!;
+    await again.send('después');
+    const { result: after } = await call<{ update_id: number }[]>(second, 'getUpdates');
+    expect(after!.at(-1)!.update_id).toBeGreaterThan(told!.at(-1)!.update_id);
   });
 
   it('does not publish a post of the community twice', async () => {

@@ -60,8 +60,8 @@ export class BotApiEndpoint {
       if (!method) throw methodNotFound();
       chatId = chatOf(given);
       const wait = this.faults.waitLeft(method.name, chatId, method.sends);
-      violation = wait > 0;
-      if (violation) throw tooManyRequests(wait);
+      violation = wait?.known ?? false;
+      if (wait) throw tooManyRequests(wait.seconds);
       const fault = this.faults.set.strike(method.name, chatId);
       const result = await this.struck(fault, method, chatId, () => this.run(method, given, chatId, gone));
       if (result === 'broken') {

@@ -4,6 +4,14 @@ import { FaultSet, type ListedRule } from './fault-set.ts';
 import { type LimitSettings, SendLimits } from './limits.ts';
 import type { FaultRuleInput } from './rules.ts';
 
+interface Wait {
+  since: number;
+  until: number;
+}
+
+// Calls that were under way when the 429 was sent are refused as well, but the bot could not know.
+const IN_FLIGHT_MS = 100;
+
 /** Limits and outages on demand, and the log of what the bot called meanwhile. */
 export class Faults {
   readonly set = new FaultSet();
@@ -11,7 +19,7 @@ export class Faults {
   readonly log = new CallLog();
   private readonly clock: () => number;
   /** When a `retry_after` ends, by the chat or method it was given for; '*' for all. */
-  private readonly waits = new Map<string, number>();
+  private readonly waits = new Map<string, Wait>();
 
   constructor(clock: () => number, limits: LimitSettings | false) {
     this.clock = clock;
@@ -61,7 +69,7 @@ export class Faults {
     return this.log.counts();
   }
 
-  /** Calls made before a `retry_after` had ended. */
+  /** Calls made before a `retry_after` had ended; those already under way when it was sent do not count. */
   violations(): Call[] {
     return this.log.calls({ violation: true });
   }
@@ -74,26 +82,35 @@ export class Faults {
 
   /** A 429, remembered so that calls before its end are seen. */
   retryAfter(seconds: number, scope: string): TelegramError {
-    const until = this.clock() + seconds * 1_000;
-    this.waits.set(scope, Math.max(until, this.waits.get(scope) ?? 0));
+    const since = this.clock();
+    const until = Math.max(since + seconds * 1_000, this.waits.get(scope)?.until ?? 0);
+    this.waits.set(scope, { since, until });
     return tooManyRequests(seconds);
   }
 
-  /** The seconds left of a `retry_after` that concerns this call. */
-  waitLeft(method: string, chatId: number | undefined, sends: boolean): number {
-    if (this.waits.size === 0) return 0;
-    return Math.max(
-      sends ? this.left('*') : 0,
-      chatId === undefined ? this.left(`method ${method}`) : sends ? this.left(`chat ${chatId}`) : 0,
-      chatId === undefined ? 0 : this.left(`method ${method} chat ${chatId}`),
-    );
+  /** What is left of a `retry_after` that concerns this call, and whether the bot could know of it. */
+  waitLeft(
+    method: string,
+    chatId: number | undefined,
+    sends: boolean,
+  ): { seconds: number; known: boolean } | undefined {
+    if (this.waits.size === 0) return undefined;
+    const scopes = sends ? ['*'] : [];
+    if (chatId === undefined) scopes.push(`method ${method}`);
+    else scopes.push(`method ${method} chat ${chatId}`);
+    if (sends && chatId !== undefined) scopes.push(`chat ${chatId}`);
+    const now = this.clock();
+    const waits = scopes.flatMap((scope) => this.wait(scope, now) ?? []);
+    if (waits.length === 0) return undefined;
+    const until = Math.max(...waits.map((wait) => wait.until));
+    const known = waits.some((wait) => now - wait.since > IN_FLIGHT_MS);
+    return { seconds: Math.ceil((until - now) / 1_000), known };
   }
 
-  private left(scope: string): number {
-    const until = this.waits.get(scope);
-    if (until === undefined) return 0;
-    const left = until - this.clock();
-    if (left <= 0) this.waits.delete(scope);
-    return Math.max(0, Math.ceil(left / 1_000));
+  private wait(scope: string, now: number): Wait | undefined {
+    const wait = this.waits.get(scope);
+    if (wait === undefined || wait.until > now) return wait;
+    this.waits.delete(scope);
+    return undefined;
   }
 }

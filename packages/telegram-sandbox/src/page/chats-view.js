@@ -25,7 +25,7 @@ export function drawHeading(redrawAll) {
     h(
       'div',
       { class: 'chats-title' },
-      h('h1', { dir: 'auto' }, person ? nameOf(person) : t('chats')),
+      h('h2', { dir: 'auto' }, person ? nameOf(person) : t('chats')),
       person?.username && h('p', {}, `@${person.username}`),
     ),
     h(

@@ -1,4 +1,5 @@
 import { editText, join, sendText, setBlocked } from './actions.js';
+import { contentOf } from './chats-view.js';
 import { h, icon, iconButton } from './dom.js';
 import { t } from './i18n.js';
 import { chat, me, on, setDraft, state } from './state.js';
@@ -83,7 +84,7 @@ function draftBar() {
       'div',
       { class: 'draft-lines' },
       h('strong', { dir: 'auto' }, title),
-      h('span', { dir: 'auto' }, draft.message.text),
+      h('span', { dir: 'auto' }, contentOf(draft.message)),
     ),
     iconButton('close', t('cancel'), () => setDraft(undefined)),
   );

@@ -63,15 +63,20 @@ export const iconButton = (name, label, onclick, props = {}) =>
     icon(name),
   );
 
-/** An emoji as a picture: some are drawn as black signs unless a selector follows. */
-export const colourful = (emoji) => (/^\P{Emoji_Presentation}$/u.test(emoji) ? `${emoji}\uFE0F` : emoji);
+/** Signs such as ❤ as pictures: they are drawn as black letters unless a selector follows. */
+export const colourful = (text) =>
+  text.replace(/(?=[\u2600-\u27BF\u2B00-\u2BFF])\p{Emoji}(?![\uFE0E\uFE0F])/gu, (sign) => `${sign}\uFE0F`);
 
 const TONES = 7;
 
 /** The round picture of a person or chat: initials on a colour of their own. */
 export function avatar(id, name, size = 'm') {
   const tone = `tone-${Math.abs(id) % TONES}`;
-  return h('span', { class: `avatar ${tone} avatar-${size}`, 'aria-hidden': 'true' }, initials(name));
+  return h('span', {
+    class: `avatar ${tone} avatar-${size}`,
+    'aria-hidden': 'true',
+    dataset: { initials: initials(name) },
+  });
 }
 
 function initials(name) {

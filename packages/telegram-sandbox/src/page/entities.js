@@ -1,4 +1,4 @@
-import { h } from './dom.js';
+import { colourful, h } from './dom.js';
 import { t } from './i18n.js';
 import { follow } from './links.js';
 
@@ -32,17 +32,29 @@ function fill(parent, { text, entities, from, to, oncommand }) {
     const entity = entities[i];
     if (entity.offset < at) continue;
     const end = Math.min(entity.offset + entity.length, to);
-    parent.append(text.slice(at, entity.offset));
+    const block = BLOCKS.has(entity.type);
+    parent.append(plain(text.slice(at, entity.offset), { endsAtBlock: block }));
     const inside = entities
       .slice(i + 1)
       .filter((other) => other.offset >= entity.offset && other.offset < end);
     const element = elementOf(entity, text.slice(entity.offset, end), oncommand);
-    fill(element, { text, entities: inside, from: entity.offset, to: end, oncommand });
+    fill(element.querySelector('.spoiler-text') ?? element, {
+      text,
+      entities: inside,
+      from: entity.offset,
+      to: end,
+      oncommand,
+    });
     parent.append(element);
-    at = end;
+    // A block begins and ends its own lines.
+    at = block && text[end] === '\n' ? end + 1 : end;
   }
-  parent.append(text.slice(at, to));
+  parent.append(plain(text.slice(at, to), {}));
 }
+
+const BLOCKS = new Set(['pre', 'blockquote', 'expandable_blockquote']);
+
+const plain = (text, { endsAtBlock = false }) => colourful(endsAtBlock ? text.replace(/\n$/, '') : text);
 
 function elementOf(entity, inner, oncommand) {
   switch (entity.type) {
@@ -76,11 +88,18 @@ function link(href) {
   return h('a', { href, target: '_blank', rel: 'noopener noreferrer', onclick: open });
 }
 
+/** Hidden from eyes and screen readers alike until it is pressed. */
 function spoiler() {
-  const element = h('span', { class: 'spoiler', role: 'button', tabindex: 0, 'aria-label': t('spoiler') });
+  const hidden = h('span', { class: 'spoiler-text', 'aria-hidden': 'true' });
+  const element = h(
+    'span',
+    { class: 'spoiler', role: 'button', tabindex: 0, 'aria-label': t('spoiler') },
+    hidden,
+  );
   const reveal = () => {
     element.classList.add('shown');
     for (const name of ['role', 'tabindex', 'aria-label']) element.removeAttribute(name);
+    hidden.removeAttribute('aria-hidden');
   };
   element.addEventListener('click', reveal);
   element.addEventListener('keydown', (event) => {

@@ -1,6 +1,6 @@
 import { sendText, tapButton } from './actions.js';
 import { contentOf } from './chats-view.js';
-import { avatar, h, icon, iconButton } from './dom.js';
+import { avatar, colourful, h, icon, iconButton } from './dom.js';
 import { formatted } from './entities.js';
 import { t, time } from './i18n.js';
 import { pollView } from './poll-view.js';
@@ -190,7 +190,7 @@ function key(message, button, { r, c }) {
       ? message.invoice?.paid
         ? t('paidAlready')
         : t('pay', { amount: message.invoice?.amount ?? '' })
-      : button.text;
+      : colourful(button.text);
   const tap = async (event) => {
     const { currentTarget } = event;
     if (currentTarget.getAttribute('aria-busy') === 'true') return;

@@ -30,6 +30,7 @@ export function draw() {
     h('span', { class: 'person-name', 'aria-hidden': 'true' }, t('newFollower')),
   );
   root.replaceChildren(...[...state.people.values()].map(person), add);
+  root.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   if (focused) root.querySelector(`[data-id="${focused}"]`)?.focus();
 }
 

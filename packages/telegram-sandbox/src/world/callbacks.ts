@@ -71,7 +71,7 @@ export class Callbacks {
     const query = this.queries.get(id);
     if (!query || query.answered) return query?.answered;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, timeoutMs);
+      const timer = setTimeout(resolve, timeoutMs).unref();
       query.wake.add(() => {
         clearTimeout(timer);
         resolve();

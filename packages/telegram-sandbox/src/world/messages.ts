@@ -52,13 +52,19 @@ function copyToLinkedGroup(world: World, channel: Chat, original: Message): void
     ...(silent && { silent }),
     copyOf: { chatId: channel.id, messageId: original.id },
   });
+  original.copyId = copy.id;
   tellMessage(world, group, copy);
 }
 
-/** Notes that a message's content changed. */
+/** Notes that a message's content changed; a channel post's copy in the linked group follows. */
 export function touched(world: World, chat: Chat, message: Message): void {
   message.seq = world.changed(chat, message);
   world.happen({ kind: 'edited', message });
+  const group = chat.linkedId === undefined ? undefined : world.chats.get(chat.linkedId);
+  const copy = message.copyId === undefined ? undefined : group?.messages.get(message.copyId);
+  if (!group || !copy || (copy.text === message.text && copy.entities === message.entities)) return;
+  Object.assign(copy, { text: message.text, entities: message.entities, editDate: message.editDate });
+  touched(world, group, copy);
 }
 
 export function remove(world: World, chat: Chat, message: Message): void {

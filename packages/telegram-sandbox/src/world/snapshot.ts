@@ -7,6 +7,8 @@ import type { World } from './world.ts';
 /** Everything the sandbox keeps between two starts, as JSON holds it. */
 export interface Snapshot {
   version: 1;
+  /** Written at a regular stop. After a crash numbers skip ahead, so that none is given twice. */
+  clean: boolean;
   people: unknown[];
   chats: unknown[];
   pictures: { picture: Picture; data: string }[];
@@ -27,6 +29,7 @@ export interface Parts {
 }
 
 const MAX_KEPT_PER_CHAT = 500;
+const SKIP_AFTER_CRASH = 10_000;
 
 // Maps and sets are written as arrays with a mark, so that they come back as what they were.
 const MARK = { map: '__map', set: '__set' };
@@ -44,10 +47,11 @@ function unpacked(_key: string, value: unknown): unknown {
   return value;
 }
 
-/** The state as text. */
-export function written({ world, queue, commands }: Parts): string {
+/** The state as text; `clean` at a regular stop, after which nothing more happens. */
+export function written({ world, queue, commands }: Parts, clean: boolean): string {
   const snapshot: Snapshot = {
     version: 1,
+    clean,
     people: [...world.people.values()],
     chats: [...world.chats.values()].map(shortened),
     pictures: [...world.pictures.values()].map(({ picture, data }) => ({
@@ -79,10 +83,12 @@ export function restore(text: string, { world, queue, commands }: Parts): void {
   for (const { picture, data } of snapshot.pictures) {
     world.pictures.set(picture.id, { picture, data: Buffer.from(data, 'base64') });
   }
-  world.nextPersonId = snapshot.nextPersonId;
-  world.lastPrivateMessageId = snapshot.lastPrivateMessageId;
-  world.seq = snapshot.seq;
-  queue.nextId = snapshot.nextUpdateId;
+  const skip = snapshot.clean ? 0 : SKIP_AFTER_CRASH;
+  world.nextPersonId = snapshot.nextPersonId + skip;
+  world.lastPrivateMessageId = snapshot.lastPrivateMessageId + skip;
+  for (const chat of world.chats.values()) chat.lastMessageId += skip;
+  world.seq = snapshot.seq + skip;
+  queue.nextId = snapshot.nextUpdateId + skip;
   queue.allow(snapshot.allowedKinds);
   queue.restore(snapshot.updates);
   for (const [key, value] of snapshot.commands) commands.commands.set(key, value);

@@ -9,12 +9,12 @@ const REST_FACTOR = 10;
 /** Keeps the state in a file: some time after a change, whole or not at all, and once more at the end. */
 export class StateFile {
   private readonly path: string;
-  private readonly write: () => string;
+  private readonly write: (clean: boolean) => string;
   private timer: NodeJS.Timeout | undefined;
   private writing: Promise<void> | undefined;
   private restMs = QUIET_MS;
 
-  constructor(dir: string, write: () => string) {
+  constructor(dir: string, write: (clean: boolean) => string) {
     mkdirSync(dir, { recursive: true });
     this.path = join(dir, 'sandbox.json');
     this.write = write;
@@ -44,7 +44,7 @@ export class StateFile {
 
   private async save(): Promise<void> {
     const begin = performance.now();
-    const text = this.write();
+    const text = this.write(false);
     const fresh = `${this.path}.new`;
     const file = await open(fresh, 'w');
     try {
@@ -61,7 +61,7 @@ export class StateFile {
   async close(): Promise<void> {
     clearTimeout(this.timer);
     await this.writing;
-    writeFileSync(`${this.path}.new`, this.write());
+    writeFileSync(`${this.path}.new`, this.write(true));
     renameSync(`${this.path}.new`, this.path);
   }
 }

@@ -86,6 +86,8 @@ export interface Message {
   linkPreview?: Record<string, unknown>;
   /** Set on a channel post's copy in the linked group. */
   copyOf?: { chatId: number; messageId: number };
+  /** On a channel post: its copy in the linked group, which follows its edits. */
+  copyId?: number;
   /** Who reacted with what, in the order of tapping. */
   reactions: Map<number, string[]>;
   counts: Map<string, number>;

@@ -85,7 +85,7 @@ export class World {
         watching.delete(wake);
         resolve();
       };
-      const timer = setTimeout(wake, timeoutMs);
+      const timer = setTimeout(wake, timeoutMs).unref();
       watching.add(wake);
     });
   }
