@@ -5,8 +5,10 @@ import {
   ChangePreferences,
   ChatOpened,
   CommandUsed,
+  CreateState,
   PreferencesChanged,
   StateChanged,
+  UserRegistered,
 } from '@yabot/contracts';
 import type { TestService } from '@yabot/service-kit/testing';
 import { aWorld, codeOf, contextOf, eventsOf, registered, type World } from './fixtures.ts';
@@ -41,6 +43,16 @@ describe('Preferences', () => {
     await change({ userId, timeZone: 'Asia/Tokyo' });
     await service.settled();
     expect(await eventsOf(world.bus, PreferencesChanged, userId, 1)).toHaveLength(1);
+  });
+
+  it('are kept when the state is asked for once more, and nobody is told', async () => {
+    const { userId } = await registered(world);
+    await change({ userId, language: 'en', timeZone: 'Asia/Tokyo' });
+    const again = CreateState.example({ userId });
+    expect(codeOf(await service.submit(CreateState.of(again, { key: randomUUID() })))).toBe('accepted');
+    expect(await stateOf(userId)).toMatchObject({ language: 'en', timeZone: 'Asia/Tokyo' });
+    await service.settled();
+    expect(await eventsOf(world.bus, UserRegistered, userId, 1)).toHaveLength(1);
   });
 
   it('of somebody unknown are refused, also when only a click of theirs was seen', async () => {

@@ -18,23 +18,21 @@ export const profiles = sqlTable<Profile>('profiles', {
 });
 
 const AT_ONCE = 100;
+// The indexes are of these rows alone: the conditions stand in the statements, as a value given beside it is not seen.
 
 /** Those who are owners, and those of these Telegram accounts. */
 export const ownersAnd = (telegramIds: readonly number[]): Lookup<Profile> =>
-  profiles.lookup((database) =>
-    database('profiles')
-      .where('owner', 1)
-      .orWhereIn(
-        'user_id',
-        database('identities').select('user_id').whereIn('telegram_id', telegramIds.map(String)),
-      ),
-  );
+  profiles.lookup((database) => {
+    const owners = database('profiles').select('user_id').whereRaw('owner = 1');
+    const named = database('identities').select('user_id').whereIn('telegram_id', telegramIds.map(String));
+    return database('profiles').whereIn('user_id', owners.union(named));
+  });
 
 /** Registrations from before a moment whose state does not stand yet, the oldest first. */
 export const incompleteBefore = (moment: string): Lookup<Profile> =>
   profiles.lookup((database) =>
     database('profiles')
-      .where('complete', 0)
+      .whereRaw('complete = 0')
       .where('registered_at', '<', moment)
       .orderBy('registered_at')
       .limit(AT_ONCE),

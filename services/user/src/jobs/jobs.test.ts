@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+import { endingDueBans } from './end-due-bans.ts';
+import { finishingRegistrations } from './finish-registrations.ts';
+
+const at = (time: string) => new Date(`2026-11-21T${time}Z`);
+
+describe('The sweep of bans', () => {
+  it('is one command a minute, however many instances send it', () => {
+    const [first, second] = [
+      endingDueBans.command(at('12:00:00.001')),
+      endingDueBans.command(at('12:00:59')),
+    ];
+    expect(second).toEqual(first);
+    expect(first).toMatchObject({
+      key: '2026-11-21T12:00:00.000Z',
+      data: { at: '2026-11-21T12:00:00.000Z' },
+    });
+    expect(endingDueBans.command(at('12:01:00'))?.key).not.toBe(first?.key);
+  });
+});
+
+describe('The sweep of registrations', () => {
+  it('leaves a registration at least a quarter of an hour to come through', () => {
+    expect(finishingRegistrations.command(at('12:29:59'))).toMatchObject({
+      data: { registeredBefore: '2026-11-21T12:00:00.000Z' },
+    });
+    expect(finishingRegistrations.command(at('12:30:00'))).toMatchObject({
+      data: { registeredBefore: '2026-11-21T12:15:00.000Z' },
+    });
+  });
+});
