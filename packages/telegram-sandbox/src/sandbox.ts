@@ -70,7 +70,8 @@ export interface Sandbox {
   stop(): Promise<void>;
 }
 
-const TOKEN = /^(\d+):[\w-]+$/;
+/** What a bot's token looks like: its number and a secret. */
+export const TOKEN = /^(\d+):[\w-]+$/;
 const DEFAULT_TUNING: WebhookTuning = { firstRetryMs: 500, maxRetryMs: 30_000, timeoutMs: 60_000 };
 const FIRST_UPDATE_ID = 100_000_001;
 const CALLBACK_LIFETIME_MS = 60_000;
@@ -179,7 +180,10 @@ async function route(
 
 function listening(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE';
+      reject(taken ? new Error(`Port ${port} is in use; choose another one, or stop what uses it.`) : error);
+    });
     server.listen(port, host, resolve);
   });
 }

@@ -1,7 +1,8 @@
 import { invoke } from './api.js';
 import { alertDialog } from './dialogs.js';
-import { t } from './i18n.js';
+import { language, t } from './i18n.js';
 import { follow } from './links.js';
+import { problem } from './problems.js';
 import { chat, loadChats, me, state } from './state.js';
 import { toast } from './toast.js';
 
@@ -10,7 +11,7 @@ export async function attempt(work) {
   try {
     return await work();
   } catch (error) {
-    toast(error.message);
+    toast(problem(error.code ?? 'OFFLINE', language));
     return undefined;
   }
 }
@@ -52,7 +53,7 @@ const ANSWER_MS = 15_000;
 /** Taps an inline button and shows what the bot answers; resolves when the answer came. */
 export async function tapButton(message, row, column) {
   const button = message.buttons[row][column];
-  if (button.kind === 'url') return follow(button.value);
+  if (button.kind === 'url') return attempt(() => follow(button.value));
   if (button.kind === 'copy') return copyText(button.value);
   if (button.kind === 'pay') return pay(message);
   await attempt(async () => {
@@ -68,7 +69,8 @@ export async function tapButton(message, row, column) {
 async function pay(message) {
   const { amount } = message.invoice;
   const result = await attempt(() => invoke('pay', { ...here(), messageId: message.id }));
-  if (result) toast(result.paid ? t('payDone', { amount }) : t('payFailed', { reason: result.reason }));
+  if (result)
+    toast(result.paid ? t('payDone', { amount }) : t('payFailed', { reason: result.reason || t('payLate') }));
 }
 
 export async function copyText(text) {

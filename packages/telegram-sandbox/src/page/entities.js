@@ -1,3 +1,4 @@
+import { attempt } from './actions.js';
 import { colourful, h } from './dom.js';
 import { t } from './i18n.js';
 import { follow } from './links.js';
@@ -83,7 +84,7 @@ function link(href) {
   if (!safe) return h('span', {});
   const open = (event) => {
     event.preventDefault();
-    void follow(href);
+    void attempt(() => follow(href));
   };
   return h('a', { href, target: '_blank', rel: 'noopener noreferrer', onclick: open });
 }

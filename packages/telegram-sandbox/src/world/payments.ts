@@ -5,7 +5,7 @@ import { PlayError } from './play-error.ts';
 import type { Chat, Invoice, Message, Person } from './types.ts';
 import type { World } from './world.ts';
 
-/** How a payment ended: the bot agreed in time and the Stars changed hands, or not. */
+/** How a payment ended: the Stars changed hands, or the bot refused (its `reason`) or did not answer (empty). */
 export type PaymentResult = { paid: true; chargeId: string } | { paid: false; reason: string };
 
 interface Checkout {
@@ -34,10 +34,7 @@ export class Payments {
     if (person.blockedBot) throw new PlayError('BOT_BLOCKED', 'Unblock the bot first.');
     const id = `${this.world.clock()}${++this.next}`;
     return new Promise((resolve) => {
-      const timer = setTimeout(
-        () => finish({ paid: false, reason: 'The bot did not answer in time.' }),
-        CHECKOUT_MS,
-      );
+      const timer = setTimeout(() => finish({ paid: false, reason: '' }), CHECKOUT_MS);
       const finish = (result: PaymentResult) => {
         clearTimeout(timer);
         this.open.delete(id);

@@ -1,0 +1,46 @@
+/** What to tell a person about something that cannot be done, by its code. */
+const WORDS = {
+  es: {
+    BAD_NAME: 'El nombre tiene de 1 a 64 caracteres.',
+    BANNED: 'Te han expulsado de este chat.',
+    BOT_BLOCKED: 'Desbloquea primero el bot.',
+    CHANNEL: 'En un canal solo publica su dueña.',
+    EMPTY_TEXT: 'Escribe algo primero.',
+    INVITE_EXPIRED: 'Esta invitación ya no vale; pide otra.',
+    LONG_TEXT: 'Un mensaje tiene como mucho 4096 caracteres.',
+    MESSAGE_UNKNOWN: 'Ese mensaje ya no está.',
+    NOT_A_MEMBER: 'Únete primero a este chat.',
+    NOT_YOURS: 'Solo puedes cambiar tus propios mensajes.',
+    NO_BUTTON: 'Ese botón ya no está.',
+    ONE_ANSWER: 'Esta encuesta admite una sola respuesta.',
+    POLL_CLOSED: 'Esta encuesta está cerrada.',
+    REACTIONS_TOO_MANY: 'No puedes poner más reacciones en este mensaje.',
+    REACTION_UNAVAILABLE: 'Esa reacción no se puede usar en este chat.',
+    VOTED: 'Ya has votado; en un cuestionario la respuesta es definitiva.',
+    OFFLINE: 'El sandbox no responde; comprueba que sigue en marcha.',
+    OTHER: 'No se ha podido hacer.',
+  },
+  en: {
+    BAD_NAME: 'A first name has 1 to 64 characters.',
+    BANNED: 'You were removed from this chat.',
+    BOT_BLOCKED: 'Unblock the bot first.',
+    CHANNEL: 'Only its owner posts in a channel.',
+    EMPTY_TEXT: 'Write something first.',
+    INVITE_EXPIRED: 'This invite is no longer valid; ask for a new one.',
+    LONG_TEXT: 'A message has at most 4096 characters.',
+    MESSAGE_UNKNOWN: 'That message is not there any more.',
+    NOT_A_MEMBER: 'Join this chat first.',
+    NOT_YOURS: 'You can change only your own messages.',
+    NO_BUTTON: 'That button is not there any more.',
+    ONE_ANSWER: 'This poll takes one answer.',
+    POLL_CLOSED: 'This poll is closed.',
+    REACTIONS_TOO_MANY: 'You cannot add more reactions to this message.',
+    REACTION_UNAVAILABLE: 'That reaction cannot be used in this chat.',
+    VOTED: 'You have voted already; in a quiz the answer is final.',
+    OFFLINE: 'The sandbox does not answer; check that it is still running.',
+    OTHER: 'That could not be done.',
+  },
+};
+
+export const problem = (code, language) =>
+  WORDS[language]?.[code] ?? WORDS[language]?.OTHER ?? WORDS.es.OTHER;
