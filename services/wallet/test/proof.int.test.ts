@@ -265,8 +265,7 @@ async function forge({ sql }: Ledger, account: string, amount: number) {
   const entry = { ...(entries.fromStored(stored) as UserEntry), amount, balance: amount };
   const row = await sql('movements').where('movement_id', entry.movementId).first();
   const movement: Movement = movements.fromStored(row);
-  const counter = { account: `system:${movement.reason}`, amount: -amount };
-  const hash = entryHash(entry, { ...movement, amount, balance: amount }, counter);
+  const hash = entryHash(entry, movement);
   await sql('entries').where({ id: entry.id }).update({ amount, balance: amount, hash });
   await sql('entries')
     .where({ id: `${entry.movementId}:system` })

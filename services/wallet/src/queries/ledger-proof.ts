@@ -2,13 +2,13 @@ import { invalidCursor, LedgerProof } from '@yabot/contracts';
 import { query, refuse } from '@yabot/service-kit';
 import { decodeCursor, encodeCursor, PROOF_START, type ProofCursor } from '../rules/proof/cursor.ts';
 import { type Fault, fault } from '../rules/proof/fault.ts';
-import { newestCheckpoint } from '../tables/checkpoints.ts';
+import { sealedCount } from '../tables/checkpoints.ts';
 import { atOneMoment, type Sql } from '../tables/moment.ts';
 import { type Checked, proveStep } from '../tables/proof.ts';
 import { unsealedSums } from '../tables/unsealed.ts';
 
 /** How many rows a page proves, about: so few that other work hardly waits for it. */
-const PAGE = 2_000;
+const PAGE = 1_000;
 /** More faults than anybody reads; the rest is counted. */
 const MAX_FAULTS = 100;
 
@@ -46,7 +46,7 @@ function shortened(faults: readonly Fault[]): Fault[] {
 
 /** Each entry is looked at once in its chain, once in its movement and once in its checkpoint. */
 async function progressAt(moment: Sql, { done }: ProofCursor): Promise<number> {
-  const sealed = (await newestCheckpoint(moment))?.sealedEntries ?? 0;
+  const sealed = await sealedCount(moment);
   const { entries } = await unsealedSums(moment);
   return Math.min(done / Math.max(3 * (sealed + entries), 1), 0.99);
 }

@@ -1,14 +1,11 @@
 import { hash } from 'node:crypto';
-import type { Checkpoint, Movement, UserEntry } from './book.ts';
+import { type Checkpoint, type Movement, systemAccount, type UserEntry } from './book.ts';
 
 /** What the first entry of an account, and the first checkpoint, are chained to. */
 export const GENESIS = '0'.repeat(64);
 
-/** The system entry against which a user's entry is booked. */
-export interface Counter {
-  readonly account: string;
-  readonly amount: number;
-}
+/** What an entry's hash covers of its movement; the rest is in the entry itself. */
+export type BookedBy = Pick<Movement, 'movementId' | 'kind' | 'cause' | 'reason' | 'at' | 'correlationId'>;
 
 /** Changing this makes every ledger's hashes wrong: a new form gets a new name here, and old entries keep theirs. */
 const ENTRY = 'yabot-entry-1';
@@ -16,14 +13,14 @@ const CHECKPOINT = 'yabot-checkpoint-1';
 
 const sha256 = (fields: readonly unknown[]) => hash('sha256', JSON.stringify(fields));
 
+/** The hash of a user's entry: over itself, the one before it, its movement and the system entry it is booked against. */
 export function entryHash(
   { account, sequence, amount, balance, previous }: Omit<UserEntry, 'hash'>,
-  { movementId, kind, cause, reason, at, correlationId }: Movement,
-  counter: Counter,
+  { movementId, kind, cause, reason, at, correlationId }: BookedBy,
 ): string {
   const entry = [account, sequence, amount, balance, previous];
   const movement = [movementId, kind, cause, reason, at, correlationId];
-  return sha256([ENTRY, ...entry, ...movement, counter.account, counter.amount]);
+  return sha256([ENTRY, ...entry, ...movement, systemAccount(reason), -amount]);
 }
 
 export function checkpointHash(checkpoint: Omit<Checkpoint, 'hash'>): string {

@@ -45,7 +45,7 @@ export function post(account: Account | undefined, kind: MovementKind, order: Or
   const balance = before.balance + amount;
   const movement: Movement = { ...stamp, ...order, kind, sequence, balance };
   const system = systemEntry(movement, -amount);
-  const user = userEntry(movement, amount, before.head, system);
+  const user = userEntry(movement, amount, before.head);
   const id = unsealedId(userId, sequence);
   return {
     account: { ...before, balance, entries: sequence, head: user.hash },
@@ -69,9 +69,9 @@ function systemEntry({ movementId, reason }: Movement, amount: number): SystemEn
   };
 }
 
-function userEntry(movement: Movement, amount: number, previous: string, system: SystemEntry): UserEntry {
+function userEntry(movement: Movement, amount: number, previous: string): UserEntry {
   const { userId: account, movementId, sequence, balance } = movement;
   const id = userEntryId(account, sequence);
   const entry = { id, account, movementId, amount, sequence, balance, previous };
-  return { ...entry, hash: entryHash(entry, movement, system) };
+  return { ...entry, hash: entryHash(entry, movement) };
 }

@@ -25,6 +25,12 @@ export async function newestCheckpoint(sql: Sql): Promise<Checkpoint | undefined
   return (await newest(sql)).map(checkpoints.fromStored)[0];
 }
 
+/** How many entries are sealed by now. */
+export async function sealedCount(sql: Sql): Promise<number> {
+  const [row] = await newest(sql).select('sealed_entries');
+  return Number(row?.sealed_entries ?? 0);
+}
+
 /** How many checkpoints are looked at together; most seal few entries. */
 const TOGETHER = 200;
 

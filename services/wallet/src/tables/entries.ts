@@ -1,10 +1,10 @@
-import { sqlTable } from '@yabot/service-kit';
-import type { Entry, UserEntry } from '../rules/book.ts';
+import { type StoredRow, sqlTable } from '@yabot/service-kit';
+import type { Entry, MovementKind, UserEntry } from '../rules/book.ts';
+import type { BookedBy } from '../rules/chain.ts';
 import type { ChainLink, Place } from '../rules/proof/chains.ts';
 
 import type { SealedEntry } from '../rules/proof/checkpoints.ts';
 import type { Sql } from './moment.ts';
-import { movements } from './movements.ts';
 
 export const entries = sqlTable<Entry>('entries', {
   key: 'id',
@@ -39,9 +39,7 @@ export async function entriesBefore(sql: Sql, page: { userId: string; before: nu
   }));
 }
 
-const MOVEMENT_COLUMNS = movements.columns.map(({ name }) => `m.${name} as m_${name}`);
-
-/** Users' entries from a place on, itself included, account by account, each with its movement and counter-entry. */
+/** Users' entries from a place on, itself included, account by account, each with its movement. */
 export async function chainLinksFrom(
   sql: Sql,
   { account, sequence }: Place,
@@ -49,18 +47,25 @@ export async function chainLinksFrom(
 ): Promise<ChainLink[]> {
   const rows = await sql('entries as e')
     .leftJoin('movements as m', 'm.movement_id', 'e.movement_id')
-    .joinRaw(`left join entries c on c.id = e.movement_id || ':system'`)
     .whereNotNull('e.sequence')
     .whereRaw('(e.account, e.sequence) >= (?, ?)', [account, sequence])
     .orderBy(['e.account', 'e.sequence'])
     .limit(limit)
-    .select('e.*', ...MOVEMENT_COLUMNS, 'c.account as c_account', 'c.amount as c_amount');
+    .select('e.*', 'm.kind', 'm.cause', 'm.reason', 'm.at', 'm.correlation_id');
   return rows.map((row) => ({
     entry: entries.fromStored(row) as UserEntry,
-    movement: row.m_cause === null ? undefined : movements.fromStored(withPrefix(row, 'm_')),
-    counter: row.c_account === null ? undefined : { account: row.c_account, amount: Number(row.c_amount) },
+    movement: row.cause === null ? undefined : toBookedBy(row),
   }));
 }
+
+const toBookedBy = (row: StoredRow): BookedBy => ({
+  movementId: String(row.movement_id),
+  kind: row.kind as MovementKind,
+  cause: String(row.cause),
+  reason: String(row.reason),
+  at: String(row.at),
+  correlationId: String(row.correlation_id),
+});
 
 /** Entries of the movements after one, in the order of the movements' ids. */
 export async function entriesOfMovementsAfter(
@@ -87,9 +92,4 @@ export async function sealedEntries(sql: Sql, ids: readonly string[]): Promise<M
       { amount: Number(row.amount), hash: String(row.hash), reason: String(row.reason) },
     ]),
   );
-}
-
-function withPrefix(row: Record<string, unknown>, prefix: string): Record<string, unknown> {
-  const named = Object.entries(row).filter(([name]) => name.startsWith(prefix));
-  return Object.fromEntries(named.map(([name, value]) => [name.slice(prefix.length), value]));
 }

@@ -1,5 +1,5 @@
-import type { Account, Movement, UserEntry } from '../book.ts';
-import { type Counter, entryHash, GENESIS } from '../chain.ts';
+import type { Account, UserEntry } from '../book.ts';
+import { type BookedBy, entryHash, GENESIS } from '../chain.ts';
 import { differing, type Fault, fault } from './fault.ts';
 
 /** Up to which entry the chains are proved. */
@@ -12,11 +12,10 @@ export interface Place {
 
 export const FIRST_PLACE: Place = { account: '', sequence: 0, closed: true };
 
-/** A user's entry with what it is booked by and against, as far as they are there. */
+/** A user's entry with the movement it is booked by, if that is there. */
 export interface ChainLink {
   readonly entry: UserEntry;
-  readonly movement: Movement | undefined;
-  readonly counter: Counter | undefined;
+  readonly movement: BookedBy | undefined;
 }
 
 /** A part of all chains: the entries and the accounts from a place on, it included, each at most `limit`. */
@@ -77,7 +76,7 @@ function walk(start: End, chain: readonly ChainLink[], faults: Fault[]): End {
   return end;
 }
 
-function proveLink({ entry, movement, counter }: ChainLink, before: End): Fault[] {
+function proveLink({ entry, movement }: ChainLink, before: End): Fault[] {
   const subject = `entry:${entry.id}`;
   const faults =
     entry.sequence === before.sequence + 1
@@ -86,10 +85,8 @@ function proveLink({ entry, movement, counter }: ChainLink, before: End): Fault[
           ...differing('entry-balance-wrong', subject, before.balance + entry.amount, entry.balance),
         ]
       : [fault('entry-missing', `account:${entry.account}`, `entry ${before.sequence + 1}`, undefined)];
-  // Without them there is nothing to compare; that they are missing is a fault of the movement.
-  if (movement && counter) {
-    faults.push(...differing('entry-changed', subject, entryHash(entry, movement, counter), entry.hash));
-  }
+  // Without a movement there is nothing to compare; that it is missing is told once, of the movement.
+  if (movement) faults.push(...differing('entry-changed', subject, entryHash(entry, movement), entry.hash));
   return faults;
 }
 
