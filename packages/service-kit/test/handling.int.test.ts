@@ -145,6 +145,19 @@ describe.each(['sql', 'mongo'] as const)('A service on %s', (kind) => {
       await adder.settled();
       expect(await sumOf('ana')).toBe(5);
     });
+
+    it('puts a replay that fails again into the dead letters again', async () => {
+      faults.failOn.set('poison', Number.POSITIVE_INFINITY);
+      const id = randomUUID();
+      await bus.publish(Added, { who: 'ana', amount: 5, note: 'poison' }, { id });
+      await until('a dead letter', () => deadLetters.messages.length === 1);
+      await publishUnrecognised(bus, { who: 'ana', amount: 5, note: 'poison' }, id, 'yes');
+      await until('another dead letter', () => deadLetters.messages.length === 2);
+      faults.failOn.clear();
+      await publishUnrecognised(bus, { who: 'ana', amount: 5, note: 'poison' }, id, 'yes');
+      await adder.settled();
+      expect(await sumOf('ana')).toBe(5);
+    });
   });
 
   describe('when a command is asked', () => {

@@ -103,19 +103,20 @@ export function buriedCommand({ command, ...dead }: Buried, cause: Envelope, sen
     idempotencyKey: key,
     ...caused(cause),
   };
-  return deadLetter({ envelope, entity, raw, attempts: 0, inboxId: key }, dead, sender);
+  return deadLetter({ envelope, entity, raw, attempts: 0 }, dead, sender);
 }
 
 /** A message on its way to the dead letters, with everything needed to understand and to replay it. */
 export function deadLetter(
-  item: Pick<Item, 'envelope' | 'entity' | 'raw' | 'attempts' | 'inboxId'>,
+  item: Pick<Item, 'envelope' | 'entity' | 'raw' | 'attempts'>,
   dead: DeadReason,
   sender: Sender,
 ): Outgoing {
   const { envelope } = item;
   const at = sender.now.toISOString();
   return {
-    id: `dlq:${sender.service}:${item.inboxId}:${envelope.id}`,
+    // A letter of its own each time: a replay that fails again is another one.
+    id: sender.newId(),
     at,
     subject: deadLetterSubject(sender.service, envelope.type || 'unknown.unknown.v0'),
     headers: [['ce-correlationid', envelope.correlationId || 'unknown']],

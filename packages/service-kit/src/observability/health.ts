@@ -18,6 +18,8 @@ export interface Health {
   readonly versions: { readonly code: string; readonly node: string };
   readonly dependencies: Readonly<Record<string, DependencyHealth>>;
   readonly queues: Readonly<Record<string, number>>;
+  /** The partitions this instance works on, by store. */
+  readonly partitions: Readonly<Record<string, readonly number[]>>;
 }
 
 /** Keeps what is known of a service's health. A dependency that is away degrades it; it goes on by itself later. */

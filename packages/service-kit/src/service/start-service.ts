@@ -185,6 +185,7 @@ class ServiceRunner {
       instance: this.#instance,
       clock: this.#clock,
       newId: uuidv7,
+      batchMax: this.#settings.BATCH_MAX,
       resources: this.#resources,
       log: this.#log,
       metrics: this.#metrics,
@@ -347,6 +348,7 @@ class ServiceRunner {
       versions: { code: CODE_VERSION, node: process.version },
       dependencies: this.#health.dependencies,
       queues: Object.assign({}, ...[...this.#runtimes.values()].map((runtime) => runtime.queues)),
+      partitions: Object.fromEntries([...this.#runtimes].map(([kind, { partitions }]) => [kind, partitions])),
     };
   }
 }

@@ -23,6 +23,8 @@ export interface RuntimeContext {
   readonly instance: string;
   readonly clock: () => Date;
   readonly newId: () => string;
+  /** How many messages one transaction takes at most. */
+  readonly batchMax: number;
   readonly resources: () => unknown;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -74,6 +76,11 @@ export class StoreRuntime {
 
   start(): Promise<void> {
     return this.#membership.start();
+  }
+
+  /** The partitions this instance works on. */
+  get partitions(): readonly number[] {
+    return [...this.#held].toSorted((a, b) => a - b);
   }
 
   /** Whether this instance works on a partition. */
