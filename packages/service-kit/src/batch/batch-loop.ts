@@ -6,10 +6,11 @@ import { type BatchEnvironment, type BatchOutcome, type BatchResult, processBatc
 import { RETRIES, retryDelay } from './retry.ts';
 import type { OnStep } from './step.ts';
 
-/** The largest batch: larger ones gain nothing and make those who wait, wait longer. */
-const MAX_BATCH = 500;
 const FIRST_PAUSE_MS = 50;
 const MAX_PAUSE_MS = 2_000;
+
+/** What a loop works with; `batchMax` is how many messages one transaction takes at most. */
+type LoopEnvironment = BatchEnvironment & { readonly batchMax: number };
 
 /** What a loop tells the rest of the kit. */
 export interface BatchObserver {
@@ -29,7 +30,7 @@ export interface BatchObserver {
  * waiting in between. A message that fails is tried again later, and those of the same entity wait behind it.
  */
 export class BatchLoop {
-  readonly #environment: BatchEnvironment;
+  readonly #environment: LoopEnvironment;
   readonly #observer: BatchObserver;
   #queue: Item[] = [];
   readonly #parked = new Map<string, Item[]>();
@@ -38,7 +39,7 @@ export class BatchLoop {
   #available = true;
   #idle: (() => void)[] = [];
 
-  constructor(environment: BatchEnvironment, observer: BatchObserver) {
+  constructor(environment: LoopEnvironment, observer: BatchObserver) {
     this.#environment = environment;
     this.#observer = observer;
   }
@@ -96,7 +97,7 @@ export class BatchLoop {
 
   /** What comes next; messages behind one that waits for a retry wait with it. */
   #nextBatch(): Item[] {
-    const items = this.#queue.splice(0, MAX_BATCH);
+    const items = this.#queue.splice(0, this.#environment.batchMax);
     if (this.#parked.size === 0) return items;
     return items.filter((item) => {
       const behind = item.waited ? undefined : this.#parked.get(item.entity);

@@ -28,6 +28,8 @@ export const commonSettings = z.object({
   HEALTH_HOST: optional(z.string().default('127.0.0.1')),
   NATS_REPLICAS: optional(z.coerce.number().int().min(1).max(5).default(1)),
   NATS_STREAM_MAX_BYTES: optional(z.coerce.number().int().min(1_000_000).optional()),
+  /** How many messages one transaction takes at most. 1 is for comparison: every message then pays for a transaction. */
+  BATCH_MAX: optional(z.coerce.number().int().min(1).max(1_000).default(500)),
   OUTBOX_KEEP_DAYS: optional(z.coerce.number().positive().default(30)),
   INBOX_KEEP_DAYS: optional(z.coerce.number().positive().default(90)),
 });
