@@ -1,35 +1,115 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { ROOT } from './home/home.ts';
 import { CliError, EXIT_CODES } from './terminal/cli-error.ts';
+import { helpIn } from './terminal/help.ts';
 import { t } from './terminal/messages.ts';
 
-/** Carries out a command; its number is what the process ends with. */
-type Action<Options> = (options: Options) => Promise<number>;
+const NEWEST = 50;
+const MINUTES = 10;
+
+/** Carries a command out and ends the process with what it gives. */
+type Run = <Arguments extends unknown[]>(
+  action: (...given: Arguments) => Promise<number>,
+) => (...given: Arguments) => Promise<void>;
 
 /** The whole command line. Commands are loaded when they are used, so that help is there at once. */
 export function program(finish: (code: number) => void): Command {
-  const root = new Command('yabot')
+  const run: Run =
+    (action) =>
+    async (...given) =>
+      finish(await action(...given));
+  const root = helpIn(new Command('yabot'))
     .description(t('about'))
     .option('--env-file <file>', t('about.env-file'))
-    .hook('preAction', (command) => loadEnvironment(command.opts<{ envFile?: string }>().envFile))
-    .showHelpAfterError();
-  const running =
-    <Options>(action: Action<Options>) =>
-    async (options: Options) =>
-      finish(await action(options));
+    .hook('preAction', (command) => loadEnvironment(command.opts<{ envFile?: string }>().envFile));
+  addFleetCommands(root, run);
+  addTrace(root, run);
+  addLedger(root, run);
+  addDeadLetters(root, run);
+  addContent(root, run);
+  return root;
+}
 
-  root
-    .command('up')
-    .description(t('about.up'))
-    .option('--json', t('about.json'))
-    .action(running(async (options) => (await import('./up/command.ts')).up(options)));
+function addFleetCommands(root: Command, run: Run) {
+  withJson(root.command('up').description(t('about.up'))).action(
+    run(async (options) => (await import('./up/command.ts')).up(options)),
+  );
   root
     .command('down')
     .description(t('about.down'))
-    .action(running(async () => (await import('./up/down.ts')).down()));
-  return root;
+    .action(run(async () => (await import('./up/down.ts')).down()));
+  withJson(root.command('status').description(t('about.status')))
+    .option('-w, --watch', t('about.watch'))
+    .action(run(async (options) => (await import('./status/command.ts')).status(options)));
+  withJson(root.command('doctor').description(t('about.doctor'))).action(
+    run(async (options) => (await import('./doctor/command.ts')).doctor(options)),
+  );
+}
+
+function addTrace(root: Command, run: Run) {
+  withJson(root.command('trace').description(t('about.trace')).argument('[id]', t('about.trace-id')))
+    .option('--last', t('about.trace-last'))
+    .option('--user <id>', t('about.trace-user'))
+    .option('--within <minutes>', t('about.trace-within'), positive, MINUTES)
+    .action(run(async (id, options) => (await import('./trace/command.ts')).trace(id, options)));
+}
+
+function addLedger(root: Command, run: Run) {
+  const ledger = root.command('ledger').description(t('about.ledger'));
+  withJson(ledger.command('verify').description(t('about.ledger-verify'))).action(
+    run(async (options) => (await import('./ledger/command.ts')).verifyLedger(options)),
+  );
+}
+
+function addDeadLetters(root: Command, run: Run) {
+  const dlq = root.command('dlq').description(t('about.dlq'));
+  const load = () => import('./dlq/command.ts');
+  const seq = t('about.dlq-seq');
+  withJson(dlq.command('list').description(t('about.dlq-list')))
+    .option('--service <name>', t('about.dlq-service'))
+    .option('--limit <count>', t('about.dlq-limit'), positive, NEWEST)
+    .action(run(async (options) => (await load()).listLetters(options)));
+  withJson(dlq.command('show').description(t('about.dlq-show')).argument('<seq>', seq, positive))
+    .option('--raw', t('about.dlq-raw'))
+    .action(run(async (at, options) => (await load()).showOneLetter(at, options)));
+  withJson(dlq.command('replay').description(t('about.dlq-replay')).argument('[seq]', seq, positive))
+    .option('--all', t('about.dlq-all'))
+    .option('--service <name>', t('about.dlq-service'))
+    .option('-y, --yes', t('about.yes'))
+    .action(run(async (at, options) => (await load()).replayLetters(at, options)));
+  dlq
+    .command('discard')
+    .description(t('about.dlq-discard'))
+    .argument('<seq>', seq, positive)
+    .requiredOption('--reason <text>', t('about.dlq-reason'))
+    .option('-y, --yes', t('about.yes'))
+    .action(run(async (at, options) => (await load()).discardLetter(at, options)));
+  withJson(dlq.command('history').description(t('about.dlq-history'))).action(
+    run(async (options) => (await load()).lettersHistory(options)),
+  );
+}
+
+function addContent(root: Command, run: Run) {
+  const content = root.command('content').description(t('about.content'));
+  withJson(content.command('check').description(t('about.content-check')))
+    .argument('[folder]', t('about.content-folder'))
+    .action(
+      run(async (folder, options) =>
+        (await import('./content/command.ts')).checkContentFiles(folder, options),
+      ),
+    );
+}
+
+function withJson(command: Command): Command {
+  return command.option('--json', t('about.json'));
+}
+
+function positive(text: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number) || number < 1) throw new InvalidArgumentError(t('usage.positive'));
+  return number;
 }
 
 /** What the environment has already is not replaced. Without a file of that name there is nothing to read. */

@@ -7,7 +7,7 @@ import { type FleetAddresses, serviceEnvironment } from './environment.ts';
 import type { KeptProcess } from './kept-process.ts';
 import type { KeptServer } from './kept-server.ts';
 import { leftoversEnded } from './leftovers.ts';
-import { isFree, nextFreePort } from './ports.ts';
+import { GATEWAY_PORT, isFree, nextFreePort } from './ports.ts';
 import { FleetRecord } from './record.ts';
 import { ServiceGroup } from './service-group.ts';
 import { servicesIn } from './services.ts';
@@ -16,8 +16,6 @@ import { type FleetSettings, fleetSettings } from './settings.ts';
 import { type StartWatcher, UNWATCHED } from './steps.ts';
 import { openMongo, openNats, type StoreContext } from './stores.ts';
 import { openTelegram, type TelegramSide } from './telegram.ts';
-
-const GATEWAY_PORT = 8080;
 
 /** How a fleet is run; everything is optional. */
 export interface FleetOptions {

@@ -1,6 +1,11 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
+/** Where the gateway listens, unless that is set or taken. */
+export const GATEWAY_PORT = 8080;
+/** Where the sandbox listens, unless that is set or taken. */
+export const SANDBOX_PORT = 8081;
+
 const ATTEMPTS = 50;
 
 /** Whether a server could listen on that port of this machine now. */

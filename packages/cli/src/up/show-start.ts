@@ -23,6 +23,8 @@ export class StartView implements StartWatcher {
       names.map((name) => this.#task(name)),
       {
         concurrent: true,
+        // A terminal that does not tell its width cannot be drawn on.
+        fallbackRendererCondition: () => !process.stdout.columns,
         exitOnError: false,
         registerSignalListeners: false,
         rendererOptions: { timer: PRESET_TIMER, collapseErrors: false },

@@ -5,12 +5,11 @@ import { CliError, EXIT_CODES } from '../terminal/cli-error.ts';
 import { t } from '../terminal/messages.ts';
 import { compileCache } from './environment.ts';
 import { KeptProcess } from './kept-process.ts';
-import { isFree, nextFreePort } from './ports.ts';
+import { isFree, nextFreePort, SANDBOX_PORT } from './ports.ts';
 import { sandboxToken } from './sandbox/token.ts';
 import { pageServes } from './serving.ts';
 import type { StoreContext } from './stores.ts';
 
-const SANDBOX_PORT = 8081;
 const TELEGRAM = 'https://api.telegram.org';
 const GET_ME_MS = 5_000;
 const SANDBOX_MAIN = fileURLToPath(new URL('./sandbox/main.ts', import.meta.url));

@@ -1,0 +1,73 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { jetstreamManager } from '@nats-io/jetstream';
+import { getJson } from '../fleet/http.ts';
+import type { KnownFleet } from '../fleet/known-fleet.ts';
+import { t } from '../terminal/messages.ts';
+import { connectNats, messageOf, mongoAnswers } from '../up/reach.ts';
+import { usernameOf } from '../up/telegram.ts';
+import { aside, type Finding, ok, wrong } from './finding.ts';
+
+const TIMEOUT_MS = 3_000;
+
+/** NATS of the fleet: there, with JetStream, and syncing before it acknowledges. */
+export async function checkNats({ natsUrl, up }: KnownFleet): Promise<Finding[]> {
+  if (!natsUrl) return [aside('NATS', t('doctor.not-running'), t('doctor.start'))];
+  const connection = await connectNats(natsUrl);
+  try {
+    const version = connection.info?.version ?? '';
+    await jetstreamManager(connection);
+    return [ok('NATS', `${version}, JetStream`), await checkSync(up?.natsMonitorUrl)];
+  } catch (error) {
+    return [wrong('NATS', messageOf(error), t('doctor.jetstream'))];
+  } finally {
+    await connection.close();
+  }
+}
+
+/** Without it, a power cut takes messages that were acknowledged. */
+async function checkSync(monitorUrl: string | undefined): Promise<Finding> {
+  const name = 'JetStream sync';
+  if (!monitorUrl) return aside(name, t('doctor.sync-unknown'), t('doctor.sync'));
+  type Varz = { jetstream?: { config?: { sync_always?: boolean; sync_interval?: number } } };
+  const varz = await getJson<Varz>(`${monitorUrl}/varz`, TIMEOUT_MS);
+  if (varz?.body.jetstream?.config?.sync_always) return ok(name, 'always');
+  return wrong(name, t('doctor.sync-late'), t('doctor.sync'));
+}
+
+/** MongoDB of the fleet: there, and a replica set. */
+export async function checkMongo(url: string | undefined): Promise<Finding> {
+  if (!url) return aside('MongoDB', t('doctor.not-running'), t('doctor.start'));
+  const { version, replicaSet } = await mongoAnswers(url);
+  return ok('MongoDB', `${version}, ${replicaSet}`);
+}
+
+/** Telegram with the bot of the settings, or the sandbox. */
+export async function checkTelegram(environment: NodeJS.ProcessEnv, { up }: KnownFleet): Promise<Finding> {
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: root = '' } = environment;
+  if (!token) {
+    return up?.pageUrl
+      ? ok('Telegram', `${t('up.sandbox')}: ${up.pageUrl}`)
+      : aside('Telegram', t('up.sandbox'));
+  }
+  const apiRoot = root || 'https://api.telegram.org';
+  const username = await usernameOf(token, apiRoot);
+  if (username) return ok('Telegram', `@${username}`);
+  return wrong('Telegram', apiRoot, t('doctor.telegram-away'));
+}
+
+/** A PostgreSQL that the settings name. */
+export async function checkDatabase(url: string | undefined): Promise<Finding> {
+  if (!url?.startsWith('postgres')) return ok('SQL', t('doctor.sqlite'));
+  const { hostname, port } = new URL(url);
+  const place = `${hostname}:${port || 5432}`;
+  const socket = connect(Number(port || 5432), hostname);
+  try {
+    await once(socket, 'connect', { signal: AbortSignal.timeout(TIMEOUT_MS) });
+    return ok('SQL', `PostgreSQL ${place}`);
+  } catch (error) {
+    return wrong('SQL', `PostgreSQL ${place}: ${messageOf(error)}`, t('doctor.database'));
+  } finally {
+    socket.destroy();
+  }
+}

@@ -1,0 +1,56 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { NatsConnection } from '@nats-io/nats-core';
+import { LedgerProof, requestSubject } from '@yabot/contracts';
+import type { z } from 'zod';
+import { CliError, EXIT_CODES } from '../terminal/cli-error.ts';
+
+type Page = z.infer<typeof LedgerProof.result>;
+type Reply = { readonly result: Page } | { readonly refused: { readonly code: string } };
+
+const PAGE_MS = 10_000;
+/** The wallet may be starting again just now. */
+const ATTEMPTS = 5;
+const PAUSE_MS = 1_000;
+
+/** What was proved, and what does not hold. */
+export interface Proof {
+  readonly sound: boolean;
+  readonly checked: Page['checked'];
+  readonly faults: Page['faults'];
+}
+
+/**
+ * Asks the wallet to prove its ledger, page by page.
+ * @throws CliError when the wallet does not answer, or stops answering
+ */
+export async function proveLedger(
+  connection: NatsConnection,
+  progress: (part: number) => void = () => undefined,
+): Promise<Proof> {
+  const checked = { movements: 0, entries: 0, accounts: 0, checkpoints: 0 };
+  const faults: Page['faults'][number][] = [];
+  let cursor: string | null | undefined;
+  do {
+    const page = await askPage(connection, cursor ?? undefined);
+    for (const what of Object.keys(checked) as (keyof typeof checked)[]) checked[what] += page.checked[what];
+    faults.push(...page.faults);
+    progress(page.progress);
+    cursor = page.next;
+  } while (cursor !== null);
+  return { sound: faults.length === 0, checked, faults };
+}
+
+async function askPage(connection: NatsConnection, cursor: string | undefined): Promise<Page> {
+  const request = JSON.stringify(cursor === undefined ? {} : { cursor });
+  for (let attempt = 1; ; attempt++) {
+    const reply = await connection
+      .request(requestSubject(LedgerProof), request, { timeout: PAGE_MS })
+      .then((message) => message.json<Reply>())
+      .catch((error: Error): Reply => ({ refused: { code: error.message } }));
+    if ('result' in reply) return reply.result;
+    if (attempt === ATTEMPTS || connection.isClosed()) {
+      throw new CliError('ledger.unreachable', { why: reply.refused.code }, EXIT_CODES.notReachable);
+    }
+    await wait(PAUSE_MS);
+  }
+}

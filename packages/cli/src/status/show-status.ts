@@ -1,0 +1,104 @@
+import type { HealthStatus } from '@yabot/service-kit';
+import { ago } from '../terminal/duration.ts';
+import { type MessageKey, t } from '../terminal/messages.ts';
+import { styled } from '../terminal/output.ts';
+import { table } from '../terminal/table.ts';
+import type { FleetStatus, ServiceStatus } from './fleet-status.ts';
+
+const LOOKS = {
+  healthy: ['green', '●', 'status.healthy'],
+  degraded: ['yellow', '◐', 'status.degraded'],
+  failed: ['red', '✗', 'status.failed'],
+} as const satisfies Record<HealthStatus, readonly [string, string, MessageKey]>;
+
+/** The status of the fleet as lines for a person. */
+export function showStatus(fleet: FleetStatus): string[] {
+  const now = new Date(fleet.at);
+  const columns = [
+    { title: t('status.service') },
+    { title: t('status.status') },
+    { title: t('status.since') },
+    { title: t('status.instances'), align: 'right' as const },
+    { title: t('status.partitions'), align: 'right' as const },
+    { title: t('status.pending'), align: 'right' as const },
+    { title: t('status.batch'), align: 'right' as const },
+    { title: t('status.outbox'), align: 'right' as const },
+    { title: t('status.address') },
+  ];
+  const rows = fleet.services.map((service) => rowOf(service, now));
+  // Of no fleet at all there is one thing to say.
+  const problems = fleet.nats.url ? fleet.services.flatMap((service) => problemsOf(service, now)) : [];
+  return [
+    ...table(columns, rows),
+    '',
+    ...problems,
+    ...(problems.length > 0 ? [''] : []),
+    natsLine(fleet),
+    streamsLine(fleet),
+    lettersLine(fleet),
+  ].filter((line, index, all) => line !== '' || all[index + 1] !== '');
+}
+
+function look(status: HealthStatus): string {
+  const [color, sign, word] = LOOKS[status];
+  return styled(color, `${sign} ${t(word)}`);
+}
+
+function rowOf(service: ServiceStatus, now: Date): string[] {
+  const depth = (suffix: string) =>
+    Object.entries(service.queues)
+      .filter(([queue]) => queue.endsWith(suffix))
+      .reduce((sum, [, count]) => sum + count, 0);
+  return [
+    styled('bold', service.name),
+    look(service.status),
+    service.since ? ago(service.since, now) : t('status.unknown'),
+    String(service.instances.length),
+    service.instances.map(heldBy).join(' + '),
+    String(service.pending),
+    String(depth('.batch')),
+    String(depth('.outbox')),
+    service.instances.flatMap(({ healthUrl }) => healthUrl ?? []).join(' '),
+  ];
+}
+
+/** How many partitions an instance works on; of several stores, the most. */
+function heldBy({ partitions }: ServiceStatus['instances'][number]): string {
+  return String(Math.max(0, ...Object.values(partitions).map((held) => held.length)));
+}
+
+function problemsOf({ name, status, reason, instances }: ServiceStatus, now: Date): string[] {
+  if (status === 'healthy') return [];
+  if (instances.length === 0) return [`${styled('bold', name)}: ${reason ?? t('status.absent')}`];
+  return instances.flatMap(({ dependencies, since, ready }) => {
+    const away = Object.entries(dependencies).filter(([, dependency]) => dependency.status !== 'healthy');
+    if (away.length > 0) {
+      return away.map(([dependency, known]) =>
+        t('status.dependency', { name, dependency, ago: ago(known.since, now) }),
+      );
+    }
+    if (since === null) return [t('status.no-health', { name })];
+    return ready ? [] : [t('status.not-ready', { name })];
+  });
+}
+
+function natsLine({ nats }: FleetStatus): string {
+  const url = nats.url ?? t('status.unknown');
+  if (nats.status === 'healthy') return `NATS ${look(nats.status)}  ${url}`;
+  return `NATS ${look(nats.status)}  ${nats.url ? `${url} (${nats.reason})` : t('fleet.unknown')}`;
+}
+
+function streamsLine({ streams }: FleetStatus): string {
+  return streams
+    .map(({ name, messages, bytes, maxBytes }) => {
+      const share = maxBytes ? ` (${((bytes / maxBytes) * 100).toFixed(bytes > 0 ? 1 : 0)} %)` : '';
+      return `${name} ${messages.toLocaleString('es')}${share}`;
+    })
+    .join('  ·  ');
+}
+
+function lettersLine({ deadLetters }: FleetStatus): string {
+  if (deadLetters === null) return '';
+  if (deadLetters === 0) return t('status.no-letters');
+  return styled('yellow', t('status.letters', { count: deadLetters }));
+}

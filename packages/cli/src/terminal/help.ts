@@ -1,0 +1,49 @@
+import { type Command, CommanderError } from 'commander';
+import { EXIT_CODES } from './cli-error.ts';
+import { type MessageKey, t } from './messages.ts';
+import { remark, styled } from './output.ts';
+
+const TITLES: Readonly<Record<string, MessageKey>> = {
+  'Usage:': 'help.usage',
+  'Options:': 'help.options',
+  'Arguments:': 'help.arguments',
+  'Commands:': 'help.commands',
+};
+
+/** Help and complaints in the language of the terminal; nothing ends the process but whoever called. */
+export function helpIn(command: Command): Command {
+  return command
+    .helpOption('-h, --help', t('help.help'))
+    .helpCommand('help [command]', t('help.help-of'))
+    .configureHelp({ styleTitle: (title) => styled('bold', t(TITLES[title] ?? 'help.options')) })
+    .configureOutput({ outputError: () => undefined })
+    .exitOverride();
+}
+
+const COMPLAINTS: Readonly<Record<string, MessageKey>> = {
+  'commander.unknownCommand': 'usage.unknown-command',
+  'commander.unknownOption': 'usage.unknown-option',
+  'commander.missingArgument': 'usage.missing-argument',
+  'commander.optionMissingArgument': 'usage.option-without-value',
+  'commander.missingMandatoryOptionValue': 'usage.option-needed',
+  'commander.excessArguments': 'usage.too-many',
+  'commander.invalidArgument': 'usage.invalid',
+};
+
+/**
+ * What the command line was not understood for, if it was that.
+ * @returns what the process is to end with; undefined for any other error
+ */
+export function complain(error: unknown): number | undefined {
+  if (!(error instanceof CommanderError)) return undefined;
+  const key = COMPLAINTS[error.code];
+  if (!key) return error.exitCode === 0 ? EXIT_CODES.ok : EXIT_CODES.usage;
+  const [, what = ''] = /'([^']*)'/.exec(error.message) ?? [];
+  const [, meant] = /Did you mean ([^?]*)\?/.exec(error.message) ?? [];
+  const [, why = ''] = /is invalid\.?\s*(?:for[^.]*\.)?\s*(.*)$/s.exec(error.message) ?? [];
+  const lines = [t(key, { what, why }), meant && t('usage.meant', { meant }), t('usage.help')].filter(
+    Boolean,
+  );
+  remark(styled('red', lines.join('\n'), process.stderr));
+  return EXIT_CODES.usage;
+}
