@@ -14,6 +14,7 @@ export * from './definitions/service-name.ts';
 export * from './definitions/subjects.ts';
 export * from './gateway/commands.ts';
 export * from './gateway/events.ts';
+export * from './gateway/values.ts';
 export * from './missions/commands.ts';
 export * from './missions/events.ts';
 export * from './missions/queries.ts';

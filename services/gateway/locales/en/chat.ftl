@@ -1,0 +1,163 @@
+### What the bot says. The tags <b> and <i> are Telegram's; values arrive escaped.
+
+start-greeting = Hello, <b>{ $name }</b>! 💋
+start-how =
+    Every bit of affection leaves <b>besitos</b> here: react in the group, comment, complete missions and collect achievements.
+    I will tell you what you earn.
+start-balance = You already have { $amount ->
+    [one] <b>one besito</b>
+   *[other] <b>{ $amount } besitos</b>
+} waiting for you.
+
+menu = What would you like to see, { $name }?
+menu-perfil = 👤 Profile
+menu-besitos = 💋 Besitos
+menu-misiones = 🎯 Missions
+menu-logros = 🏅 Achievements
+menu-ajustes = ⚙️ Settings
+menu-ayuda = ❓ Help
+
+button-menu = ‹ Menu
+button-back = ‹ Back
+button-previous = ‹ Previous
+button-next = Next ›
+button-older = Older ›
+button-newest = « Newest
+button-private = Open chat
+
+profile-name = 👤 <b>{ $name }</b>
+profile-roles = <i>{ $roles }</i>
+profile-since = Here since { $date }
+profile-level = ⭐ Level { $number }: <b>{ $title }</b>
+profile-xp = { $bar } { $xp }/{ $next } XP
+profile-xp-highest = { $xp } XP · the highest level
+profile-balance = 💋 { $amount ->
+    [one] one besito
+   *[other] { $amount } besitos
+}
+profile-person-away = <i>Your profile does not answer right now; it will be back in a moment.</i>
+profile-level-away = <i>Your level is not available right now. You have not lost anything.</i>
+
+role-owner = owner
+role-admin = administrator
+role-moderator = moderator
+role-follower = follower
+
+besitos-balance = 💋 You have { $amount ->
+    [one] <b>one besito</b>
+   *[other] <b>{ $amount } besitos</b>
+}
+besitos-held = { $amount ->
+    [one] One is set aside.
+   *[other] { $amount } are set aside.
+}
+besitos-away = <i>The besitos do not answer right now. They are safe: try again in a moment.</i>
+
+history-title = <b>Your movements</b>
+history-entry = <b>{ $amount }</b> · { $reason } · { $at }
+history-empty = No movements yet. React to a post in the group and you will see the first.
+history-away = <i>The history is not available right now.</i>
+
+reason-reaction = for a reaction
+reason-mission = mission reward
+reason-achievement = achievement reward
+reason-gift = daily gift
+reason-trivia = trivia
+reason-referral = for inviting somebody
+reason-transfer = between friends
+reason-store = in the store
+reason-auction = auction
+reason-story = the story
+reason-refund = refund
+reason-admin = from the house
+reason-other = movement
+
+missions-title = 🎯 <b>Missions</b> · { $done ->
+    [0] none completed yet
+    [one] one completed
+   *[other] { $done } completed
+}
+missions-empty = There are no missions right now. Come back soon.
+missions-away = <i>The missions do not answer right now. What you do counts all the same: look again in a moment.</i>
+mission-title = <b>{ $title }</b> · { $window }
+mission-description = { $text }
+mission-progress = { $bar } { $progress }/{ $target }
+mission-done = ✅ <b>{ $title }</b>
+mission-reward = 🎁 { $besitos ->
+    [one] one besito
+   *[other] { $besitos } besitos
+}
+mission-closes = ⏳ Closes in { $left }
+window-once = once
+window-daily = every day
+window-weekly = every week
+
+achievements-title = 🏅 <b>Achievements</b> · { $earned } of { $all }
+achievements-empty = There is nothing to achieve yet. Come back soon.
+achievements-away = <i>The achievements do not answer right now. Yours are still yours.</i>
+achievement-earned = { $badge } <b>{ $title }</b> { $tier }
+achievement-ahead = 🔒 <b>{ $title }</b>
+achievement-description = { $text }
+achievement-next = { $bar } { $progress }/{ $target }
+tier-bronze = 🥉
+tier-silver = 🥈
+tier-gold = 🥇
+
+settings-title = ⚙️ <b>Settings</b>
+settings-now =
+    Language: <b>{ $language }</b>
+    Notices of what you earn: <b>{ $notices }</b>
+    Time zone: <b>{ $zone }</b>
+settings-notices-on = 🔔 Turn notices on
+settings-notices-off = 🔕 Turn notices off
+settings-zone = 🕒 Time zone
+settings-zone-title = 🕒 Which clock do your days and missions follow?
+notices-on = on
+notices-off = off
+language-es = Español
+language-en = English
+settings-saved = Saved
+settings-not-saved = It could not be saved right now. Nothing changed: try again in a moment.
+
+help =
+    <b>How it works</b>
+
+    ❤ React to the posts in the group or tap the buttons under them: each post gives besitos once.
+    🎯 Missions complete themselves while you take part.
+    🏅 Achievements stay with you for good.
+
+    /menu – everything, as buttons
+    /profile – your level and your besitos
+    /points – balance and movements
+    /missions – what you can complete
+    /achievements – what you have earned
+    /settings – language, notices and clock
+
+unknown-command = I do not know that command. The menu has everything I can do:
+not-a-command = I read you, but I only understand buttons and commands. What would you like to see?
+group-answer = I will tell you in private, { $name }: nobody else sees it there.
+paused = You cannot take part until { $until }. If you think that is a mistake, talk to the moderators.
+paused-forever = You cannot take part for now. If you think that is a mistake, talk to the moderators.
+fault = Something went wrong while the answer was made. We know: try again in a moment.
+
+toast-stale = That button is from another time. Open /menu for what is there now.
+toast-not-yours = That button is not yours. Open your own /menu.
+toast-added = { $emoji } Noted!
+toast-removed = { $emoji } taken back
+toast-paused = You cannot take part for now.
+
+kept-since = <i>From { $age } ago: not everything answers right now.</i>
+age = { $unit ->
+    [minute] { $count ->
+        [one] 1 minute
+       *[other] { $count } minutes
+    }
+    [hour] { $count ->
+        [one] 1 hour
+       *[other] { $count } hours
+    }
+   *[day] { $count ->
+        [one] 1 day
+       *[other] { $count } days
+    }
+}

@@ -1,0 +1,55 @@
+import { BotBlocked, RecordSent, ResendMessage } from '@yabot/contracts';
+import { accept, type Change, command } from '@yabot/service-kit';
+import type { Outgoing } from '../rules/outgoing.ts';
+import { outgoing, waitingFor } from '../tables/outgoing.ts';
+import { posts } from '../tables/posts.ts';
+import { recipients } from '../tables/recipients.ts';
+
+/** The row that publishes a post is named after it. */
+const PUBLISHES = /^post:(.+)$/;
+
+export const recordSent = command(RecordSent, {
+  reads: ({ data }) => ({
+    rows: [...data.sent, ...data.refused].map(({ id }) => outgoing.ref(id)),
+    published: data.sent.flatMap(({ id }) => PUBLISHES.exec(id)?.[1] ?? []).map(posts.ref),
+    blocked: data.blocked.map(recipients.ref),
+    dropped: data.blocked.length > 0 ? waitingFor(data.blocked) : [],
+  }),
+  decide: ({ data }, { rows, published, blocked, dropped }) => {
+    const byId = new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
+    const numbers = new Map(data.sent.map(({ id, messageId }) => [id, messageId]));
+    const refused = data.refused.flatMap(({ id, reason }) => {
+      const row = byId.get(id);
+      return row ? [outgoing.put({ ...row, state: 'refused', reason })] : [];
+    });
+    const gone = blocked.flatMap((recipient) => recipient ?? []).filter(({ reach }) => reach !== 'blocked');
+    const numbered = published.flatMap((post) =>
+      post ? [posts.put({ ...post, messageId: numbers.get(`post:${post.key}`) ?? post.messageId })] : [],
+    );
+    const save: Change[] = [
+      ...data.sent.flatMap(({ id, revision }) => takenOut(byId.get(id), revision)),
+      ...refused,
+      ...numbered,
+      ...gone.map((recipient) => recipients.put({ ...recipient, reach: 'blocked' })),
+      ...(dropped as readonly Outgoing[]).map(({ id }) => outgoing.remove(id)),
+    ];
+    return accept(
+      {},
+      {
+        save,
+        emit: gone.map(({ userId }) => BotBlocked.of({ userId })),
+        bury: data.refused
+          .filter(({ id }) => byId.has(id))
+          .map(({ id, code, reason }) => ({
+            command: ResendMessage.of({ id }, { key: `${id}:${byId.get(id)?.revision}` }),
+            code,
+            reason,
+          })),
+      },
+    );
+  },
+});
+
+/** A row that was replaced since it was sent stays for its newer content. */
+const takenOut = (row: Outgoing | undefined, revision: number) =>
+  row && row.revision <= revision ? [outgoing.remove(row.id)] : [];

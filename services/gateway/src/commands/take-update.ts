@@ -1,0 +1,99 @@
+import { CommentAdded, ReactionAdded, ReactionRemoved, Register, TakeUpdate } from '@yabot/contracts';
+import { accept, command, type Decision, type DecisionContext } from '@yabot/service-kit';
+import { type ButtonRows, buttonReads, countTap } from '../intake/button-tap.ts';
+import { classify, type Intake } from '../intake/classify.ts';
+import type { Resources } from '../resources.ts';
+import { type Account, type Acquaintance, meet } from '../rules/acquaintance.ts';
+import { laneOf } from '../rules/lanes.ts';
+import { isBanned } from '../rules/people.ts';
+import { accounts, refOf } from '../tables/accounts.ts';
+import { recipients } from '../tables/recipients.ts';
+import { skippedUpdates } from '../tables/skipped-updates.ts';
+import { updates } from '../tables/updates.ts';
+
+type Taken = Exclude<Intake, { kind: 'skipped' }>;
+
+export const takeUpdate = command(TakeUpdate, {
+  reads: ({ data }) => {
+    const intake = intakeOf(data.update);
+    if (intake.kind === 'skipped') return {};
+    return {
+      account: refOf(intake.person.id),
+      ...(intake.kind === 'button' ? buttonReads(intake) : {}),
+    };
+  },
+  decide: ({ data, envelope }, rows, { now, newId, resources }: DecisionContext<Resources>) => {
+    const { account, ...button } = rows as ButtonRows & { account?: Account };
+    const id = `${data.botId}:${data.update.update_id}`;
+    const intake = intakeOf(data.update);
+    if (data.fault) return accept({}, skip(id, 'unknown', data.fault, now));
+    if (intake.kind === 'skipped')
+      return accept({}, intake.worth ? skip(id, intake.what, intake.reason, now) : {});
+
+    const known = meet(intake.person, account, newId);
+    const { userId } = known.account;
+    const learned = learn(known, id, resources.timeZone);
+    if (intake.kind === 'conversation') {
+      const lane = laneOf(intake.chatId, intake.chatId === intake.person.id ? userId : null);
+      const { correlationId } = envelope;
+      const waiting = { body: data.update, correlationId, takenAt: now.toISOString() };
+      const update = updates.put({ id, ...lane, userId, kind: intake.about, ...waiting });
+      return accept({}, joined(learned, { save: [update] }));
+    }
+    const banned = isBanned(known.account, now);
+    if (intake.kind !== 'button') return accept({}, banned ? learned : joined(learned, told(intake, userId)));
+    if (banned) return accept({ button: 'paused' as const }, learned);
+    const { correlationId } = envelope;
+    const { effect, ...counted } = countTap(intake, userId, button, { now, correlationId });
+    return accept({ button: effect }, joined(learned, counted));
+  },
+});
+
+/** Both the reads and the decision need it. */
+const intakes = new WeakMap<object, Intake>();
+
+function intakeOf(update: Record<string, unknown>): Intake {
+  const intake = intakes.get(update) ?? classify(update);
+  intakes.set(update, intake);
+  return intake;
+}
+
+const skip = (id: string, kind: string, reason: string, now: Date): Decision => ({
+  save: [skippedUpdates.put({ id, kind, reason, at: now.toISOString() })],
+});
+
+const joined = (first: Decision, second: Decision): Decision => ({
+  save: [...(first.save ?? []), ...(second.save ?? [])],
+  emit: [...(first.emit ?? []), ...(second.emit ?? [])],
+  send: [...(first.send ?? []), ...(second.send ?? [])],
+});
+
+/** New people, and profiles that changed, are kept and told to the user service. */
+function learn({ account, isNew, profile }: Acquaintance, updateId: string, timeZone: string): Decision {
+  if (!profile) return {};
+  const { userId, telegramId } = account;
+  const { language } = profile;
+  const recipient = { userId, telegramId, language, timeZone, notices: true, reach: 'silent' as const };
+  return {
+    save: [accounts.put(account), ...(isNew ? [recipients.insert(recipient)] : [])],
+    send: [Register.of({ userId, telegramId, ...profile }, { key: `telegram:${updateId}` })],
+  };
+}
+
+/** What the other services are told at once. */
+function told(
+  intake: Exclude<Taken, { kind: 'button' | 'conversation' }>,
+  userId: string,
+): Pick<Decision, 'emit'> {
+  if (intake.kind === 'comment') {
+    const { chatId, messageId } = intake;
+    return { emit: [CommentAdded.of({ userId, chatId, messageId })] };
+  }
+  const about = (emoji: string) => ({ userId, post: intake.post, emoji, via: 'reaction' as const });
+  return {
+    emit: [
+      ...intake.removed.map((emoji) => ReactionRemoved.of(about(emoji))),
+      ...intake.added.map((emoji) => ReactionAdded.of(about(emoji))),
+    ],
+  };
+}

@@ -1,0 +1,29 @@
+import { TellEarned } from '@yabot/contracts';
+import { accept, command, type DecisionContext } from '@yabot/service-kit';
+import type { Resources } from '../resources.ts';
+import { outgoingRow } from '../rules/outgoing.ts';
+import { notices } from '../tables/notices.ts';
+import { outgoing } from '../tables/outgoing.ts';
+import { recipients } from '../tables/recipients.ts';
+import { noticeText } from '../texts/notice-text.ts';
+
+export const tellEarned = command(TellEarned, {
+  reads: ({ data }) => ({ notice: notices.ref(data.userId), recipient: recipients.ref(data.userId) }),
+  decide: (
+    { data: { userId }, envelope: { correlationId } },
+    { notice, recipient },
+    { now, newId, resources }: DecisionContext<Resources>,
+  ) => {
+    if (!notice || !recipient) return accept({ told: false });
+    if (!recipient.notices) return accept({ told: false }, { save: [notices.remove(userId)] });
+    if (recipient.reach !== 'open') return accept({ told: false });
+    const waited = now.getTime() - Date.parse(notice.since);
+    const text = noticeText(notice.earned, resources.texts[recipient.language], waited);
+    const payload = { chat_id: recipient.telegramId, text: text.value, parse_mode: 'HTML' };
+    const row = outgoingRow(
+      { chatId: recipient.telegramId, userId, method: 'sendMessage', payload },
+      { id: newId(), priority: 'notice', correlationId, now },
+    );
+    return accept({ told: true }, { save: [notices.remove(userId), outgoing.insert(row)] });
+  },
+});

@@ -1,0 +1,113 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { FinishUpdate } from '@yabot/contracts';
+import { type AttachContext, withCorrelation } from '@yabot/service-kit';
+import { callback } from '../intake/update-shape.ts';
+import { backOff } from '../rules/pacing.ts';
+import { refOf } from '../tables/accounts.ts';
+import { recipients } from '../tables/recipients.ts';
+import type { PendingUpdate } from '../tables/updates.ts';
+import type { BotApi } from '../telegram/bot-api.ts';
+import type { Conversation } from './conversation.ts';
+import { fault } from './fault.ts';
+import type { Reply } from './reply.ts';
+import { type Known, respond } from './respond.ts';
+
+/** After this, somebody who wrote sees that the answer is being made. */
+const TYPING_AFTER_MS = 300;
+const MOST_BETWEEN_TRIES_MS = 2_000;
+
+/** Answers updates that wait. */
+export class Answering {
+  readonly #context: AttachContext;
+  readonly #conversation: Conversation;
+  readonly #api: BotApi;
+  readonly #signal: AbortSignal;
+
+  constructor(context: AttachContext, conversation: Conversation, api: BotApi, signal: AbortSignal) {
+    this.#context = context;
+    this.#conversation = conversation;
+    this.#api = api;
+    this.#signal = signal;
+  }
+
+  /** Answers one update. It is finished when this resolves, unless the gateway stops before: then it is taken up again. */
+  answer(update: PendingUpdate): Promise<void> {
+    const around = { correlationId: update.correlationId, messageId: update.correlationId };
+    return withCorrelation(around, async () => {
+      const typing = this.#typeSoon(update);
+      const reply = await this.#reply(update);
+      clearTimeout(typing);
+      if (!reply) return;
+      if (update.kind === 'callback') void this.#toast(update, reply);
+      await this.#finish(update, reply);
+    });
+  }
+
+  /** Nothing when the gateway stops meanwhile. */
+  async #reply(update: PendingUpdate): Promise<Reply | undefined> {
+    try {
+      const known = await this.#known(update);
+      return await respond(update, known, this.#context.clock(), this.#conversation);
+    } catch (error) {
+      if (this.#signal.aborted) return undefined;
+      const stack = error instanceof Error ? error.stack : String(error);
+      this.#context.log.error({ updateId: update.id, fault: stack }, 'answer-failed');
+      return fault(update, this.#conversation.texts);
+    }
+  }
+
+  /** Waits while the database is away: nothing could be finished meanwhile. */
+  async #known(update: PendingUpdate): Promise<Known> {
+    const telegramId = personIn(update);
+    for (let failures = 1; ; failures++) {
+      try {
+        const { load } = this.#context.read();
+        const loading = [load(refOf(telegramId)), load(recipients.ref(update.userId))] as const;
+        const [account, recipient] = await Promise.all(loading);
+        return { account, recipient };
+      } catch (error) {
+        if (this.#signal.aborted) throw error;
+        await wait(backOff(failures, Math.random(), MOST_BETWEEN_TRIES_MS));
+      }
+    }
+  }
+
+  async #finish({ id, userId }: PendingUpdate, { finish }: Reply) {
+    const command = FinishUpdate.of({ updateId: id, userId, ...finish }, { key: id });
+    for (let failures = 1; ; failures++) {
+      const answer = await this.#context.submit(command);
+      if (answer.ok || answer.refusal.code === 'idempotency-key-reused') return;
+      if (answer.refusal.code === 'internal-fault' && failures >= 3) return;
+      if (this.#signal.aborted) return;
+      await wait(backOff(failures, Math.random(), MOST_BETWEEN_TRIES_MS));
+    }
+  }
+
+  #typeSoon({ kind, body }: PendingUpdate): NodeJS.Timeout | undefined {
+    if (kind !== 'message') return undefined;
+    const chatId = (body as { message: { chat: { id: number } } }).message.chat.id;
+    return setTimeout(() => {
+      this.#api.sendChatAction({ chat_id: chatId, action: 'typing' }).catch(() => undefined);
+    }, TYPING_AFTER_MS);
+  }
+
+  /** Not kept: after some seconds Telegram takes no answer any more. */
+  async #toast({ body }: PendingUpdate, { toast = {} }: Reply) {
+    const tapped = callback.safeParse((body as { callback_query?: unknown }).callback_query);
+    if (!tapped.success) return;
+    const { text, alert = false } = toast;
+    const answer = {
+      callback_query_id: tapped.data.id,
+      ...(text ? { text: text.slice(0, 200), show_alert: alert } : {}),
+    };
+    await this.#api
+      .answerCallbackQuery(answer)
+      .catch(() => this.#api.answerCallbackQuery(answer))
+      .catch(() => undefined);
+  }
+}
+
+function personIn({ body }: PendingUpdate): number {
+  const [, part] = Object.entries(body).find(([field]) => field !== 'update_id') ?? [];
+  return (part as { from: { id: number } }).from.id;
+}

@@ -1,0 +1,27 @@
+import type { Client } from '@yabot/service-kit';
+import type { UserFromGetMe } from 'grammy/types';
+import type { Who } from '../features/feature.ts';
+import type { Callback, Message } from '../intake/update-shape.ts';
+import type { Texts, Words } from '../texts/words.ts';
+import type { Asking } from './answers.ts';
+
+/** What answering an update may use. */
+export interface Conversation {
+  readonly asking: Asking;
+  readonly client: Client;
+  readonly texts: Texts;
+  /** Signs the buttons that change something. */
+  readonly key: Buffer;
+  /** Who the bot is; known once Telegram was reached. */
+  readonly bot: () => Promise<UserFromGetMe>;
+}
+
+/** Somebody who waits for an answer. */
+export interface Asker {
+  readonly who: Who;
+  readonly words: Words;
+  /** Until when they may not take part, when they may not. */
+  readonly bannedUntil: string | null;
+}
+
+export type { Callback, Message };

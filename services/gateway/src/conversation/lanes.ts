@@ -1,0 +1,69 @@
+/** Does work in order within a lane, and many lanes at once. */
+export class Lanes<Work extends { readonly id: string; readonly lane: string; readonly partition: number }> {
+  readonly #waiting = new Map<string, Work[]>();
+  readonly #ready: string[] = [];
+  readonly #busy = new Map<string, { work: Work; done: Promise<void> }>();
+  readonly #known = new Set<string>();
+  readonly #most: number;
+  readonly #perform: (work: Work) => Promise<void>;
+  #stopped = false;
+
+  constructor(most: number, perform: (work: Work) => Promise<void>) {
+    this.#most = most;
+    this.#perform = perform;
+  }
+
+  get depth(): number {
+    return this.#known.size;
+  }
+
+  /** Takes work that is not known yet. */
+  add(work: Work): void {
+    if (this.#stopped || this.#known.has(work.id)) return;
+    this.#known.add(work.id);
+    const behind = this.#waiting.get(work.lane);
+    if (behind) {
+      behind.push(work);
+      return;
+    }
+    this.#waiting.set(work.lane, [work]);
+    if (!this.#busy.has(work.lane)) this.#ready.push(work.lane);
+    this.#next();
+  }
+
+  /** Forgets the work of partitions, and waits for what is being done of it. */
+  async letGo(partitions: readonly number[]): Promise<void> {
+    for (const [lane, works] of this.#waiting) {
+      if (!partitions.includes(works[0]!.partition)) continue;
+      this.#waiting.delete(lane);
+      for (const { id } of works) this.#known.delete(id);
+    }
+    const busy = [...this.#busy.values()].filter(({ work }) => partitions.includes(work.partition));
+    await Promise.all(busy.map(({ done }) => done));
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await Promise.all([...this.#busy.values()].map(({ done }) => done));
+  }
+
+  #next() {
+    while (this.#busy.size < this.#most && this.#ready.length > 0 && !this.#stopped) {
+      const lane = this.#ready.shift()!;
+      const works = this.#waiting.get(lane);
+      const work = works?.shift();
+      if (!work) continue;
+      if (works?.length === 0) this.#waiting.delete(lane);
+      this.#busy.set(lane, { work, done: this.#do(work) });
+    }
+  }
+
+  async #do(work: Work) {
+    await this.#perform(work).finally(() => {
+      this.#known.delete(work.id);
+      this.#busy.delete(work.lane);
+      if (this.#waiting.has(work.lane)) this.#ready.push(work.lane);
+    });
+    this.#next();
+  }
+}

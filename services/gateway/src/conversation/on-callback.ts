@@ -1,0 +1,68 @@
+import type { FinishUpdate } from '@yabot/contracts';
+import type { Feature } from '../features/feature.ts';
+import { featureNamed } from '../features/index.ts';
+import { readTap, type Tapped } from '../rules/callback-data.ts';
+import type { Asker, Callback, Conversation } from './conversation.ts';
+import { pausedText } from './paused.ts';
+import { type Reply, shown } from './reply.ts';
+import { screenOf } from './show.ts';
+
+/** Answers a tap on a button of the bot's own screens. */
+export async function onCallback(
+  tapped: Callback,
+  asker: Asker,
+  updateId: string,
+  conversation: Conversation,
+): Promise<Reply> {
+  const { who, words } = asker;
+  const privately = tapped.message?.chat.type === 'private';
+  const reach = privately ? ({ reach: 'open' } as const) : {};
+  const toast = (id: string) => ({
+    finish: { ...reach, send: [] },
+    toast: { text: words.label(id), alert: true },
+  });
+  if (asker.bannedUntil !== null) {
+    return { finish: { ...reach, send: [] }, toast: { text: pausedText(asker).value, alert: true } };
+  }
+  const { data = '' } = tapped;
+  const asked = readTap(data, { telegramId: who.telegramId, now: who.now, key: conversation.key });
+  const feature = asked.kind === 'stale' ? undefined : featureNamed(asked.feature);
+  // What a button shows is somebody's own; in a group everybody would see it.
+  if (asked.kind === 'stale' || !feature || !tapped.message || !privately)
+    return toast(asked.kind === 'stale' && asked.why === 'forged' ? 'toast-not-yours' : 'toast-stale');
+  const place = { chatId: who.telegramId, userId: who.userId, edits: tapped.message.message_id };
+  if (asked.kind === 'show') {
+    const screen = await screenOf(feature, asked.page, who, words, conversation);
+    const used = asked.page === '' ? { command: feature.command } : {};
+    const send = [shown(screen, feature, place, who, conversation.key)];
+    return { finish: { ...reach, ...used, send }, toast: {} };
+  }
+  const preferences = await change(feature, asked, asker, updateId, conversation);
+  if (preferences === 'stale') return toast('toast-stale');
+  if (preferences === 'away') return toast('settings-not-saved');
+  const now = { ...who, ...preferences };
+  const newWords = conversation.texts[preferences.language];
+  const screen = await screenOf(feature, '', now, newWords, conversation);
+  const send = [shown(screen, feature, place, now, conversation.key)];
+  return { finish: { ...reach, preferences, send }, toast: { text: newWords.label('settings-saved') } };
+}
+
+type Preferences = NonNullable<(typeof FinishUpdate.sample)['preferences']>;
+
+async function change(
+  feature: Feature,
+  { change: name, value }: Extract<Tapped, { kind: 'change' }>,
+  { who }: Asker,
+  updateId: string,
+  { client }: Conversation,
+): Promise<Preferences | 'stale' | 'away'> {
+  const asked = Object.hasOwn(feature.changes, name) ? feature.changes[name]?.(value, who) : undefined;
+  if (!asked) return 'stale';
+  const answer = await client.ask(asked.command, asked.data, {
+    key: `telegram:${updateId}`,
+    timeout: CHANGE_DEADLINE_MS,
+  });
+  return answer.ok ? (answer.result as Preferences) : 'away';
+}
+
+const CHANGE_DEADLINE_MS = 1_200;

@@ -1,0 +1,29 @@
+import { featureNamed } from '../features/index.ts';
+import type { Asker, Conversation, Message } from './conversation.ts';
+import { commandOf } from './on-message.ts';
+import { type Reply, shown } from './reply.ts';
+
+/** Answers a command in a group when it is for this bot: briefly, with the way to the private chat. */
+export async function onGroupCommand(
+  { text, chat, message_id }: Message,
+  asker: Asker,
+  conversation: Conversation,
+): Promise<Reply> {
+  const bot = await conversation.bot();
+  const command = commandOf(text);
+  if (command?.to?.toLowerCase() !== bot.username.toLowerCase()) return { finish: { send: [] } };
+  const { who, words, bannedUntil } = asker;
+  const feature = bannedUntil === null ? featureNamed(command.name) : undefined;
+  if (bannedUntil !== null) return { finish: { send: [] } };
+  const screen = {
+    text: words.say('group-answer', { name: who.firstName }),
+    keyboard: [[{ text: words.label('button-private'), url: `https://t.me/${bot.username}?start=menu` }]],
+  };
+  const place = { chatId: chat.id, userId: null, answers: message_id };
+  return {
+    finish: {
+      ...(feature ? { command: feature.command } : {}),
+      send: [shown(screen, feature, place, who, conversation.key)],
+    },
+  };
+}

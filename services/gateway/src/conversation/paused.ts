@@ -1,0 +1,10 @@
+import type { Html } from '../texts/html.ts';
+import type { Asker } from './conversation.ts';
+
+/** What somebody is told who may not take part. */
+export function pausedText({ who, words, bannedUntil }: Asker): Html {
+  if (bannedUntil === null || bannedUntil === 'forever') return words.say('paused-forever');
+  const { language, timeZone } = who;
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone });
+  return words.say('paused', { until: format.format(new Date(bannedUntil)) });
+}

@@ -1,0 +1,73 @@
+import type { Person } from '../intake/update-shape.ts';
+import { callback, membership, message } from '../intake/update-shape.ts';
+import type { Account } from '../rules/acquaintance.ts';
+import { isBanned, languageOf } from '../rules/people.ts';
+import type { Recipient } from '../tables/recipients.ts';
+import type { PendingUpdate } from '../tables/updates.ts';
+import type { Asker, Conversation } from './conversation.ts';
+import { onCallback } from './on-callback.ts';
+import { onGroupCommand } from './on-group-command.ts';
+import { onMessage } from './on-message.ts';
+import type { Reply } from './reply.ts';
+
+/** What is known of who sent an update. */
+export interface Known {
+  readonly account: Account | undefined;
+  readonly recipient: Recipient | undefined;
+}
+
+/** Works out what an update that waits leads to. */
+export async function respond(
+  update: PendingUpdate,
+  known: Known,
+  now: Date,
+  conversation: Conversation,
+): Promise<Reply> {
+  const body = update.body as Record<string, unknown>;
+  switch (update.kind) {
+    case 'message': {
+      const said = message.parse(body.message);
+      return onMessage(said, askerOf(said.from!, update, known, now, conversation), conversation);
+    }
+    case 'group-command': {
+      const said = message.parse(body.message);
+      return onGroupCommand(said, askerOf(said.from!, update, known, now, conversation), conversation);
+    }
+    case 'callback': {
+      const tapped = callback.parse(body.callback_query);
+      const asker = askerOf(tapped.from, update, known, now, conversation);
+      return onCallback(tapped, asker, update.id, conversation);
+    }
+    case 'membership': {
+      const { status } = membership.parse(body.my_chat_member).new_chat_member;
+      return { finish: { reach: status === 'kicked' ? 'blocked' : 'open', send: [] } };
+    }
+    default:
+      return update.kind satisfies never;
+  }
+}
+
+/** Who wrote, as they are known; before they are, as Telegram tells them. */
+export function askerOf(
+  person: Person,
+  { userId }: { readonly userId: string },
+  { account, recipient }: Known,
+  now: Date,
+  { texts }: Pick<Conversation, 'texts'>,
+): Asker {
+  const language = recipient?.language ?? languageOf(person);
+  const banned = account !== undefined && isBanned(account, now);
+  return {
+    who: {
+      userId,
+      telegramId: person.id,
+      firstName: person.first_name,
+      language,
+      timeZone: recipient?.timeZone ?? 'Europe/Madrid',
+      notices: recipient?.notices ?? true,
+      now,
+    },
+    words: texts[language],
+    bannedUntil: banned ? account.bannedUntil : null,
+  };
+}

@@ -1,0 +1,28 @@
+import { achievements } from './achievements.ts';
+import { besitos } from './besitos.ts';
+import type { Feature } from './feature.ts';
+import { help } from './help.ts';
+import { menu } from './menu.ts';
+import { missions } from './missions.ts';
+import { profile } from './profile.ts';
+import { settings } from './settings.ts';
+import { start } from './start.ts';
+
+/** Everything the chat can do, in the order in which Telegram lists the commands. */
+export const FEATURES: readonly Feature[] = [
+  start,
+  menu,
+  profile,
+  besitos,
+  missions,
+  achievements,
+  settings,
+  help,
+];
+
+const BY_NAME = new Map(
+  FEATURES.flatMap((each) => [each.command, ...each.aliases].map((name) => [name, each] as const)),
+);
+
+/** The feature of a command, by its name or an alias. */
+export const featureNamed = (name: string): Feature | undefined => BY_NAME.get(name);

@@ -1,0 +1,57 @@
+import { AchievementsOf, Balance, Context } from '@yabot/contracts';
+import { blocks, lines } from '../texts/html.ts';
+import { progressBar } from '../texts/progress-bar.ts';
+import type { Words } from '../texts/words.ts';
+import { ageNote } from './age-note.ts';
+import { ask, feature, known, type Who } from './feature.ts';
+import { backRow } from './pages.ts';
+
+type Level = typeof AchievementsOf.sampleResult;
+type Person = typeof Context.sampleResult;
+
+export const profile = feature({
+  command: 'perfil',
+  aliases: ['profile'],
+  asks: ({ userId }) => ({
+    person: ask(Context, { userId }),
+    balance: ask(Balance, { userId }),
+    level: ask(AchievementsOf, { userId }),
+  }),
+  view: ({ person, balance, level }, words, who) => {
+    const about = known(person);
+    const held = known(balance);
+    const reached = known(level);
+    return {
+      text: blocks(
+        lines(
+          words.say('profile-name', { name: about?.firstName ?? who.firstName }),
+          about
+            ? words.say('profile-roles', { roles: rolesOf(about, words) })
+            : words.say('profile-person-away'),
+          about && words.say('profile-since', { date: dateOf(about.registeredAt, who) }),
+        ),
+        reached ? levelLines(reached, words) : words.say('profile-level-away'),
+        held ? words.say('profile-balance', { amount: held.available }) : words.say('besitos-away'),
+        ageNote(words, who, person, balance, level),
+      ),
+      keyboard: [backRow(words)],
+    };
+  },
+});
+
+const rolesOf = ({ roles }: Person, words: Words) =>
+  roles.map((role) => words.label(`role-${role}`)).join(', ');
+
+function levelLines({ xp, level }: Level, words: Words) {
+  const title = level.title[words.language];
+  const { number, from, next } = level;
+  return lines(
+    words.say('profile-level', { number, title }),
+    next === null
+      ? words.say('profile-xp-highest', { xp })
+      : words.say('profile-xp', { xp, next, bar: progressBar(xp - from, next - from) }),
+  );
+}
+
+const dateOf = (at: string, { language, timeZone }: Who) =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(new Date(at));

@@ -1,0 +1,84 @@
+import { ChangePreferences, type CommandDefinition, type Language } from '@yabot/contracts';
+import { blocks } from '../texts/html.ts';
+import type { Words } from '../texts/words.ts';
+import { type Button, type ChangeAsk, feature, type Who } from './feature.ts';
+import { backRow } from './pages.ts';
+
+/** Offered by their place in this list, which is part of buttons in chats: add at the end only. */
+const TIME_ZONES = [
+  'Europe/Madrid',
+  'Atlantic/Canary',
+  'America/Mexico_City',
+  'America/Bogota',
+  'America/Lima',
+  'America/Caracas',
+  'America/Santiago',
+  'America/Argentina/Buenos_Aires',
+  'America/New_York',
+  'America/Los_Angeles',
+  'Europe/London',
+] as const;
+
+const LANGUAGES: readonly Language[] = ['es', 'en'];
+
+export const settings = feature({
+  command: 'ajustes',
+  aliases: ['settings'],
+  view: (_, words, who, page) => (page === 'zone' ? zoneScreen(words, who) : mainScreen(words, who)),
+  changes: {
+    language: (value, who) =>
+      LANGUAGES.includes(value as Language) ? prefer(who, { language: value as Language }) : undefined,
+    notices: (value, who) => prefer(who, { notices: value === 'on' }),
+    zone: (value, who) => {
+      const timeZone = TIME_ZONES[Number(value)];
+      return timeZone && prefer(who, { timeZone });
+    },
+  },
+});
+
+function prefer(
+  { userId }: Who,
+  change: Omit<typeof ChangePreferences.sample, 'userId'>,
+): ChangeAsk<typeof ChangePreferences.sampleResult> {
+  type Asked = CommandDefinition<unknown, typeof ChangePreferences.sampleResult>;
+  return { command: ChangePreferences as unknown as Asked, data: { userId, ...change } };
+}
+
+const marked = (chosen: boolean, text: string) => (chosen ? `✓ ${text}` : text);
+
+function mainScreen(words: Words, who: Who) {
+  const languages = LANGUAGES.map((language): Button => {
+    const text = marked(language === who.language, words.label(`language-${language}`));
+    return { text, change: 'language', value: language };
+  });
+  const notices: Button = {
+    text: words.label(who.notices ? 'settings-notices-off' : 'settings-notices-on'),
+    change: 'notices',
+    value: who.notices ? 'off' : 'on',
+  };
+  const zone: Button = { text: words.label('settings-zone'), show: 'ajustes', page: 'zone' };
+  return {
+    text: blocks(
+      words.say('settings-title'),
+      words.say('settings-now', {
+        language: words.label(`language-${who.language}`),
+        notices: words.label(who.notices ? 'notices-on' : 'notices-off'),
+        zone: cityOf(who.timeZone),
+      }),
+    ),
+    keyboard: [languages, [notices], [zone], backRow(words)],
+  };
+}
+
+function zoneScreen(words: Words, who: Who) {
+  const buttons = TIME_ZONES.map((zone, index): Button => {
+    return { text: marked(zone === who.timeZone, cityOf(zone)), change: 'zone', value: String(index) };
+  });
+  const rows = Array.from({ length: Math.ceil(buttons.length / 2) }, (_, row) =>
+    buttons.slice(row * 2, row * 2 + 2),
+  );
+  const back: Button[] = [{ text: words.label('button-back'), show: 'ajustes' }];
+  return { text: words.say('settings-zone-title'), keyboard: [...rows, back] };
+}
+
+const cityOf = (zone: string) => zone.split('/').at(-1)!.replaceAll('_', ' ');

@@ -1,0 +1,67 @@
+import {
+  BotBlocked,
+  ChatOpened,
+  CommandUsed,
+  CommentAdded,
+  ReactionAdded,
+  ReactionRemoved,
+  Register,
+} from '@yabot/contracts';
+import { defineService } from '@yabot/service-kit';
+import { attach } from './attach.ts';
+import { finishUpdate } from './commands/finish-update.ts';
+import { forgetRefused } from './commands/forget-refused.ts';
+import { publishPosts } from './commands/publish-posts.ts';
+import { recordSent } from './commands/record-sent.ts';
+import { resendMessage } from './commands/resend-message.ts';
+import { takeUpdate } from './commands/take-update.ts';
+import { tellEarned } from './commands/tell-earned.ts';
+import { gatewaySettings } from './config.ts';
+import { forgetting } from './jobs/forgetting.ts';
+import { tellAchievement } from './on/achievements.achievement-unlocked.ts';
+import { tellLevel } from './on/achievements.level-reached.ts';
+import { tellCompletion } from './on/missions.mission-completed.ts';
+import { tellSteps } from './on/missions.mission-progressed.ts';
+import { endBan } from './on/user.ban-lifted.ts';
+import { keepPreferences } from './on/user.preferences-changed.ts';
+import { keepBan } from './on/user.user-banned.ts';
+import { tellBesitos } from './on/wallet.besitos-awarded.ts';
+import { loadResources } from './resources.ts';
+import { accounts } from './tables/accounts.ts';
+import { migrations } from './tables/migrations.ts';
+import { notices } from './tables/notices.ts';
+import { outgoing } from './tables/outgoing.ts';
+import { posts } from './tables/posts.ts';
+import { presses } from './tables/presses.ts';
+import { recipients } from './tables/recipients.ts';
+import { skippedUpdates } from './tables/skipped-updates.ts';
+import { updates } from './tables/updates.ts';
+
+export const gateway = defineService({
+  name: 'gateway',
+  summary: 'The only door: takes Telegram updates in, answers in the chat, tells what was earned',
+  settings: gatewaySettings,
+  accepts: [takeUpdate, finishUpdate, tellEarned, recordSent, resendMessage, publishPosts, forgetRefused],
+  consumes: [
+    tellBesitos,
+    tellSteps,
+    tellCompletion,
+    tellAchievement,
+    tellLevel,
+    keepPreferences,
+    keepBan,
+    endBan,
+  ],
+  emits: [ReactionAdded, ReactionRemoved, CommentAdded, CommandUsed, ChatOpened, BotBlocked],
+  sends: [Register],
+  owns: {
+    sql: {
+      tables: [accounts, recipients, notices, updates, skippedUpdates, outgoing, posts, presses],
+      migrations,
+    },
+  },
+  jobs: [forgetting],
+  resources: loadResources,
+  listens: ({ HEALTH_HOST: host, GATEWAY_PORT: port }) => ({ host, port }),
+  attach,
+});

@@ -1,0 +1,88 @@
+import type {
+  AchievementUnlocked,
+  BesitosAwarded,
+  LevelReached,
+  LocalizedText,
+  MissionCompleted,
+  MissionProgressed,
+} from '@yabot/contracts';
+
+type DataOf<Event extends { sample: unknown }> = Event['sample'];
+
+/** A step of a mission. */
+export interface Step {
+  readonly missionId: string;
+  readonly title: LocalizedText;
+  readonly progress: number;
+  readonly target: number;
+}
+
+/** What somebody earned since they were last told, merged as it comes in. */
+export interface Earned {
+  readonly besitos: number;
+  /** The balance after the last movement; null while nothing moved. */
+  readonly balance: number | null;
+  /** The last step of each mission. */
+  readonly steps: readonly Step[];
+  readonly completed: readonly { missionId: string; title: LocalizedText; besitos: number }[];
+  readonly achievements: readonly {
+    achievementId: string;
+    title: LocalizedText;
+    badge: string;
+    tier: 'bronze' | 'silver' | 'gold';
+  }[];
+  readonly level: { readonly level: number; readonly title: LocalizedText } | null;
+  /** How many completions and achievements are not named any more. */
+  readonly unnamed: number;
+}
+
+export const NOTHING: Earned = {
+  besitos: 0,
+  balance: null,
+  steps: [],
+  completed: [],
+  achievements: [],
+  level: null,
+  unnamed: 0,
+};
+
+/** So many of a kind are named; of the rest only the number is kept. */
+export const NAMED = 10;
+
+export const withBesitos = (earned: Earned, { amount, balance }: DataOf<typeof BesitosAwarded>): Earned => ({
+  ...earned,
+  besitos: earned.besitos + amount,
+  balance,
+});
+
+export function withSteps(earned: Earned, { steps }: DataOf<typeof MissionProgressed>): Earned {
+  const newer = new Set(steps.map(({ missionId }) => missionId));
+  const older = earned.steps.filter(({ missionId }) => !newer.has(missionId));
+  return { ...earned, steps: [...older, ...steps].slice(-NAMED) };
+}
+
+export function withCompleted(
+  earned: Earned,
+  { missionId, title, reward }: DataOf<typeof MissionCompleted>,
+): Earned {
+  const { kept, dropped } = newest([...earned.completed, { missionId, title, besitos: reward.besitos }]);
+  const steps = earned.steps.filter((step) => step.missionId !== missionId);
+  return { ...earned, steps, completed: kept, unnamed: earned.unnamed + dropped };
+}
+
+export function withAchievement(
+  earned: Earned,
+  { achievementId, title, badge, tier }: DataOf<typeof AchievementUnlocked>,
+): Earned {
+  const others = earned.achievements.filter((known) => known.achievementId !== achievementId);
+  const { kept, dropped } = newest([...others, { achievementId, title, badge, tier }]);
+  return { ...earned, achievements: kept, unnamed: earned.unnamed + dropped };
+}
+
+export const withLevel = (earned: Earned, { level, title }: DataOf<typeof LevelReached>): Earned =>
+  (earned.level?.level ?? 0) >= level ? earned : { ...earned, level: { level, title } };
+
+const newest = <T>(all: readonly T[]) => ({
+  kept: all.slice(-NAMED),
+  dropped: Math.max(0, all.length - NAMED),
+});

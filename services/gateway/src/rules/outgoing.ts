@@ -1,0 +1,55 @@
+import type { OutgoingMessage, SendMethod } from '@yabot/contracts';
+import { laneOf } from './lanes.ts';
+
+/** How urgent a message is. */
+export type Priority = 'reply' | 'notice' | 'bulk';
+
+/** A message in the send queue. It is deleted once Telegram has it. */
+export interface Outgoing {
+  /** A second row with the same id takes the place of the first while that waits. */
+  readonly id: string;
+  /** Rows with the same are sent one after another: a user's private chat, or a group. */
+  readonly lane: string;
+  readonly partition: number;
+  readonly chatId: number;
+  /** The user whose private chat it is; null in a group. */
+  readonly userId: string | null;
+  readonly priority: Priority;
+  readonly method: SendMethod;
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** Counts how often the row was replaced. */
+  readonly revision: number;
+  /** `refused`: Telegram will not take it; it is in the dead letters. */
+  readonly state: 'waiting' | 'refused';
+  readonly reason: string | null;
+  readonly correlationId: string;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+/** A message as it is put into the send queue. */
+export function outgoingRow(
+  { chatId, userId, method, payload }: OutgoingMessage,
+  about: {
+    readonly id: string;
+    readonly priority: Priority;
+    readonly correlationId: string;
+    readonly now: Date;
+    readonly revision?: number;
+  },
+): Outgoing {
+  return {
+    id: about.id,
+    ...laneOf(chatId, userId),
+    chatId,
+    userId,
+    priority: about.priority,
+    method,
+    payload,
+    revision: about.revision ?? 1,
+    state: 'waiting',
+    reason: null,
+    correlationId: about.correlationId,
+    at: about.now.toISOString(),
+  };
+}

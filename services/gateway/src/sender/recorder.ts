@@ -1,0 +1,94 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { RecordSent, type SentMessage } from '@yabot/contracts';
+import type { AttachContext } from '@yabot/service-kit';
+import { backOff } from '../rules/pacing.ts';
+
+type Record = typeof RecordSent.sample;
+
+/** So long it is remembered that a message was sent, so that a look into the database from before does not bring it back. */
+const REMEMBERED_MS = 60_000;
+const MOST_BETWEEN_TRIES_MS = 1_000;
+
+/** Records what was sent, at once and together with all that was sent while the last record was written. */
+export class Recorder {
+  readonly #context: AttachContext;
+  readonly #newId: () => string;
+  #next: { sent: SentMessage[]; refused: Record['refused']; blocked: string[] } = nothing();
+  #writing: Promise<void> | undefined;
+  readonly #remembered = new Map<string, { revision: number; at: number }>();
+
+  constructor(context: AttachContext, newId: () => string) {
+    this.#context = context;
+    this.#newId = newId;
+  }
+
+  sent(message: SentMessage): void {
+    this.#remember(message.id, message.revision);
+    this.#next.sent.push(message);
+    this.#write();
+  }
+
+  refused(message: { id: string; code: string; reason: string; revision: number }): void {
+    this.#remember(message.id, message.revision);
+    this.#next.refused.push({ id: message.id, code: message.code, reason: message.reason });
+    this.#write();
+  }
+
+  blocked(userId: string): void {
+    this.#next.blocked.push(userId);
+    this.#write();
+  }
+
+  /** Whether a message, or a newer revision of it, was sent lately. */
+  knows({ id, revision }: { readonly id: string; readonly revision: number }): boolean {
+    const known = this.#remembered.get(id);
+    return known !== undefined && known.revision >= revision;
+  }
+
+  /** Resolves when all is recorded. */
+  async settled(): Promise<void> {
+    while (this.#writing) await this.#writing;
+  }
+
+  #remember(id: string, revision: number) {
+    const now = performance.now();
+    this.#remembered.delete(id);
+    this.#remembered.set(id, { revision, at: now });
+    for (const [old, { at }] of this.#remembered) {
+      if (at > now - REMEMBERED_MS) return;
+      this.#remembered.delete(old);
+    }
+  }
+
+  #write() {
+    this.#writing ??= this.#writeAll().finally(() => {
+      this.#writing = undefined;
+    });
+  }
+
+  async #writeAll() {
+    while (!isEmpty(this.#next)) {
+      const record = this.#next;
+      this.#next = nothing();
+      await this.#submit(record);
+    }
+  }
+
+  /** What was sent is not forgotten while the database is away. */
+  async #submit(record: Record) {
+    const key = this.#newId();
+    for (let failures = 1; ; failures++) {
+      const answer = await this.#context.submit(RecordSent.of(record, { key }));
+      if (answer.ok) return;
+      const { code } = answer.refusal;
+      if (code !== 'service-unavailable' || failures > 600) {
+        this.#context.log.error({ code, messages: record.sent.length }, 'sent-not-recorded');
+        return;
+      }
+      await wait(backOff(failures, Math.random(), MOST_BETWEEN_TRIES_MS));
+    }
+  }
+}
+
+const nothing = () => ({ sent: [], refused: [], blocked: [] });
+const isEmpty = ({ sent, refused, blocked }: Record) => sent.length + refused.length + blocked.length === 0;

@@ -1,0 +1,219 @@
+import { PARTITIONS, TellEarned } from '@yabot/contracts';
+import type { AttachContext } from '@yabot/service-kit';
+import type { Outgoing } from '../rules/outgoing.ts';
+import { backOff, type Due, earliest, PACE, shareOf, spent } from '../rules/pacing.ts';
+import { type Verdict, verdictOn } from '../rules/verdict.ts';
+import { type BotApi, call } from '../telegram/bot-api.ts';
+import type { ChatQueue } from './chat-queue.ts';
+import { Flood } from './flood.ts';
+import type { SenderMetrics } from './metrics.ts';
+import type { Recorder } from './recorder.ts';
+import { SendQueue, type ToTell } from './send-queue.ts';
+
+/** So many calls are under way at once. */
+const MOST_IN_FLIGHT = 64;
+/** So many failures in a row without an answer mean that Telegram is not to be reached. */
+const OUTAGE_AFTER = 3;
+const MOST_IN_OUTAGE_MS = 10_000;
+const TIDY_EVERY = 10_000;
+
+/** What the sender needs. */
+interface Parts {
+  readonly api: BotApi;
+  readonly recorder: Recorder;
+  readonly metrics: SenderMetrics;
+  /** Whether Telegram's pace is kept. */
+  readonly paced: boolean;
+  readonly newId: () => string;
+}
+
+/** Sends what waits, at the pace Telegram asks for: the most urgent first, each chat in order, many at once. */
+export class Sender {
+  readonly #context: AttachContext;
+  readonly #parts: Parts;
+  readonly #queue: SendQueue;
+  readonly #flood = new Flood();
+  readonly #inFlight = new Map<ChatQueue, Promise<void>>();
+  #due: Due = 0;
+  #pausedUntil = 0;
+  #failures = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #turns = 0;
+  #stopped = false;
+
+  constructor(context: AttachContext, parts: Parts) {
+    this.#context = context;
+    this.#parts = parts;
+    this.#queue = new SendQueue(parts.paced);
+  }
+
+  get depth(): number {
+    return this.#queue.depth + this.#inFlight.size;
+  }
+
+  /** Takes messages that were committed. */
+  add(messages: readonly Outgoing[]): void {
+    for (const message of messages) {
+      const mine = message.state === 'waiting' && this.#context.holds(message.partition);
+      if (mine && !this.#parts.recorder.knows(message)) this.#queue.add(message);
+    }
+    this.#pump();
+  }
+
+  /** Takes notices that were committed, or found waiting. */
+  tell(all: readonly ToTell[], found: 'now' | 'before'): void {
+    for (const one of all) {
+      if (this.#context.holds(one.partition)) this.#queue.tell(one, performance.now(), found);
+    }
+    this.#pump();
+  }
+
+  /** Forgets the work of partitions, and waits for what is under way of it. */
+  async letGo(partitions: readonly number[]): Promise<void> {
+    const gone = this.#queue.forget((chat) => partitions.includes(chat.partition));
+    await Promise.all(gone.map((chat) => this.#inFlight.get(chat)));
+    await this.#parts.recorder.settled();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    await Promise.all(this.#inFlight.values());
+    await this.#parts.recorder.settled();
+  }
+
+  #pump() {
+    clearTimeout(this.#timer);
+    while (!this.#stopped && this.#inFlight.size < MOST_IN_FLIGHT) {
+      const now = performance.now();
+      const free = Math.max(this.#pausedUntil, this.#parts.paced ? earliest(this.#due, this.#pace()) : 0);
+      if (free > now) return this.#wakeAt(free, now);
+      const chat = this.#queue.take(now);
+      if (!chat) return this.#wakeAt(this.#queue.nextAt, now);
+      if (this.#context.holds(chat.partition)) this.#start(chat, now);
+      else this.#queue.forget((each) => each === chat);
+    }
+  }
+
+  /** Several gateways share what Telegram allows one bot. */
+  #pace() {
+    let held = 0;
+    for (let partition = 0; partition < PARTITIONS; partition++)
+      held += this.#context.holds(partition) ? 1 : 0;
+    return shareOf(PACE.all, held / PARTITIONS);
+  }
+
+  #wakeAt(at: number | undefined, now: number) {
+    if (at !== undefined) this.#timer = setTimeout(() => this.#pump(), Math.max(1, Math.ceil(at - now)));
+  }
+
+  #start(chat: ChatQueue, now: number) {
+    if (++this.#turns % TIDY_EVERY === 0) this.#queue.tidy(now);
+    chat.busy = true;
+    chat.spend(now);
+    this.#due = spent(this.#due, this.#pace(), now);
+    const work = this.#work(chat).finally(() => {
+      chat.busy = false;
+      this.#inFlight.delete(chat);
+      this.#queue.place(chat);
+      this.#pump();
+    });
+    this.#inFlight.set(chat, work);
+  }
+
+  async #work(chat: ChatQueue) {
+    if (chat.noticeIsNext && !(await this.#writeNotice(chat))) return;
+    const [message] = chat.messages;
+    if (!message) return chat.refund();
+    const { api, metrics } = this.#parts;
+    const timed = metrics.calls.startTimer({ method: message.method });
+    const verdict = verdictOn(await call(api, message.method, message.payload), message);
+    timed({ verdict: verdict.kind });
+    if (verdict.kind !== 'again') this.#reachable();
+    this.#conclude(chat, message, verdict);
+  }
+
+  /** The notice becomes a message with all that was earned until now. The commit brings it into the queue. */
+  async #writeNotice(chat: ChatQueue): Promise<boolean> {
+    const { userId } = chat.coming!;
+    chat.coming = undefined;
+    const answer = await this.#context.submit(TellEarned.of({ userId }, { key: this.#parts.newId() }));
+    if (answer.ok) return true;
+    // It is still in the database, and found by the next sweep.
+    chat.refund();
+    return false;
+  }
+
+  #conclude(chat: ChatQueue, message: Outgoing, verdict: Verdict) {
+    const { recorder, metrics } = this.#parts;
+    const { id, revision } = message;
+    switch (verdict.kind) {
+      case 'sent':
+        this.#flood.taken();
+        this.#takeOut(chat, message);
+        metrics.waited.observe(
+          { priority: message.priority },
+          secondsSince(message.at, this.#context.clock()),
+        );
+        return recorder.sent({
+          id,
+          revision,
+          ...(verdict.messageId === undefined ? {} : { messageId: verdict.messageId }),
+        });
+      case 'wait':
+        return this.#wait(chat, performance.now() + verdict.milliseconds);
+      case 'again':
+        return this.#again(chat, verdict.reason);
+      case 'blocked':
+        this.#queue.forget((each) => each === chat);
+        return recorder.blocked(message.userId!);
+      case 'send-new':
+        return this.#sendNew(chat, message);
+      case 'refused':
+        this.#takeOut(chat, message);
+        this.#context.log.error(
+          { messageId: id, code: verdict.code, reason: verdict.reason },
+          'message-refused',
+        );
+        return recorder.refused({ id, revision, code: verdict.code, reason: verdict.reason });
+      default:
+        return verdict satisfies never;
+    }
+  }
+
+  /** A newer revision that came meanwhile stays. */
+  #takeOut(chat: ChatQueue, message: Outgoing) {
+    chat.failures = 0;
+    const index = chat.messages.indexOf(message);
+    if (index !== -1) chat.messages.splice(index, 1);
+  }
+
+  #wait(chat: ChatQueue, until: number) {
+    chat.pause(until);
+    if (this.#flood.toldToWait(chat.chatId)) this.#pausedUntil = Math.max(this.#pausedUntil, until);
+  }
+
+  #again(chat: ChatQueue, reason: string) {
+    const now = performance.now();
+    chat.pause(now + backOff(++chat.failures, Math.random()));
+    if (++this.#failures < OUTAGE_AFTER) return;
+    if (this.#failures === OUTAGE_AFTER) this.#context.log.warn({ reason }, 'telegram-away');
+    this.#context.health.set('telegram', 'failed');
+    const pause = backOff(this.#failures - OUTAGE_AFTER + 1, Math.random(), MOST_IN_OUTAGE_MS);
+    this.#pausedUntil = Math.max(this.#pausedUntil, now + pause);
+  }
+
+  #reachable() {
+    if (this.#failures >= OUTAGE_AFTER) this.#context.log.warn({}, 'telegram-back');
+    this.#failures = 0;
+    this.#context.health.set('telegram', 'healthy');
+  }
+
+  #sendNew(chat: ChatQueue, message: Outgoing) {
+    const { message_id: _, ...payload } = message.payload;
+    const index = chat.messages.indexOf(message);
+    if (index !== -1) chat.messages[index] = { ...message, method: 'sendMessage', payload };
+  }
+}
+
+const secondsSince = (at: string, now: Date) => Math.max(0, now.getTime() - Date.parse(at)) / 1_000;

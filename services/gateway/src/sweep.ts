@@ -1,0 +1,48 @@
+import { PARTITIONS } from '@yabot/contracts';
+import type { AttachContext } from '@yabot/service-kit';
+
+const LOOK_MS = 250;
+/** Alone, nothing but a crash leaves work behind; with others, work for this instance may be committed by another. */
+const EVERY_LOOKS_ALONE = 40;
+
+const ALL = Array.from({ length: PARTITIONS }, (_, partition) => partition);
+
+/** Looks for work in the database that nobody in this process knows of: after a start, and when partitions come. */
+export class Sweep {
+  readonly #context: AttachContext;
+  readonly #look: (partitions: readonly number[]) => Promise<void>;
+  readonly #timer: NodeJS.Timeout;
+  #looking: Promise<void> | undefined;
+  #held = new Set<number>();
+  #looks = 0;
+
+  constructor(context: AttachContext, look: (partitions: readonly number[]) => Promise<void>) {
+    this.#context = context;
+    this.#look = look;
+    this.#timer = setInterval(() => this.#turn(), LOOK_MS);
+    this.#turn();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#looking;
+  }
+
+  #turn() {
+    if (this.#looking) return;
+    const held = ALL.filter((partition) => this.#context.holds(partition));
+    const more = held.some((partition) => !this.#held.has(partition));
+    this.#held = new Set(held);
+    const alone = held.length === PARTITIONS;
+    const due = this.#looks++ % EVERY_LOOKS_ALONE === 0;
+    if (held.length === 0 || (alone && !more && !due)) return;
+    this.#looking = this.#look(held)
+      .catch((error) => {
+        this.#held.clear();
+        this.#context.log.warn({ error: String(error) }, 'sweep-failed');
+      })
+      .finally(() => {
+        this.#looking = undefined;
+      });
+  }
+}

@@ -1,0 +1,43 @@
+import type { SqlMigration } from '@yabot/service-kit';
+
+const people: SqlMigration = {
+  name: '0001-people',
+  up: [
+    'create table accounts (telegram_id bigint primary key, user_id text not null unique, profile text not null, banned_until text)',
+    `create table recipients (user_id text primary key, telegram_id bigint not null, language text not null,
+       time_zone text not null, notices integer not null, reach text not null)`,
+    `create table notices (user_id text primary key, partition integer not null, chat_id bigint not null,
+       open integer not null, earned text not null, since text not null)`,
+    'create index notices_by_partition on notices (partition, since)',
+  ],
+  down: ['drop table notices', 'drop table recipients', 'drop table accounts'],
+};
+
+const queues: SqlMigration = {
+  name: '0002-queues',
+  up: [
+    `create table updates (id text primary key, lane text not null, partition integer not null, user_id text not null,
+       kind text not null, body text not null, correlation_id text not null, taken_at text not null)`,
+    'create index updates_by_partition on updates (partition, taken_at)',
+    'create table skipped_updates (id text primary key, kind text not null, reason text not null, at text not null)',
+    'create index skipped_updates_by_time on skipped_updates (at)',
+    `create table outgoing (id text primary key, lane text not null, partition integer not null, chat_id bigint not null,
+       user_id text, priority text not null, method text not null, payload text not null, revision integer not null,
+       state text not null, reason text, correlation_id text not null, at text not null)`,
+    'create index outgoing_by_partition on outgoing (state, partition, at)',
+    'create index outgoing_by_user on outgoing (user_id)',
+  ],
+  down: ['drop table outgoing', 'drop table skipped_updates', 'drop table updates'],
+};
+
+const posts: SqlMigration = {
+  name: '0003-posts',
+  up: [
+    `create table posts (key text primary key, chat_id bigint not null, message_id bigint, emojis text not null,
+       counts text not null)`,
+    'create table presses (id text primary key, emojis text not null)',
+  ],
+  down: ['drop table presses', 'drop table posts'],
+};
+
+export const migrations: readonly SqlMigration[] = [people, queues, posts];

@@ -1,0 +1,37 @@
+import type { SendMethod } from '@yabot/contracts';
+import { Api, GrammyError } from 'grammy';
+import type { GatewaySettings } from '../config.ts';
+import type { CallEnd } from '../rules/verdict.ts';
+
+/** No call but a long poll takes longer; what does was lost on the way. */
+const TIMEOUT_SECONDS = 20;
+
+/** Telegram's methods, over connections that are kept. */
+export type BotApi = Api['raw'];
+
+export const openBotApi = ({
+  TELEGRAM_BOT_TOKEN: token,
+  TELEGRAM_API_ROOT: apiRoot,
+}: GatewaySettings): BotApi =>
+  new Api(token, { apiRoot: apiRoot.replace(/\/$/, ''), timeoutSeconds: TIMEOUT_SECONDS }).raw;
+
+type AnyMethod = (payload: object) => Promise<unknown>;
+
+/** Calls a method of the send queue; every way it can end is a value. */
+export async function call(api: BotApi, method: SendMethod, payload: object): Promise<CallEnd> {
+  try {
+    const result = await (api[method] as unknown as AnyMethod)(payload);
+    const messageId = (result as { message_id?: unknown } | null)?.message_id;
+    return { ok: true, ...(typeof messageId === 'number' ? { messageId } : {}) };
+  } catch (error) {
+    return endOf(error);
+  }
+}
+
+/** How a call ended that threw. */
+export function endOf(error: unknown): CallEnd & { ok: false } {
+  if (!(error instanceof GrammyError)) return { ok: false, description: 'no answer from Telegram' };
+  const { error_code: code, description, parameters } = error;
+  const retryAfter = parameters?.retry_after;
+  return { ok: false, code, description, ...(retryAfter === undefined ? {} : { retryAfter }) };
+}

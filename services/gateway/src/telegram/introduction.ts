@@ -1,0 +1,74 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Language } from '@yabot/contracts';
+import type { Log } from '@yabot/service-kit';
+import type { UserFromGetMe } from 'grammy/types';
+import type { GatewaySettings } from '../config.ts';
+import { FEATURES } from '../features/index.ts';
+import { ALLOWED_UPDATES } from '../intake/classify.ts';
+import { backOff } from '../rules/pacing.ts';
+import type { Texts } from '../texts/words.ts';
+import { type BotApi, endOf } from './bot-api.ts';
+
+/** Where the webhook is, under the public URL. */
+export const WEBHOOK_PATH = '/telegram/webhook';
+
+const MOST_BETWEEN_TRIES_MS = 10_000;
+
+/** What the bot needs to tell Telegram before it works. */
+interface Introduction {
+  readonly api: BotApi;
+  readonly settings: GatewaySettings;
+  readonly texts: Texts;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}
+
+/** Finds out who the bot is, and sets it up with Telegram; tries until that works. */
+export async function introduce(introduction: Introduction): Promise<UserFromGetMe> {
+  const { api, log, signal } = introduction;
+  for (let failures = 1; ; failures++) {
+    try {
+      const bot = await api.getMe();
+      await setUpIntake(introduction);
+      await setUpCommands(introduction);
+      return bot;
+    } catch (error) {
+      signal.throwIfAborted();
+      const { code, description } = endOf(error);
+      log.warn({ code, reason: description }, 'telegram-not-set-up');
+      await wait(backOff(failures, Math.random(), MOST_BETWEEN_TRIES_MS), undefined, { signal });
+    }
+  }
+}
+
+async function setUpIntake({ api, settings, log }: Introduction) {
+  const allowed_updates = [...ALLOWED_UPDATES];
+  if (settings.TELEGRAM_MODE === 'polling') {
+    await api.deleteWebhook({ drop_pending_updates: false });
+    return;
+  }
+  const url = new URL(WEBHOOK_PATH, settings.PUBLIC_URL).href;
+  const secret_token = settings.TELEGRAM_WEBHOOK_SECRET!;
+  await api.setWebhook({ url, secret_token, allowed_updates, max_connections: 40 });
+  const info = await api.getWebhookInfo();
+  const missing = ALLOWED_UPDATES.filter((kind) => !info.allowed_updates?.includes(kind));
+  if (info.url !== url || missing.length > 0) log.error({ missing }, 'webhook-not-as-set');
+}
+
+/** Spanish for everybody, English for those whose Telegram is in English; in groups only what is answered there. */
+async function setUpCommands({ api, texts }: Introduction) {
+  const listed = (language: Language) =>
+    FEATURES.map(({ command, aliases }) => ({
+      command: language === 'es' ? command : (aliases[0] ?? command),
+      description: texts[language].label(`command-${command}`),
+    }));
+  const inGroups = (language: Language) => {
+    const description = texts[language].label('command-ayuda');
+    return [{ command: language === 'es' ? 'ayuda' : 'help', description }];
+  };
+  const [privately, groups] = [{ type: 'all_private_chats' }, { type: 'all_group_chats' }] as const;
+  await api.setMyCommands({ commands: listed('es'), scope: privately });
+  await api.setMyCommands({ commands: listed('en'), scope: privately, language_code: 'en' });
+  await api.setMyCommands({ commands: inGroups('es'), scope: groups });
+  await api.setMyCommands({ commands: inGroups('en'), scope: groups, language_code: 'en' });
+}

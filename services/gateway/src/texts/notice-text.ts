@@ -1,0 +1,38 @@
+import type { LocalizedText } from '@yabot/contracts';
+import type { Earned } from '../rules/earned.ts';
+import { blocks, type Html, lines } from './html.ts';
+import { progressBar } from './progress-bar.ts';
+import type { Words } from './words.ts';
+
+/** After this, what was earned is told as a summary of the time somebody was away. */
+const AWAY_MS = 10 * 60_000;
+const STEPS_TOLD = 4;
+
+/** What somebody earned, in one message. */
+export function noticeText(earned: Earned, words: Words, waitedMs: number): Html {
+  const { besitos, balance, steps, completed, achievements, level, unnamed } = earned;
+  const titled = ({ title }: { title: LocalizedText }) => title[words.language];
+  const headline = waitedMs > AWAY_MS && words.say('notice-while-away');
+  const paid = besitos > 0 && words.say('notice-besitos', { amount: besitos, balance: balance ?? besitos });
+  const done = completed.map((mission) =>
+    words.say('notice-completed', { title: titled(mission), besitos: mission.besitos }),
+  );
+  const unlocked = achievements.map((achievement) =>
+    words.say('notice-achievement', {
+      title: titled(achievement),
+      badge: achievement.badge,
+      tier: words.label(`tier-${achievement.tier}`),
+    }),
+  );
+  const risen = level && words.say('notice-level', { level: level.level, title: titled(level) });
+  const stepped = steps.slice(-STEPS_TOLD).map((step) =>
+    words.say('notice-step', {
+      title: titled(step),
+      progress: step.progress,
+      target: step.target,
+      bar: progressBar(step.progress, step.target),
+    }),
+  );
+  const more = unnamed > 0 && words.say('notice-more', { count: unnamed });
+  return blocks(headline, lines(paid, ...stepped), lines(...done, ...unlocked, risen ?? undefined), more);
+}

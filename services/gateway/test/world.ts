@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
+import { openLog } from '@yabot/service-kit';
+import { startTestBus, type TestBus, type TestService } from '@yabot/service-kit/testing';
+import { type Sandbox, type SandboxOptions, startSandbox } from '@yabot/telegram-sandbox';
+import { gateway } from '../src/gateway.service.ts';
+
+export const TOKEN = '123456:test-token';
+export const GROUP = -1001234567890;
+
+/** A Telegram, a bus and a home for gateways; the test plays the other services. */
+export interface World {
+  readonly servers: StoreServers<'nats'>;
+  readonly bus: TestBus;
+  readonly sandbox: Sandbox;
+  readonly home: string;
+  /** Starts a gateway; several share one database. */
+  start(environment?: NodeJS.ProcessEnv): Promise<TestService>;
+  stop(): Promise<void>;
+}
+
+export async function startWorld(options: Partial<SandboxOptions> = {}): Promise<World> {
+  const home = await mkdtemp(join(tmpdir(), 'yabot-gateway-'));
+  const servers = await startStoreServers(['nats']);
+  const bus = await startTestBus(servers.nats.url);
+  const sandbox = await startSandbox({
+    token: TOKEN,
+    community: {
+      groups: [
+        { id: GROUP, title: 'La Casa', emojis: ['❤', '🔥'], posts: [{ text: 'Uno' }, { text: 'Dos' }] },
+      ],
+    },
+    ...options,
+  });
+  return {
+    servers,
+    bus,
+    sandbox,
+    home,
+    start: (environment = {}) =>
+      bus.start(gateway, {
+        YABOT_HOME: home,
+        TELEGRAM_BOT_TOKEN: TOKEN,
+        TELEGRAM_API_ROOT: sandbox.apiRoot,
+        GATEWAY_PORT: '0',
+        CONTENT_DIR: join(import.meta.dirname, 'content'),
+        ...environment,
+      }, process.env.GWLOG ? { log: openLog('gateway', 'debug') } : {}),
+    async stop() {
+      await bus.stop();
+      await sandbox.stop();
+      await servers.stop();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A post of the group, as somebody sees it. */
+export async function postIn(sandbox: Sandbox, wanted: string) {
+  const owner = await sandbox.client.follower({ firstName: 'Quien Mira' });
+  const post = (await owner.messages(GROUP)).find(({ text }) => text.includes(wanted));
+  if (!post) throw new Error(`There is no post ${wanted}`);
+  return post;
+}
