@@ -25,6 +25,24 @@ function moment(iso: string): string {
   return `${at.toLocaleDateString()} ${at.toLocaleTimeString()}.${String(at.getMilliseconds()).padStart(3, '0')}`;
 }
 
+/** Siblings that say the same and led to nothing, such as eight missions assigned at once: one row, and how many. */
+function alikeTogether(nodes: readonly TraceNode[]): { node: TraceNode; count: number }[] {
+  const together: { node: TraceNode; count: number }[] = [];
+  for (const node of nodes) {
+    const before = together.at(-1);
+    if (before && areAlike(before.node, node)) before.count++;
+    else together.push({ node, count: 1 });
+  }
+  return together;
+}
+
+function areAlike(a: TraceNode, b: TraceNode): boolean {
+  const leads = (node: TraceNode) => node.children.length + node.letters.length > 0;
+  const look = ({ kind, type, entity, afterMs, consumers }: TraceNode) =>
+    JSON.stringify([kind, type, entity, afterMs, consumers]);
+  return !leads(a) && !leads(b) && look(a) === look(b);
+}
+
 /** The rows of a node and of all below it: tree, entity, time, who consumed it. */
 function rowsOf(
   node: TraceNode,
@@ -32,9 +50,10 @@ function rowsOf(
   stem: string,
   branch: string,
   below: string,
+  count = 1,
 ): string[][] {
   const row = [
-    `${styled('dim', stem + branch)}${titleOf(node, correlationId)}`,
+    `${styled('dim', stem + branch)}${titleOf(node, correlationId)}${count > 1 ? ` ×${count}` : ''}`,
     styled('dim', shortEntity(node.entity)),
     styled('cyan', `+${node.afterMs} ms`),
     node.consumers.map(consumption).join('  '),
@@ -46,9 +65,10 @@ function rowsOf(
     '',
     cut(reason, 60),
   ]);
-  const children = node.children.flatMap((child, index) => {
-    const isLast = index === node.children.length - 1;
-    return rowsOf(child, correlationId, inner, isLast ? '└─ ' : '├─ ', isLast ? '   ' : '│  ');
+  const children = alikeTogether(node.children).flatMap((child, index, all) => {
+    const isLast = index === all.length - 1;
+    const [at, under] = isLast ? ['└─ ', '   '] : ['├─ ', '│  '];
+    return rowsOf(child.node, correlationId, inner, at, under, child.count);
   });
   return [row, ...letters, ...children];
 }
