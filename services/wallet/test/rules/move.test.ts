@@ -48,6 +48,12 @@ describe('A credit', () => {
     expect(hashOf(otherOrder, otherStamp)).not.toBe(hashOf(order, stamp));
   });
 
+  it('has another hash when the entry before it is another', () => {
+    const hashAfter = (head: string) =>
+      postingOf(creditAccount({ ...account, head }, undefined, order, stamp)).user.hash;
+    expect(hashAfter('abd')).not.toBe(hashAfter('abc'));
+  });
+
   it('repeats what came of its cause the first time', () => {
     const { movement } = postingOf(creditAccount(account, undefined, order, stamp));
     const again = creditAccount({ ...account, balance: 5 }, movement, order, { ...stamp, movementId: 'm-9' });
