@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Fleet } from '@yabot/cli';
+import { connectSandbox, type Follower, type SandboxClient, type SeenMessage } from '@yabot/telegram-sandbox';
+
+/** A fleet of real processes with its sandbox, as `make start` runs it, in a folder of its own. */
+export interface TestCommunity {
+  readonly fleet: Fleet;
+  readonly home: string;
+  readonly sandbox: SandboxClient;
+  /** Starts the fleet again on the same data. */
+  restart(): Promise<void>;
+  /** Ends the fleet and removes its data. */
+  close(): Promise<void>;
+}
+
+/** Starts a community; everything is ready when this resolves. */
+export async function startCommunity(environment: NodeJS.ProcessEnv = {}): Promise<TestCommunity> {
+  const home = await mkdtemp(join(tmpdir(), 'yabot-e2e-'));
+  const start = async () => {
+    const { PATH, HOME, XDG_CACHE_HOME, YABOT_CACHE } = process.env;
+    const fleet = new Fleet({
+      environment: { PATH, HOME, XDG_CACHE_HOME, YABOT_CACHE, YABOT_HOME: home, ...environment },
+    });
+    const late = await fleet.start();
+    if (late.length > 0) throw new Error(`Not ready in time: ${late.join(', ')}`);
+    return fleet;
+  };
+  const community = {
+    home,
+    fleet: await start(),
+    get sandbox() {
+      return connectSandbox(this.fleet.told.pageUrl!);
+    },
+    async restart() {
+      await this.fleet.stop();
+      this.fleet = await start();
+    },
+    async close() {
+      await this.fleet.stop();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+  return community;
+}
+
+/** The posts of the sample group, as a follower sees them. */
+export async function postsOf(follower: Follower): Promise<SeenMessage[]> {
+  const chats = await follower.chats();
+  const group = chats.find((chat) => chat.id < 0);
+  if (!group) throw new Error(`${follower.person.firstName} sees no group`);
+  return (await follower.messages(group.id)).filter((message) => message.from.kind !== 'person');
+}
+
+/** The process of a service, to be hurt. */
+export function processOf({ fleet }: TestCommunity, service: string): number {
+  const pid = fleet.told.services[service]?.process?.pid;
+  if (pid === undefined) throw new Error(`${service} does not run`);
+  return pid;
+}
