@@ -11,5 +11,6 @@ export { type RunningMongo, type StartMongoOptions, startMongo } from './run/mon
 export { type RunningNats, type StartNatsOptions, startNats } from './run/nats.ts';
 export { freePort } from './run/port.ts';
 export { isMissing, type RunningPostgres, type StartPostgresOptions, startPostgres } from './run/postgres.ts';
+export { becomePrimary, REPLICA_SET } from './run/replica-set.ts';
 export { type Command, type Supervised, supervise } from './run/supervised.ts';
 export type { RunningServer, StartOptions } from './run/types.ts';

@@ -1,5 +1,6 @@
 export type { Answer, CommonCode } from './bus/answer.ts';
 export type { Client } from './bus/client.ts';
+export { DEFAULT_STREAM_LIMITS, type StreamLimits, streamConfigs } from './bus/streams.ts';
 export {
   type Accepted,
   accept,

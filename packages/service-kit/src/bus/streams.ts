@@ -27,7 +27,8 @@ export interface StreamLimits {
 /** Limits that fit one machine. */
 export const DEFAULT_STREAM_LIMITS: StreamLimits = { replicas: 1, maxBytes: 4 * GIB };
 
-function streamConfigs({ replicas, maxBytes }: StreamLimits): Partial<StreamConfig>[] {
+/** The streams of the fleet, as {@link ensureStreams} makes them. */
+export function streamConfigs({ replicas, maxBytes }: StreamLimits): Partial<StreamConfig>[] {
   const kept = {
     storage: StorageType.File,
     retention: RetentionPolicy.Limits,

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { hostname } from 'node:os';
 import { jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
 import type { Service } from '@nats-io/services';
@@ -262,7 +263,9 @@ class ServiceRunner {
   }
 
   #healthUrl(): string {
-    return `http://${this.#address().host}:${this.#healthServer?.port}`;
+    const { host } = this.#address();
+    // Who listens everywhere is reached by the name of its machine or container.
+    return `http://${host === '0.0.0.0' ? hostname() : host}:${this.#healthServer?.port}`;
   }
 
   #handle(request: IncomingMessage, response: ServerResponse) {
