@@ -59,3 +59,12 @@ export function processOf({ fleet }: TestCommunity, service: string): number {
   if (pid === undefined) throw new Error(`${service} does not run`);
   return pid;
 }
+
+/** What the bot says a follower has. */
+export async function balanceOf(follower: Follower): Promise<number> {
+  await follower.send('/besitos');
+  const { text } = await follower.waitForMessage(/Tienes \d+ besito|Aún no tienes besitos/, {
+    timeoutMs: 15_000,
+  });
+  return Number(text.match(/Tienes (\d+)/)?.[1] ?? 0);
+}

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Follower, SeenMessage } from '@yabot/telegram-sandbox';
+import { balanceOf, postsOf, processOf, startCommunity, type TestCommunity } from './community.ts';
+import { yabot } from './yabot.ts';
+
+/** Ten emojis on posts, in turn, as a person would try them. */
+const TEN = ['❤', '💋', '🥰', '🔥', '🎉', '😍', '🤩', '👏', '🤗', '😁'];
+
+describe('In a community on this machine', () => {
+  let community: TestCommunity;
+  let posts: SeenMessage[];
+  beforeAll(async () => {
+    community = await startCommunity();
+  });
+  afterAll(() => community.close());
+
+  const newFollower = async (firstName: string, languageCode: 'es' | 'en' = 'es') => {
+    const follower = await community.sandbox.follower({ firstName, languageCode });
+    posts = await postsOf(follower);
+    return follower;
+  };
+  const told = (follower: Follower, wanted: string | RegExp) =>
+    follower.waitForMessage(wanted, { timeoutMs: 15_000 });
+
+  it('a new follower is greeted in Spanish, and what they call themselves is shown as text', async () => {
+    const follower = await newFollower('<b>Ana</b> & "Eva"');
+    await follower.send('/start');
+    const greeting = await told(follower, /Hola/);
+    expect(greeting.text).toContain('<b>Ana</b> & "Eva"');
+  });
+
+  it('somebody whose Telegram speaks English is answered in English', async () => {
+    const follower = await newFollower('Sam', 'en');
+    await follower.send('/start');
+    expect((await told(follower, /./)).text).toMatch(/Hello|Hi/);
+  });
+
+  it('a heart on a post brings besitos, a step of a mission and an achievement, told in one message', async () => {
+    const follower = await newFollower('Clara');
+    await follower.send('/start');
+    await told(follower, /Hola/);
+    await follower.react(posts[0]!, '❤');
+    const notice = await told(follower, /besitos/);
+    expect(notice.text).toMatch(/Misión «Diez reacciones» 1\/10/);
+    await follower.send('/besitos');
+    expect((await told(follower, /Tienes \d+ besitos/)).text).toMatch(/por una reacción/);
+  });
+
+  it('the tenth reaction brings the reward of the mission and an achievement', async () => {
+    const follower = await newFollower('Diez');
+    await follower.send('/start');
+    await told(follower, /Hola/);
+    for (const emoji of TEN.slice(0, 9)) await follower.react(posts[0]!, emoji);
+    await told(follower, /Diez reacciones» 9\/10/);
+    await follower.react(posts[0]!, TEN[9]!);
+    const notice = await told(follower, /Misión completada! Diez reacciones/);
+    expect(notice.text).toMatch(/premio: 50 besitos/);
+    expect(notice.text).toMatch(/Nuevo logro! Corazón inquieto/);
+  });
+
+  it('taking a reaction back and putting it again pays nothing more', async () => {
+    const follower = await newFollower('Vuelta');
+    await follower.send('/start');
+    await told(follower, /Hola/);
+    await follower.react(posts[0]!, '❤');
+    await told(follower, /besitos/);
+    const before = await balanceOf(follower);
+    await follower.react(posts[0]!);
+    await follower.react(posts[0]!, '❤');
+    await follower.react(posts[1]!, '❤');
+    await told(follower, /Corazón a corazón» 2\/3/);
+    expect(await balanceOf(follower)).toBe(before + 5);
+  });
+
+  it('a service that is away costs only its own entries', async () => {
+    const follower = await newFollower('Paciencia');
+    await follower.send('/start');
+    await told(follower, /Hola/);
+    const achievements = processOf(community, 'achievements');
+    process.kill(achievements, 'SIGSTOP');
+    try {
+      await follower.send('/logros');
+      expect((await told(follower, /./)).text).not.toMatch(/Logros · \d/);
+      expect(await balanceOf(follower)).toBe(0);
+    } finally {
+      process.kill(achievements, 'SIGCONT');
+    }
+    await follower.send('/logros');
+    await told(follower, /Logros · \d/);
+  });
+
+  it('the ledger is sound, and any reward is explained from its beginning to its end', async () => {
+    expect(await yabot(community, 'ledger', 'verify')).toMatchObject({ status: 0 });
+    const trace = await yabot(community, 'trace', '--last');
+    expect(trace.status).toBe(0);
+    const status = await yabot(community, 'status', '--json');
+    const services = (JSON.parse(status.output) as { services: { name: string; status: string }[] }).services;
+    expect(services.map(({ name, status }) => [name, status]).toSorted()).toEqual(
+      ['achievements', 'gateway', 'missions', 'user', 'wallet'].map((name) => [name, 'healthy']),
+    );
+  });
+
+  it('a restart keeps everything', async () => {
+    const follower = await newFollower('Memoria');
+    await follower.send('/start');
+    await told(follower, /Hola/);
+    await follower.react(posts[0]!, '❤');
+    await told(follower, /besitos/);
+    const before = await balanceOf(follower);
+    expect(before).toBeGreaterThan(0);
+    await community.restart();
+    const again = (await community.sandbox.followers()).find(({ id }) => id === follower.id)!;
+    expect(await balanceOf(again)).toBe(before);
+  });
+});
