@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
-import { openLog } from '@yabot/service-kit';
 import { startTestBus, type TestBus, type TestService } from '@yabot/service-kit/testing';
 import { type Sandbox, type SandboxOptions, startSandbox } from '@yabot/telegram-sandbox';
 import { gateway } from '../src/gateway.service.ts';
@@ -45,9 +44,9 @@ export async function startWorld(options: Partial<SandboxOptions> = {}): Promise
         TELEGRAM_BOT_TOKEN: TOKEN,
         TELEGRAM_API_ROOT: sandbox.apiRoot,
         GATEWAY_PORT: '0',
-        CONTENT_DIR: join(import.meta.dirname, 'content'),
+        CONTENT_DIR: join(home, 'no-content'),
         ...environment,
-      }, process.env.GWLOG ? { log: openLog('gateway', 'debug') } : {}),
+      }),
     async stop() {
       await bus.stop();
       await sandbox.stop();
@@ -56,6 +55,9 @@ export async function startWorld(options: Partial<SandboxOptions> = {}): Promise
     },
   };
 }
+
+/** Content with one post, whose reactions are buttons. */
+export const CONTENT = join(import.meta.dirname, 'content');
 
 /** A post of the group, as somebody sees it. */
 export async function postIn(sandbox: Sandbox, wanted: string) {

@@ -59,11 +59,11 @@ export class Lanes<Work extends { readonly id: string; readonly lane: string; re
   }
 
   async #do(work: Work) {
-    await this.#perform(work).finally(() => {
-      this.#known.delete(work.id);
-      this.#busy.delete(work.lane);
-      if (this.#waiting.has(work.lane)) this.#ready.push(work.lane);
-    });
+    // Work that fails stays in the database, and is found again by a sweep.
+    await this.#perform(work).catch(() => undefined);
+    this.#known.delete(work.id);
+    this.#busy.delete(work.lane);
+    if (this.#waiting.has(work.lane)) this.#ready.push(work.lane);
     this.#next();
   }
 }

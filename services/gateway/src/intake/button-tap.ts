@@ -47,7 +47,7 @@ export function countTap(
   };
   const edit = outgoingRow(
     { chatId: post.chatId, userId: null, method: 'editMessageReplyMarkup', payload },
-    { ...about, id: countsId(post.key), priority: 'bulk', revision: (waiting?.revision ?? 0) + 1 },
+    { ...about, id: countsId(post.key), priority: 'bulk', revision: revisionAfter(waiting, about.now) },
   );
   return {
     effect,
@@ -55,3 +55,7 @@ export function countTap(
     emit: [event.of({ userId, post: place, emoji, via: 'button' })],
   };
 }
+
+/** Higher than any before it, also when the row before was sent and is gone. */
+const revisionAfter = (waiting: Outgoing | undefined, now: Date) =>
+  Math.max((waiting?.revision ?? 0) + 1, now.getTime());

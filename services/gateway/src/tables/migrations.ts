@@ -22,7 +22,7 @@ const queues: SqlMigration = {
     'create table skipped_updates (id text primary key, kind text not null, reason text not null, at text not null)',
     'create index skipped_updates_by_time on skipped_updates (at)',
     `create table outgoing (id text primary key, lane text not null, partition integer not null, chat_id bigint not null,
-       user_id text, priority text not null, method text not null, payload text not null, revision integer not null,
+       user_id text, priority text not null, method text not null, payload text not null, revision bigint not null,
        state text not null, reason text, correlation_id text not null, at text not null)`,
     'create index outgoing_by_partition on outgoing (state, partition, at)',
     'create index outgoing_by_user on outgoing (user_id)',

@@ -1,0 +1,262 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { BotBlocked, ChatOpened, CommandUsed, UserBanned } from '@yabot/contracts';
+import { type TestService, until } from '@yabot/service-kit/testing';
+import type { Follower } from '@yabot/telegram-sandbox';
+import { play } from './services.ts';
+import { GROUP, startWorld, type World } from './world.ts';
+
+let world: World;
+let gateway: TestService;
+let played: Record<'wallet' | 'missions' | 'achievements' | 'user', TestService>;
+
+beforeAll(async () => {
+  world = await startWorld();
+  gateway = await world.start({ SEND_LIMITS: 'off' });
+  played = {
+    wallet: await play(world, 'wallet'),
+    missions: await play(world, 'missions'),
+    achievements: await play(world, 'achievements'),
+    user: await play(world, 'user'),
+  };
+});
+afterAll(() => world?.stop());
+
+async function started(firstName: string, languageCode = 'es'): Promise<Follower> {
+  const somebody = await world.sandbox.client.follower({ firstName, languageCode });
+  await somebody.send('/start');
+  await somebody.waitForMessage(languageCode === 'es' ? /Hola/ : /Hello/);
+  return somebody;
+}
+
+const idOf = async (who: Follower) => {
+  const used = await until('a command used', () => world.bus.observer.of(CommandUsed).at(-1));
+  expect(who.id).toBeDefined();
+  return used.data.userId;
+};
+
+describe('/start', () => {
+  it('greets by name, tells how it works and what is there already', async () => {
+    const ana = await started('Ana');
+    const [, greeting] = await ana.messages();
+    expect(greeting?.text).toMatch(/¡Hola, Ana! 💋/);
+    expect(greeting?.text).toMatch(/Ya tienes 120 besitos/);
+    const userId = await idOf(ana);
+    expect(world.bus.observer.of(ChatOpened).map(({ data }) => data.userId)).toContain(userId);
+  });
+
+  it('greets in English who has Telegram in English', async () => {
+    const bob = await started('Bob', 'en');
+    expect((await bob.messages())[1]?.text).toMatch(/You already have 120 besitos/);
+  });
+
+  it('opens the chat once, however often it is sent', async () => {
+    const carla = await started('Carla');
+    const userId = await idOf(carla);
+    await carla.send('/start ref_123');
+    await carla.waitForMessage(/Hola, Carla/);
+    await gateway.settled();
+    const opened = world.bus.observer.of(ChatOpened).filter(({ data }) => data.userId === userId);
+    expect(opened).toHaveLength(1);
+  });
+
+  it('shows a hostile name as it is, and lets it be no markup', async () => {
+    const name = '<b>x</b> &amp; \u202Eabc';
+    const mallory = await world.sandbox.client.follower({ firstName: name });
+    await mallory.send('/start');
+    const greeting = await mallory.waitForMessage(name);
+    expect(greeting.entities.filter(({ type }) => type === 'bold')).toHaveLength(3);
+  });
+});
+
+describe('the menu', () => {
+  it('is edited in place, there and back', async () => {
+    const dora = await started('Dora');
+    const before = (await dora.messages()).length;
+    expect(await dora.tap('Besitos')).toMatchObject({ alert: false });
+    const shown = await dora.waitForMessage(/Tus movimientos/);
+    expect(shown.text).toContain('premio de misión');
+    await dora.tap('Menú');
+    const menu = await dora.waitForMessage(/¿Qué quieres ver, Dora\?/);
+    expect(menu.id).toBe(shown.id);
+    expect(await dora.messages()).toHaveLength(before);
+  });
+
+  it('has every entry lead to its screen, told to the other services by name', async () => {
+    const eva = await started('Eva');
+    const entries: [string, RegExp][] = [
+      ['Perfil', /Nivel 1: Curiosa/],
+      ['Misiones', /Diez corazones/],
+      ['Logros', /Primer beso/],
+      ['Ajustes', /Zona horaria: Madrid/],
+      ['Ayuda', /Cómo funciona/],
+    ];
+    for (const [entry, screen] of entries) {
+      await eva.tap(entry);
+      await eva.waitForMessage(screen);
+      await eva.tap('Menú');
+      await eva.waitForMessage(/¿Qué quieres ver/);
+    }
+    const userId = await idOf(eva);
+    const used = world.bus.observer.of(CommandUsed).filter(({ data }) => data.userId === userId);
+    expect(new Set(used.map(({ data }) => data.command))).toEqual(
+      new Set(['start', 'menu', 'perfil', 'misiones', 'logros', 'ajustes', 'ayuda']),
+    );
+  });
+
+  it('says the same in a new message when the old one is gone', async () => {
+    const fina = await started('Fina');
+    const old = (await fina.messages())[1]!;
+    const { invoke } = world.sandbox.client;
+    const place = { personId: fina.id, chatId: fina.id, messageId: old.id };
+    await invoke('tap', { ...place, row: 0, column: 0 });
+    await invoke('delete', place);
+    const shown = await fina.waitForMessage(/Nivel 1/);
+    expect(shown.id).not.toBe(old.id);
+  });
+});
+
+describe('a command', () => {
+  it('is understood by its Spanish and English names, with accents and capitals', async () => {
+    const gina = await started('Gina');
+    for (const name of ['/perfil', '/PROFILE', '/Menú', '/points', '/misiones']) {
+      await gina.send(name);
+      await gina.waitForMessage(({ text }) => text.length > 0);
+    }
+  });
+
+  it('that is not known, or no command at all, gets a hint and the menu', async () => {
+    const hugo = await started('Hugo');
+    await hugo.send('/inventado');
+    expect((await hugo.waitForMessage(/No conozco esa orden/)).buttons.flat()).toHaveLength(6);
+    await hugo.send('¿hay alguien?');
+    expect((await hugo.waitForMessage(/solo entiendo botones/)).buttons.flat()).toHaveLength(6);
+  });
+
+  it('in a group is answered briefly when it is for this bot, and else not at all', async () => {
+    const ines = await started('Inés');
+    await ines.send('/perfil@another_bot', { chat: GROUP });
+    await ines.send('/perfil', { chat: GROUP });
+    const asked = await ines.send('/perfil@yabot_sandbox_bot', { chat: GROUP });
+    const answer = await ines.waitForMessage(/en privado, Inés/, { chat: GROUP });
+    expect(answer.replyTo?.id).toBe(asked.id);
+    expect(answer.buttons.flat()[0]?.value).toBe('https://t.me/yabot_sandbox_bot?start=menu');
+    const answers = (await ines.messages(GROUP)).filter(({ from }) => from.kind === 'bot');
+    expect(answers).toHaveLength(1);
+  });
+
+  it('is listed by Telegram in the language of each', async () => {
+    const juan = await world.sandbox.client.follower({ firstName: 'Juan' });
+    const kate = await world.sandbox.client.follower({ firstName: 'Kate', languageCode: 'en' });
+    const listed = async (who: Follower) => JSON.stringify(await who.commands());
+    expect(await listed(juan)).toContain('misiones');
+    expect(await listed(kate)).toContain('achievements');
+  });
+});
+
+describe('the settings', () => {
+  it('change the language at once, and for whoever tapped only', async () => {
+    const lola = await started('Lola');
+    await lola.send('/ajustes');
+    const screen = await lola.waitForMessage(/Idioma: Español/);
+    expect(await lola.tap('English')).toMatchObject({ text: 'Saved' });
+    await lola.waitForMessage(/Language: English/);
+    await lola.send('/menu');
+    await lola.waitForMessage(/What would you like to see/);
+    expect(screen.buttons.flat()).toHaveLength(5);
+  });
+
+  it('change the time zone from a short list', async () => {
+    const mia = await started('Mía');
+    await mia.send('/ajustes');
+    await mia.tap('Zona horaria');
+    await mia.tap('Mexico City');
+    await mia.waitForMessage(/Zona horaria: Mexico City/);
+  });
+
+  it('say so when they cannot be saved, and change nothing', async () => {
+    const nico = await started('Nico');
+    await nico.send('/ajustes');
+    await nico.waitForMessage(/Idioma: Español/);
+    await played.user.stop();
+    expect(await nico.tap('English')).toEqual({
+      text: expect.stringMatching(/no se ha podido|No se ha podido/),
+      alert: true,
+    });
+    played.user = await play(world, 'user');
+    await nico.send('/menu');
+    await nico.waitForMessage(/¿Qué quieres ver/);
+  });
+});
+
+describe('a button', () => {
+  it('of another version, or made up, is answered politely', async () => {
+    const olga = await started('Olga');
+    const [, message] = await olga.messages();
+    for (const data of ['x', 's:tienda', 's:toString', 'c:ajustes:language:en:zz', '\u0000'])
+      expect((await olga.forgeTap(message!, data)).text).toMatch(/otro momento/);
+    const forged = 'c:ajustes:language:en:zzz:AAAAAAAAAAAA';
+    expect((await olga.forgeTap(message!, forged)).text).toMatch(/no es tuyo/);
+  });
+
+  it('that was made for somebody else changes nothing', async () => {
+    const [paco, rita] = [await started('Paco'), await started('Rita')];
+    await paco.send('/ajustes');
+    await paco.waitForMessage(/Idioma/);
+    const calls = world.sandbox.world.chats.get(paco.id)!;
+    const data = [...calls.messages.values()]
+      .flatMap(({ keyboard = [] }) => keyboard.flat())
+      .flatMap(({ callback_data = '' }) => (callback_data.includes('language:en') ? [callback_data] : []))[0];
+    const [, message] = await rita.messages();
+    expect(await rita.forgeTap(message!, data!)).toMatchObject({
+      text: expect.stringContaining('no es tuyo'),
+    });
+    await rita.send('/menu');
+    await rita.waitForMessage(/¿Qué quieres ver/);
+  });
+});
+
+describe('while a service is down', () => {
+  it('only its own entries suffer, and show what was known with its age', async () => {
+    const sara = await started('Sara');
+    await sara.send('/misiones');
+    await sara.waitForMessage(/Diez corazones/);
+    await played.missions.stop();
+    await sara.send('/misiones');
+    const kept = await sara.waitForMessage(/Datos de hace/);
+    expect(kept.text).toContain('Diez corazones');
+    const tito = await started('Tito');
+    await tito.send('/misiones');
+    await tito.waitForMessage(/Las misiones no responden ahora mismo/);
+    await tito.send('/besitos');
+    await tito.waitForMessage(/Tienes 120 besitos/);
+    played.missions = await play(world, 'missions');
+  });
+});
+
+describe('somebody who may not take part', () => {
+  it('is told so, politely, whatever they do', async () => {
+    const uma = await started('Uma');
+    const userId = await idOf(uma);
+    await world.bus.publish(UserBanned, UserBanned.example({ userId, until: '2099-12-01T00:00:00.000Z' }));
+    await gateway.settled();
+    await uma.send('/besitos');
+    await uma.waitForMessage(/en pausa hasta el 1 de diciembre de 2099/);
+    expect(await uma.tap('Perfil')).toMatchObject({ text: expect.stringContaining('en pausa'), alert: true });
+  });
+});
+
+describe('blocking the bot', () => {
+  it('is told to the other services, and so is coming back', async () => {
+    const vera = await started('Vera');
+    const userId = await idOf(vera);
+    await vera.block();
+    await until('blocked', () =>
+      world.bus.observer.of(BotBlocked).some(({ data }) => data.userId === userId),
+    );
+    await vera.unblock();
+    await until('opened again', () => {
+      const opened = world.bus.observer.of(ChatOpened).filter(({ data }) => data.userId === userId);
+      return opened.length === 2;
+    });
+  });
+});

@@ -1,0 +1,68 @@
+import { expect, it } from '@jest/globals';
+import {
+  AchievementUnlocked,
+  BesitosAwarded,
+  LevelReached,
+  MissionCompleted,
+  MissionProgressed,
+} from '@yabot/contracts';
+import fc from 'fast-check';
+import {
+  NAMED,
+  NOTHING,
+  withAchievement,
+  withBesitos,
+  withCompleted,
+  withLevel,
+  withSteps,
+} from '../../src/rules/earned.ts';
+
+const nothing = Object.freeze(NOTHING);
+const title = { es: 'Diez', en: 'Ten' };
+const step = (missionId: string, progress: number) => ({ missionId, title, progress, target: 10 });
+
+it('adds up besitos and keeps the last balance', () => {
+  const amounts = fc.array(fc.integer({ min: 1, max: 1_000 }), { minLength: 1 });
+  fc.assert(
+    fc.property(amounts, (all) => {
+      let balance = 0;
+      let earned = nothing;
+      for (const amount of all) {
+        balance += amount;
+        earned = Object.freeze(withBesitos(earned, BesitosAwarded.example({ amount, balance })));
+      }
+      expect(earned).toMatchObject({ besitos: balance, balance });
+    }),
+  );
+});
+
+it('keeps the last step of each mission', () => {
+  const first = withSteps(nothing, MissionProgressed.example({ steps: [step('a', 1), step('b', 1)] }));
+  const second = withSteps(Object.freeze(first), MissionProgressed.example({ steps: [step('a', 2)] }));
+  expect(second.steps).toEqual([step('b', 1), step('a', 2)]);
+});
+
+it('forgets the steps of a mission that is completed', () => {
+  const stepped = withSteps(nothing, MissionProgressed.example({ steps: [step('a', 9)] }));
+  const done = withCompleted(
+    stepped,
+    MissionCompleted.example({ missionId: 'a', title, reward: { besitos: 50 } }),
+  );
+  expect(done).toMatchObject({ steps: [], completed: [{ missionId: 'a', besitos: 50 }] });
+});
+
+it('names the highest tier of an achievement once, and the highest level', () => {
+  const bronze = withAchievement(nothing, AchievementUnlocked.example({ tier: 'bronze' }));
+  const silver = withAchievement(bronze, AchievementUnlocked.example({ tier: 'silver' }));
+  expect(silver.achievements).toMatchObject([{ tier: 'silver' }]);
+  const third = withLevel(silver, LevelReached.example({ level: 3 }));
+  expect(withLevel(third, LevelReached.example({ level: 2 })).level?.level).toBe(3);
+});
+
+it('stays small for who earns silently for long, and counts what it does not name', () => {
+  let earned = nothing;
+  for (let round = 1; round <= NAMED + 5; round++)
+    earned = withCompleted(earned, MissionCompleted.example({ round }));
+  expect(earned.completed).toHaveLength(NAMED);
+  expect(earned.unnamed).toBe(5);
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  backOff,
+  earliest,
+  PACE,
+  paceOf,
+  type Rate,
+  refunded,
+  shareOf,
+  spent,
+} from '../../src/rules/pacing.ts';
+import { settledAt } from '../../src/rules/settling.ts';
+
+/** Sends as early as the rate allows, with pauses in between; gives the moments. */
+function sendAll(rate: Rate, pauses: readonly number[]): number[] {
+  let due = 0;
+  let now = 0;
+  return pauses.map((pause) => {
+    now = Math.max(now + pause, earliest(due, rate));
+    due = spent(due, rate, now);
+    return now;
+  });
+}
+
+const pauses = fc.array(fc.oneof(fc.constant(0), fc.nat(10_000)), { maxLength: 200 });
+
+describe.each([
+  ['30 a second in all', PACE.all, 1_000, 30],
+  ['two at once to a chat and one a second', PACE.chat, 1_000, 2],
+  ['20 a minute to a group', PACE.group, 60_000, 20],
+] as const)('%s', (_, rate, window, most) => {
+  it('is never exceeded in any window', () => {
+    fc.assert(
+      fc.property(pauses, (all) => {
+        const moments = sendAll(rate, all);
+        for (const [index, moment] of moments.entries()) {
+          const inWindow = moments.slice(index).filter((later) => later < moment + window);
+          expect(inWindow.length).toBeLessThanOrEqual(most);
+        }
+      }),
+    );
+  });
+});
+
+it('uses what is allowed: 1,000 messages to 1,000 chats leave within 36 seconds', () => {
+  expect(sendAll(PACE.all, new Array(1_000).fill(0)).at(-1)).toBeLessThan(36_000);
+});
+
+it('gives back what was not used', () => {
+  const due = spent(0, PACE.chat, 5_000);
+  expect(earliest(refunded(due, PACE.chat), PACE.chat)).toBeLessThanOrEqual(5_000);
+});
+
+it('knows groups by their ids, and shares a rate among gateways', () => {
+  expect(paceOf(-1001)).toBe(PACE.group);
+  expect(paceOf(101)).toBe(PACE.chat);
+  expect(shareOf(PACE.all, 0.5).interval).toBe(PACE.all.interval * 2);
+});
+
+it('waits longer after every failure, up to a bound', () => {
+  const waits = [1, 2, 3, 10].map((failures) => backOff(failures, 0));
+  expect(waits).toEqual([500, 1_000, 2_000, 60_000]);
+  expect(backOff(1, 1)).toBe(750);
+});
+
+it('tells what was earned 40 ms after the last of it, at the latest 150 ms after the first', () => {
+  expect(settledAt({ first: 0, last: 0 })).toBe(40);
+  expect(settledAt({ first: 0, last: 90 })).toBe(130);
+  expect(settledAt({ first: 0, last: 140 })).toBe(150);
+});

@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FluentResource } from '@fluent/bundle';
+import { describe, expect, it } from '@jest/globals';
+import { FEATURES } from '../../src/features/index.ts';
+import { loadTexts } from '../../src/texts/words.ts';
+
+const texts = loadTexts();
+const LOCALES = join(import.meta.dirname, '../../locales');
+
+function idsOf(language: string): string[] {
+  const folder = join(LOCALES, language);
+  return readdirSync(folder).flatMap((file) =>
+    new FluentResource(readFileSync(join(folder, file), 'utf8')).body.map(({ id }) => id),
+  );
+}
+
+/** The values every text could want. */
+const values = new Proxy(
+  {},
+  {
+    ownKeys: () => WANTED,
+    getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true, value: 3 }),
+    get: () => 3,
+  },
+);
+const WANTED = [
+  'name',
+  'amount',
+  'balance',
+  'title',
+  'text',
+  'tier',
+  'badge',
+  'bar',
+  'progress',
+  'target',
+  'xp',
+  'next',
+  'number',
+  'level',
+  'besitos',
+  'count',
+  'unit',
+  'age',
+  'left',
+  'until',
+  'date',
+  'at',
+  'reason',
+  'roles',
+  'window',
+  'done',
+  'earned',
+  'all',
+  'language',
+  'notices',
+  'zone',
+  'emoji',
+];
+
+it('has the same texts in Spanish and in English', () => {
+  expect(idsOf('en').toSorted()).toEqual(idsOf('es').toSorted());
+});
+
+it('names every text once', () => {
+  expect(new Set(idsOf('es')).size).toBe(idsOf('es').length);
+});
+
+describe.each(['es', 'en'] as const)('in %s', (language) => {
+  it('every text can be written, and its markup is closed', () => {
+    for (const id of idsOf(language)) {
+      const { value } = texts[language].say(id, values);
+      expect(value).not.toMatch(/[{}\u2068\u2069]/);
+      for (const tag of ['b', 'i']) {
+        const opened = value.split(`<${tag}>`).length;
+        expect([id, value.split(`</${tag}>`).length]).toEqual([id, opened]);
+      }
+    }
+  });
+
+  it('every command has a description Telegram takes', () => {
+    for (const { command } of FEATURES) {
+      const description = texts[language].label(`command-${command}`);
+      expect(description.length).toBeGreaterThan(2);
+      expect(description.length).toBeLessThanOrEqual(256);
+    }
+  });
+});
+
+it('escapes every value in HTML, and none in plain text', () => {
+  const name = '<b>x</b> & "y"';
+  expect(texts.es.say('profile-name', { name }).value).toBe(
+    '👤 <b>&lt;b&gt;x&lt;/b&gt; &amp; &quot;y&quot;</b>',
+  );
+  expect(texts.es.label('toast-added', { emoji: '<❤>' })).toBe('<❤> ¡Anotado!');
+});
+
+it('counts in words where a language has them', () => {
+  expect(texts.es.say('besitos-balance', { amount: 1 }).value).toContain('un besito');
+  expect(texts.en.label('age', { unit: 'hour', count: 2 })).toBe('2 hours');
+});
