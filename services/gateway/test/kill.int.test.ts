@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { CommandUsed } from '@yabot/contracts';
+import { until } from '@yabot/service-kit/testing';
+import type { Follower } from '@yabot/telegram-sandbox';
+import { startWorld, TOKEN, type World } from './world.ts';
+
+let world: World;
+const processes: ChildProcess[] = [];
+
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(async () => {
+  for (const child of processes) child.kill('SIGKILL');
+  await world?.stop();
+});
+
+/** A gateway as a process of its own, which can be killed. */
+function startProcess(): ChildProcess {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../src/main.ts')], {
+    env: {
+      PATH: process.env.PATH,
+      NATS_URL: world.servers.nats.url,
+      YABOT_HOME: world.home,
+      TELEGRAM_BOT_TOKEN: TOKEN,
+      TELEGRAM_API_ROOT: world.sandbox.apiRoot,
+      GATEWAY_PORT: '0',
+      LOG_LEVEL: 'silent',
+      CONTENT_DIR: join(world.home, 'no-content'),
+    },
+    stdio: 'ignore',
+  });
+  processes.push(child);
+  return child;
+}
+
+const answers = async (who: Follower) =>
+  (await who.messages()).filter(({ text }) => text.includes('Cómo funciona')).length;
+
+it('killed in the middle of its work, it answers every update after the next start', async () => {
+  const crowd = await Promise.all(
+    Array.from({ length: 40 }, (_, n) => world.sandbox.client.follower({ firstName: `N${n}` })),
+  );
+  let gateway = startProcess();
+  await Promise.all(crowd.map((who) => who.send('/ayuda')));
+  for (const most of [5, 15, 30]) {
+    await until(`${most} answers`, () => world.sandbox.faults.calls({ method: 'sendMessage' }).length > most);
+    gateway.kill('SIGKILL');
+    await once(gateway, 'exit');
+    gateway = startProcess();
+  }
+  await Promise.all(
+    crowd.map((who) => who.waitForMessage(/Cómo funciona/, { timeoutMs: 20_000, afterSeq: 0 })),
+  );
+  const told = await world.bus.observer.wait(CommandUsed, crowd.length);
+  expect(new Set(told.map(({ data }) => data.userId)).size).toBe(crowd.length);
+  expect(told).toHaveLength(crowd.length);
+  const counts = await Promise.all(crowd.map(answers));
+  // A message Telegram had taken when the gateway was killed before it was recorded is sent again: one at most a kill.
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(crowd.length + 3);
+  const stopped = once(gateway, 'exit');
+  gateway.kill('SIGTERM');
+  expect(await stopped).toEqual([0, null]);
+});

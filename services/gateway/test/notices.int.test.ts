@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  AchievementUnlocked,
+  BesitosAwarded,
+  BotBlocked,
+  CommentAdded,
+  LevelReached,
+  MissionCompleted,
+  MissionProgressed,
+  PreferencesChanged,
+} from '@yabot/contracts';
+import { type TestService, until } from '@yabot/service-kit/testing';
+import type { Follower } from '@yabot/telegram-sandbox';
+import { GROUP, startWorld, type World } from './world.ts';
+
+let world: World;
+let gateway: TestService;
+
+beforeAll(async () => {
+  world = await startWorld();
+  gateway = await world.start();
+});
+afterAll(() => world?.stop());
+
+/** Somebody who wrote in the group, with their id of ours. */
+async function known(firstName: string): Promise<{ who: Follower; userId: string }> {
+  const who = await world.sandbox.client.follower({ firstName });
+  const before = world.bus.observer.of(CommentAdded).length;
+  await who.send('hola', { chat: GROUP });
+  const comments = await world.bus.observer.wait(CommentAdded, before + 1);
+  return { who, userId: comments.at(-1)!.data.userId };
+}
+
+async function open(firstName: string) {
+  const { who, userId } = await known(firstName);
+  await who.send('/start');
+  await who.waitForMessage(/Hola/);
+  return { who, userId };
+}
+
+const fromBot = async (who: Follower) => (await who.messages()).filter(({ from }) => from.kind === 'bot');
+const paid = (userId: string, amount: number, balance: number) => ({
+  definition: BesitosAwarded,
+  data: BesitosAwarded.example({ userId, amount, balance }),
+});
+
+describe('what one action earned', () => {
+  it('is told in one message, whichever services it came from', async () => {
+    const { who, userId } = await open('Ana');
+    await world.bus.publishAll([
+      paid(userId, 5, 45),
+      {
+        definition: MissionProgressed,
+        data: MissionProgressed.example({
+          userId,
+          steps: [{ missionId: 'other', title: { es: 'Otra', en: 'Other' }, progress: 4, target: 10 }],
+        }),
+      },
+      { definition: MissionCompleted, data: MissionCompleted.example({ userId }) },
+      paid(userId, 50, 95),
+      { definition: AchievementUnlocked, data: AchievementUnlocked.example({ userId }) },
+      { definition: LevelReached, data: LevelReached.example({ userId }) },
+    ]);
+    const told = await who.waitForMessage(/\+55 besitos/);
+    for (const part of ['tienes 95', 'Otra» 4/10 ▰▰▰▰▱', 'Diez corazones', 'Primer beso 🥉', 'nivel 2'])
+      expect(told.text).toContain(part);
+    await gateway.settled();
+    expect(await fromBot(who)).toHaveLength(2);
+  });
+
+  it('is told once when its event comes twice', async () => {
+    const { who, userId } = await open('Bea');
+    const id = crypto.randomUUID();
+    const data = BesitosAwarded.example({ userId, amount: 7, balance: 7 });
+    await world.bus.publish(BesitosAwarded, data, { id });
+    await who.waitForMessage(/\+7 besitos/);
+    await world.bus.publish(BesitosAwarded, data, { id });
+    await world.bus.publish(BesitosAwarded, { ...data, amount: 1, balance: 8 });
+    await who.waitForMessage(/\+1 besito<?/);
+    expect((await fromBot(who)).filter(({ text }) => text.includes('+7'))).toHaveLength(1);
+  });
+
+  it('comes within the pace of the chat, merged, when much is earned', async () => {
+    const { who, userId } = await open('Carla');
+    let balance = 0;
+    for (let burst = 0; burst < 10; burst++) {
+      await world.bus.publishAll(Array.from({ length: 10 }, () => paid(userId, 1, ++balance)));
+      await gateway.settled();
+    }
+    await who.waitForMessage(/tienes 100/);
+    const told = (await fromBot(who)).flatMap(({ text }) => Number(/\+(\d+)/.exec(text)?.[1] ?? 0));
+    expect(told.reduce((sum, amount) => sum + amount, 0)).toBe(100);
+    expect(told.length).toBeLessThan(10);
+  });
+});
+
+describe('who never opened the chat', () => {
+  it('earns silently, and is told when they do', async () => {
+    const { who, userId } = await known('Dora');
+    await world.bus.publishAll([
+      paid(userId, 5, 5),
+      paid(userId, 4, 9),
+      { definition: AchievementUnlocked, data: AchievementUnlocked.example({ userId }) },
+    ]);
+    await gateway.settled();
+    expect(await fromBot(who)).toEqual([]);
+    await who.send('/start');
+    const told = await who.waitForMessage(/\+9 besitos/);
+    expect(told.text).toContain('Primer beso');
+    expect(world.sandbox.faults.calls({ chatId: who.id, ok: false })).toEqual([]);
+  });
+});
+
+describe('who does not want to be told', () => {
+  it('is not, and is told of later things when they want again', async () => {
+    const { who, userId } = await open('Eva');
+    const prefer = (notices: boolean) =>
+      world.bus.publish(PreferencesChanged, PreferencesChanged.example({ userId, language: 'es', notices }));
+    await prefer(false);
+    await world.bus.publish(BesitosAwarded, BesitosAwarded.example({ userId, amount: 5, balance: 5 }));
+    await prefer(true);
+    await world.bus.publish(BesitosAwarded, BesitosAwarded.example({ userId, amount: 3, balance: 8 }));
+    await who.waitForMessage(/\+3 besitos \(tienes 8\)/);
+    expect(await fromBot(who)).toHaveLength(2);
+  });
+});
+
+describe('who blocked the bot', () => {
+  it('is noticed at the next message, told to the others, and sent nothing more', async () => {
+    const { who, userId } = await open('Fina');
+    // As when the update about it was lost.
+    const lost = world.sandbox.faults.add({ kind: 'forbidden', chatId: who.id });
+    await world.bus.publish(BesitosAwarded, BesitosAwarded.example({ userId, amount: 5, balance: 5 }));
+    await until('blocked', () =>
+      world.bus.observer.of(BotBlocked).some(({ data }) => data.userId === userId),
+    );
+    world.sandbox.faults.remove(lost);
+    const { last } = world.sandbox.faults.log;
+    await world.bus.publish(BesitosAwarded, BesitosAwarded.example({ userId, amount: 4, balance: 9 }));
+    await gateway.settled();
+    expect(world.sandbox.faults.calls({ since: last, chatId: who.id })).toEqual([]);
+    await who.send('/start');
+    await who.waitForMessage(/tienes 9/);
+  });
+});
+
+it('tells nothing of somebody it does not know', async () => {
+  await world.bus.publish(BesitosAwarded, BesitosAwarded.example({ userId: crypto.randomUUID() }));
+  await gateway.settled();
+  expect(world.sandbox.faults.calls({ method: 'sendMessage', ok: false }).length).toBeLessThan(2);
+  const metrics = await gateway.metrics.registry.metrics();
+  expect(metrics).not.toMatch(/outcome="dead"/);
+});
