@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { MongoClient } from 'mongodb';
 import {
@@ -34,6 +37,31 @@ describe('the choice of servers for tests', () => {
     expect(await chooseTestServers({ PATH: '' })).toBe('local');
     const demanded = chooseTestServers({ PATH: '', YABOT_TEST_SERVERS: 'docker' });
     await expect(demanded).rejects.toMatchObject({ code: 'TEST_SERVERS_SETTING' });
+  });
+});
+
+describe('the choice of servers where Docker answers', () => {
+  const folders: string[] = [];
+  afterEach(async () => {
+    await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true })));
+  });
+  /** A Docker that answers, and has the images or not. */
+  const docker = async ({ images }: { images: boolean }) => {
+    const folder = await mkdtemp(join(tmpdir(), 'yabot-docker-'));
+    folders.push(folder);
+    const program = `#!/bin/sh\n[ "$1" = info ] && echo 28.0.0 && exit 0\nexit ${images ? 0 : 1}\n`;
+    await writeFile(join(folder, 'docker'), program, { mode: 0o755 });
+    return { PATH: `${folder}:/bin:/usr/bin` };
+  };
+
+  it('is Docker when it has the images', async () => {
+    expect(await chooseTestServers(await docker({ images: true }))).toBe('docker');
+  });
+
+  it('is local when it lacks an image, unless Docker is demanded', async () => {
+    const env = await docker({ images: false });
+    expect(await chooseTestServers(env)).toBe('local');
+    expect(await chooseTestServers({ ...env, YABOT_TEST_SERVERS: 'docker' })).toBe('docker');
   });
 });
 

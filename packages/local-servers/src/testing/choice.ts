@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { LocalServerError } from '../errors.ts';
+import { testImages } from './images.ts';
 
 const run = promisify(execFile);
 
@@ -9,7 +10,7 @@ export type TestServers = 'docker' | 'local';
 
 /**
  * `YABOT_TEST_SERVERS` says which (`docker` or `local`); otherwise Docker is taken when it answers within two
- * seconds.
+ * seconds and has the images: fetching them in the middle of a test would take longer than any test waits.
  */
 export async function chooseTestServers(env: NodeJS.ProcessEnv = process.env): Promise<TestServers> {
   const wish = env.YABOT_TEST_SERVERS;
@@ -20,7 +21,7 @@ export async function chooseTestServers(env: NodeJS.ProcessEnv = process.env): P
       `YABOT_TEST_SERVERS is "${wish}": set it to docker or local, or leave it out.`,
     );
   }
-  if (await dockerAnswers(env)) return 'docker';
+  if (await dockerAnswers(env)) return wish === 'docker' || (await hasImages(env)) ? 'docker' : 'local';
   if (wish !== 'docker') return 'local';
   throw new LocalServerError(
     'TEST_SERVERS_SETTING',
@@ -31,6 +32,14 @@ export async function chooseTestServers(env: NodeJS.ProcessEnv = process.env): P
 async function dockerAnswers(env: NodeJS.ProcessEnv): Promise<boolean> {
   return run('docker', ['info', '--format', '{{.ServerVersion}}'], { env, timeout: 2_000 }).then(
     ({ stdout }) => /^\d/.test(stdout),
+    () => false,
+  );
+}
+
+async function hasImages(env: NodeJS.ProcessEnv): Promise<boolean> {
+  const images = Object.values(testImages(env));
+  return run('docker', ['image', 'inspect', '--format', '{{.Id}}', ...images], { env, timeout: 2_000 }).then(
+    () => true,
     () => false,
   );
 }

@@ -7,18 +7,20 @@ import { freePort } from '../run/port.ts';
 import { becomePrimary, REPLICA_SET } from '../run/replica-set.ts';
 import { until } from '../until.ts';
 import { ContainerServer } from './container.ts';
+import { testImages } from './images.ts';
 import type { Starters, StoreNats, StoreServer, StoreServersOptions } from './store-servers.ts';
 
 const NATS_CONFIGURATION = '/etc/nats/yabot.conf';
+/** More than the streams of the fleet reserve; a stream that does not fit is refused. */
+const NATS_FILE_STORE = 10 * 2 ** 30;
 
 /** Starts the servers in containers; the ports on this machine are fixed, so that a restart keeps them. */
 export function inContainers({ natsConfig = '', env = process.env }: StoreServersOptions): Starters {
-  const image = (name: string, usual: string) =>
-    new GenericContainer(env[`YABOT_TEST_${name}_IMAGE`] || usual);
+  const images = testImages(env);
   return {
-    nats: () => startNatsContainer(image('NATS', 'nats:2.12-alpine'), natsConfig),
-    mongo: () => startMongoContainer(image('MONGO', 'mongo:8')),
-    postgres: () => startPostgresContainer(image('POSTGRES', 'postgres:17')),
+    nats: () => startNatsContainer(new GenericContainer(images.nats), natsConfig),
+    mongo: () => startMongoContainer(new GenericContainer(images.mongo)),
+    postgres: () => startPostgresContainer(new GenericContainer(images.postgres)),
   };
 }
 
@@ -27,7 +29,10 @@ async function startNatsContainer(image: GenericContainer, config: string): Prom
   const places = { host: '0.0.0.0', port: 4222, monitorPort: 8222, storeDir: '/data', portsDir: '/tmp' };
   const container = await image
     .withCopyContentToContainer([
-      { content: natsConfiguration({ config }, places), target: NATS_CONFIGURATION },
+      {
+        content: natsConfiguration({ config, maxFileStore: NATS_FILE_STORE }, places),
+        target: NATS_CONFIGURATION,
+      },
     ])
     .withCommand(['nats-server', '--config', NATS_CONFIGURATION])
     .withExposedPorts({ container: 4222, host: port }, { container: 8222, host: monitorPort })
