@@ -1,101 +1,144 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { PublishPosts, partitionOf } from '@yabot/contracts';
 import type { AttachContext, Attachment } from '@yabot/service-kit';
 import { botIdOf, type GatewaySettings } from './config.ts';
 import { Answering } from './conversation/answering.ts';
 import { Asking } from './conversation/answers.ts';
+import type { Conversation } from './conversation/conversation.ts';
 import { Lanes } from './conversation/lanes.ts';
-import { pollUpdates } from './intake/polling.ts';
+import { POLL_SECONDS, pollUpdates } from './intake/polling.ts';
 import { Taker } from './intake/taker.ts';
 import { webhook } from './intake/webhook.ts';
 import type { ButtonPost, Resources } from './resources.ts';
 import { signingKey } from './rules/callback-data.ts';
+import { backOff } from './rules/pacing.ts';
 import { openSenderMetrics } from './sender/metrics.ts';
 import { Recorder } from './sender/recorder.ts';
 import type { ToTell } from './sender/send-queue.ts';
 import { Sender } from './sender/sender.ts';
 import { Sweep } from './sweep.ts';
-import { notices, tellable } from './tables/notices.ts';
+import { type Notice, notices, tellable } from './tables/notices.ts';
 import { outgoing, waitingOutgoing } from './tables/outgoing.ts';
 import { type Recipient, recipients } from './tables/recipients.ts';
 import { type PendingUpdate, updates, waitingUpdates } from './tables/updates.ts';
-import { openBotApi } from './telegram/bot-api.ts';
+import { type BotApi, openBotApi } from './telegram/bot-api.ts';
 import { introduce } from './telegram/introduction.ts';
 
 const MOST_ANSWERED_AT_ONCE = 200;
 const MOST_SWEPT = 5_000;
+/** What a long poll may take besides its waiting. */
+const ANSWER_SECONDS = 10;
 /** Whoever works on this partition polls. */
 const POLLS = 0;
 
+type Context = AttachContext<GatewaySettings>;
+
 /** The gateway beside its handlers: takes updates in, answers those that wait, sends what is to be sent. */
-export async function attach(context: AttachContext<GatewaySettings>): Promise<Attachment> {
-  const { settings, log, clock, client } = context;
+export async function attach(context: Context): Promise<Attachment> {
+  const { settings, log } = context;
   const stopping = new AbortController();
   const { signal } = stopping;
   const { texts, posts } = context.read().resources as Resources;
   const api = openBotApi(settings);
-  const taker = new Taker(context, { botId: botIdOf(settings), api, texts });
-  const bot = introduce({ api, settings, texts, log, signal });
+  const bot = introduce({ api, settings, texts, log, signal, health: context.health });
   bot.catch(() => undefined);
-
-  const asking = new Asking(client, clock);
-  const key = signingKey(settings.TELEGRAM_BOT_TOKEN);
-  const answering = new Answering(context, { asking, client, texts, key, bot: () => bot }, api, signal);
-  const conversations = new Lanes<PendingUpdate>(MOST_ANSWERED_AT_ONCE, (update) => answering.answer(update));
-  const recorder = new Recorder(context, randomUUID);
-  const metrics = openSenderMetrics(context.metrics, {
-    outgoing: () => sender.depth,
-    updates: () => conversations.depth,
-  });
-  const paced = settings.SEND_LIMITS === 'on';
-  const sender = new Sender(context, { api, recorder, metrics, paced, newId: randomUUID });
-
-  const converse = (rows: readonly PendingUpdate[]) => {
-    for (const row of rows) if (context.holds(row.partition)) conversations.add(row);
-  };
-  context.watch(updates, converse);
-  context.watch(outgoing, (rows) => sender.add(rows));
-  context.watch(notices, (rows) =>
-    sender.tell(
-      rows.filter(({ open }) => open),
-      'now',
-    ),
-  );
-  context.watch(recipients, (rows) => sender.tell(rows.filter(isOpen).map(toTell), 'before'));
-  const sweep = new Sweep(context, async (partitions) => {
-    const { sql } = context.read();
-    converse(await waitingUpdates(sql, partitions, MOST_SWEPT));
-    sender.add(await waitingOutgoing(sql, partitions, MOST_SWEPT));
-    sender.tell(await tellable(sql, partitions, MOST_SWEPT), 'before');
-  });
-
-  context.health.set('telegram', 'degraded');
-  const working = bot.then(async () => {
-    context.health.set('telegram', 'healthy');
-    await context.submit(PublishPosts.of({ posts: [...posts] }, { key: digestOf(posts) }));
-    if (settings.TELEGRAM_MODE === 'polling')
-      await pollUpdates({ api, taker, log, isMine: () => context.holds(POLLS), signal });
-  });
-  working.catch((error) => {
+  const taker = new Taker(context, { botId: botIdOf(settings), api, texts });
+  const { sender, conversations } = openWork(context, { api, texts, bot: () => bot, signal });
+  watchCommits(context, sender, conversations);
+  const sweep = sweepFor(context, sender, conversations);
+  const taking = bot.then(() => takeIn(context, taker, posts, signal));
+  taking.catch((error) => {
     if (!signal.aborted) log.error({ error: String(error) }, 'intake-ended');
   });
-
+  const { TELEGRAM_MODE: mode, TELEGRAM_WEBHOOK_SECRET: secret } = settings;
   return {
-    ...(settings.TELEGRAM_MODE === 'webhook'
-      ? { handle: webhook({ secret: settings.TELEGRAM_WEBHOOK_SECRET!, taker, log }) }
-      : {}),
+    ...(mode === 'webhook' ? { handle: webhook({ secret: secret!, taker, log }) } : {}),
     async letGo(partitions) {
       await Promise.all([conversations.letGo(partitions), sender.letGo(partitions)]);
     },
     async stop() {
       stopping.abort();
-      await Promise.all([working.catch(() => undefined), sweep.stop()]);
+      await Promise.all([taking.catch(() => undefined), sweep.stop()]);
       await conversations.stop();
       await sender.stop();
     },
   };
 }
 
+/** Who answers, and who sends. */
+function openWork(
+  context: Context,
+  parts: Pick<Conversation, 'texts' | 'bot'> & { api: BotApi; signal: AbortSignal },
+) {
+  const { settings, client, clock } = context;
+  const { api, texts, bot, signal } = parts;
+  const asking = new Asking(client, clock);
+  const key = signingKey(settings.TELEGRAM_BOT_TOKEN);
+  const answering = new Answering(context, { asking, client, texts, key, bot }, api, signal);
+  const conversations = new Lanes<PendingUpdate>(MOST_ANSWERED_AT_ONCE, (update) => answering.answer(update));
+  const metrics = openSenderMetrics(context.metrics, {
+    outgoing: () => sender.depth,
+    updates: () => conversations.depth,
+  });
+  const sender = new Sender(context, {
+    api,
+    metrics,
+    recorder: new Recorder(context, randomUUID),
+    paced: settings.SEND_LIMITS === 'on',
+    newId: randomUUID,
+  });
+  return { sender, conversations };
+}
+
+/** What was committed is taken up at once. */
+function watchCommits(context: Context, sender: Sender, conversations: Lanes<PendingUpdate>) {
+  context.watch(updates, (rows) => converse(context, conversations, rows));
+  context.watch(outgoing, (rows) => sender.add(rows));
+  context.watch(notices, (rows) => sender.tell(rows.filter(isTellable), 'now'));
+  context.watch(recipients, (rows) => sender.tell(rows.filter(isOpen).map(toTell), 'before'));
+}
+
+/** What was committed by another gateway, or before this one started, is found. */
+function sweepFor(context: Context, sender: Sender, conversations: Lanes<PendingUpdate>) {
+  return new Sweep(context, async (partitions) => {
+    const { sql } = context.read();
+    converse(context, conversations, await waitingUpdates(sql, partitions, MOST_SWEPT));
+    sender.add(await waitingOutgoing(sql, partitions, MOST_SWEPT));
+    sender.tell(await tellable(sql, partitions, MOST_SWEPT), 'before');
+  });
+}
+
+function converse(context: Context, conversations: Lanes<PendingUpdate>, rows: readonly PendingUpdate[]) {
+  for (const row of rows) if (context.holds(row.partition)) conversations.add(row);
+}
+
+/** Publishes posts that are new, and polls for updates where no webhook brings them. */
+async function takeIn(
+  context: Context,
+  taker: Taker,
+  posts: readonly ButtonPost[],
+  signal: AbortSignal,
+): Promise<void> {
+  const { settings, log, health } = context;
+  await publish(context, posts, signal);
+  if (settings.TELEGRAM_MODE === 'webhook') return;
+  const api = openBotApi(settings, POLL_SECONDS + ANSWER_SECONDS);
+  await pollUpdates({ api, taker, log, health, isMine: () => context.holds(POLLS), signal });
+}
+
+/** The same posts have the same key: they are published once, however often the gateway starts. */
+async function publish(context: Context, posts: readonly ButtonPost[], signal: AbortSignal) {
+  const key = createHash('sha256').update(JSON.stringify(posts)).digest('base64url');
+  for (let failures = 1; !signal.aborted; failures++) {
+    const answer = await context.submit(PublishPosts.of({ posts: [...posts] }, { key }));
+    if (answer.ok) return;
+    context.log.warn({ code: answer.refusal.code }, 'posts-not-published');
+    await wait(backOff(failures, Math.random()), undefined, { signal });
+  }
+}
+
+const isTellable = ({ open }: Notice) => open;
 const isOpen = ({ reach }: Recipient) => reach === 'open';
 
 const toTell = ({ userId, telegramId }: Recipient): ToTell => ({
@@ -103,7 +146,3 @@ const toTell = ({ userId, telegramId }: Recipient): ToTell => ({
   chatId: telegramId,
   partition: partitionOf(userId),
 });
-
-/** The same posts are published once, however often the gateway starts. */
-const digestOf = (posts: readonly ButtonPost[]) =>
-  createHash('sha256').update(JSON.stringify(posts)).digest('base64url');

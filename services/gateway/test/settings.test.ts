@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { gatewaySettings } from '../src/config.ts';
 
 const token = '123456:secret';
-const mistakes = (environment: Record<string, string>) =>
+const mistakes = (environment: NodeJS.ProcessEnv) =>
   gatewaySettings.safeParse(environment).error?.issues.map(({ path, message }) => `${path}: ${message}`) ??
   [];
 

@@ -10,7 +10,7 @@ import { noticeText } from '../texts/notice-text.ts';
 export const tellEarned = command(TellEarned, {
   reads: ({ data }) => ({ notice: notices.ref(data.userId), recipient: recipients.ref(data.userId) }),
   decide: (
-    { data: { userId }, envelope: { correlationId } },
+    { data: { userId } },
     { notice, recipient },
     { now, newId, resources }: DecisionContext<Resources>,
   ) => {
@@ -22,7 +22,7 @@ export const tellEarned = command(TellEarned, {
     const payload = { chat_id: recipient.telegramId, text: text.value, parse_mode: 'HTML' };
     const row = outgoingRow(
       { chatId: recipient.telegramId, userId, method: 'sendMessage', payload },
-      { id: newId(), priority: 'notice', correlationId, now },
+      { id: newId(), priority: 'notice', correlationId: notice.correlationId, now },
     );
     return accept({ told: true }, { save: [notices.remove(userId), outgoing.insert(row)] });
   },

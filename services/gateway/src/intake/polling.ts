@@ -1,14 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Log } from '@yabot/service-kit';
+import type { AttachContext, Log } from '@yabot/service-kit';
 import { backOff } from '../rules/pacing.ts';
 import { type BotApi, endOf } from '../telegram/bot-api.ts';
 import { ALLOWED_UPDATES } from './classify.ts';
 import { readUpdate, type Taker } from './taker.ts';
 
-const POLL_SECONDS = 25;
+/** So long Telegram waits for an update before it answers with none. */
+export const POLL_SECONDS = 25;
 const AT_ONCE = 100;
 const LOOK_AGAIN_MS = 500;
 const MOST_BETWEEN_TRIES_MS = 10_000;
+const MOST_IN_STORE_OUTAGE_MS = 2_000;
 const CONFLICT = 409;
 
 /** What polling needs. */
@@ -16,6 +18,7 @@ interface Poll {
   readonly api: BotApi;
   readonly taker: Pick<Taker, 'take'>;
   readonly log: Log;
+  readonly health: AttachContext['health'];
   /** Of several gateways only one polls. */
   readonly isMine: () => boolean;
   readonly signal: AbortSignal;
@@ -23,37 +26,43 @@ interface Poll {
 
 /** Asks Telegram for updates until the signal; what is asked for next confirms only what was committed. */
 export async function pollUpdates(poll: Poll): Promise<void> {
-  const { log, isMine, signal } = poll;
+  const { health, isMine, signal } = poll;
   let offset = 0;
   let failures = 0;
   while (!signal.aborted) {
     if (!isMine()) {
-      await wait(LOOK_AGAIN_MS, undefined, { signal }).catch(() => undefined);
+      await pause(LOOK_AGAIN_MS, signal);
       continue;
     }
     try {
-      const updates = await poll.api.getUpdates(
-        { offset, limit: AT_ONCE, timeout: POLL_SECONDS, allowed_updates: [...ALLOWED_UPDATES] },
-        signal as never,
-      );
+      const updates = await nextUpdates(poll, offset);
+      if (failures > 0) health.set('telegram', 'healthy');
       failures = 0;
       if (!(await takeAll(updates, poll))) return;
       // After a quiet week ids begin anew, maybe lower: no number from before may stand in their way.
       offset = updates.length === 0 ? 0 : Math.max(...updates.map(({ update_id }) => update_id)) + 1;
     } catch (error) {
       if (signal.aborted) return;
-      const { code, description } = endOf(error);
-      if (++failures === 1)
-        log.warn(
-          { code, reason: description },
-          code === CONFLICT ? 'another-gateway-polls' : 'polling-failed',
-        );
-      await wait(backOff(failures, Math.random(), MOST_BETWEEN_TRIES_MS), undefined, { signal }).catch(
-        () => undefined,
-      );
+      if (++failures === 1) notice(error, poll);
+      await pause(backOff(failures, Math.random(), MOST_BETWEEN_TRIES_MS), signal);
     }
   }
 }
+
+const nextUpdates = ({ api, signal }: Poll, offset: number) =>
+  api.getUpdates(
+    { offset, limit: AT_ONCE, timeout: POLL_SECONDS, allowed_updates: [...ALLOWED_UPDATES] },
+    signal as never,
+  );
+
+function notice(error: unknown, { log, health }: Poll) {
+  const { code, description } = endOf(error);
+  health.set('telegram', code === CONFLICT ? 'degraded' : 'failed');
+  log.warn({ code, reason: description }, code === CONFLICT ? 'another-gateway-polls' : 'polling-failed');
+}
+
+const pause = (milliseconds: number, signal: AbortSignal) =>
+  wait(milliseconds, undefined, { signal }).catch(() => undefined);
 
 /** Tries until all are committed; resolves to false when stopped before. */
 async function takeAll(updates: readonly unknown[], { taker, signal }: Poll): Promise<boolean> {
@@ -63,7 +72,7 @@ async function takeAll(updates: readonly unknown[], { taker, signal }: Poll): Pr
     left = left.filter((_, index) => !taken[index]);
     if (left.length === 0) break;
     if (signal.aborted) return false;
-    await wait(backOff(failures, Math.random(), 2_000), undefined, { signal }).catch(() => undefined);
+    await pause(backOff(failures, Math.random(), MOST_IN_STORE_OUTAGE_MS), signal);
   }
   return true;
 }

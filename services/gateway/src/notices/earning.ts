@@ -14,7 +14,7 @@ export function earning<Data extends { readonly userId: string }>(
 ) {
   return on(event, {
     reads: ({ data }) => ({ notice: notices.ref(data.userId), recipient: recipients.ref(data.userId) }),
-    decide: ({ data }, { notice, recipient }, { now }) => {
+    decide: ({ data, envelope }, { notice, recipient }, { now }) => {
       if (!recipient?.notices) return {};
       const earned = add(notice?.earned ?? NOTHING, data);
       const { userId } = data;
@@ -24,6 +24,7 @@ export function earning<Data extends { readonly userId: string }>(
         chatId: recipient.telegramId,
         open: recipient.reach === 'open',
         earned,
+        correlationId: notice?.correlationId ?? envelope.correlationId,
         since: notice?.since ?? now.toISOString(),
       };
       return { save: [notices.put(row)] };

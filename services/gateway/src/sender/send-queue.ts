@@ -77,12 +77,15 @@ export class SendQueue {
   /** Forgets what waits for these chats; @returns them. */
   forget(which: (chat: ChatQueue) => boolean): ChatQueue[] {
     const forgotten = [...this.#chats.values()].filter(which);
-    for (const chat of forgotten) {
-      chat.messages.length = 0;
-      chat.coming = undefined;
-      chat.version++;
-    }
+    for (const chat of forgotten) this.clear(chat);
     return forgotten;
+  }
+
+  /** Forgets what waits for a chat. */
+  clear(chat: ChatQueue): void {
+    chat.messages.length = 0;
+    chat.coming = undefined;
+    chat.version++;
   }
 
   /** Forgets chats for which nothing waits and whose pace is rested. */

@@ -91,7 +91,7 @@ export class Sender {
       const chat = this.#queue.take(now);
       if (!chat) return this.#wakeAt(this.#queue.nextAt, now);
       if (this.#context.holds(chat.partition)) this.#start(chat, now);
-      else this.#queue.forget((each) => each === chat);
+      else this.#queue.clear(chat);
     }
   }
 
@@ -150,6 +150,7 @@ export class Sender {
     switch (verdict.kind) {
       case 'sent':
         this.#flood.taken();
+        this.#context.log.debug({ messageId: id, correlationId: message.correlationId }, 'message-sent');
         this.#takeOut(chat, message);
         metrics.waited.observe(
           { priority: message.priority },
@@ -165,7 +166,7 @@ export class Sender {
       case 'again':
         return this.#again(chat, verdict.reason);
       case 'blocked':
-        this.#queue.forget((each) => each === chat);
+        this.#queue.clear(chat);
         return recorder.blocked(message.userId!);
       case 'send-new':
         return this.#sendNew(chat, message);

@@ -7,7 +7,7 @@ const people: SqlMigration = {
     `create table recipients (user_id text primary key, telegram_id bigint not null, language text not null,
        time_zone text not null, notices integer not null, reach text not null)`,
     `create table notices (user_id text primary key, partition integer not null, chat_id bigint not null,
-       open integer not null, earned text not null, since text not null)`,
+       open integer not null, earned text not null, correlation_id text not null, since text not null)`,
     'create index notices_by_partition on notices (partition, since)',
   ],
   down: ['drop table notices', 'drop table recipients', 'drop table accounts'],

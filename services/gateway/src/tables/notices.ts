@@ -10,6 +10,8 @@ export interface Notice {
   /** Whether they could be written to when it was earned. */
   readonly open: boolean;
   readonly earned: Earned;
+  /** The chain of the first thing earned. */
+  readonly correlationId: string;
   /** ISO 8601: since when there is something to tell. */
   readonly since: string;
 }
@@ -22,6 +24,7 @@ export const notices = sqlTable<Notice>('notices', {
     chatId: 'integer',
     open: 'boolean',
     earned: 'json',
+    correlationId: 'text',
     since: 'text',
   },
 });

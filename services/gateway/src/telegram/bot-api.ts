@@ -3,17 +3,16 @@ import { Api, GrammyError } from 'grammy';
 import type { GatewaySettings } from '../config.ts';
 import type { CallEnd } from '../rules/verdict.ts';
 
-/** No call but a long poll takes longer; what does was lost on the way. */
+/** A call that takes longer was lost on the way. */
 const TIMEOUT_SECONDS = 20;
 
 /** Telegram's methods, over connections that are kept. */
 export type BotApi = Api['raw'];
 
-export const openBotApi = ({
-  TELEGRAM_BOT_TOKEN: token,
-  TELEGRAM_API_ROOT: apiRoot,
-}: GatewaySettings): BotApi =>
-  new Api(token, { apiRoot: apiRoot.replace(/\/$/, ''), timeoutSeconds: TIMEOUT_SECONDS }).raw;
+export const openBotApi = (
+  { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: root }: GatewaySettings,
+  timeoutSeconds = TIMEOUT_SECONDS,
+): BotApi => new Api(token, { apiRoot: root.replace(/\/$/, ''), timeoutSeconds }).raw;
 
 type AnyMethod = (payload: object) => Promise<unknown>;
 

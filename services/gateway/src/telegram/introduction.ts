@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Language } from '@yabot/contracts';
-import type { Log } from '@yabot/service-kit';
+import type { AttachContext, Log } from '@yabot/service-kit';
 import type { UserFromGetMe } from 'grammy/types';
 import type { GatewaySettings } from '../config.ts';
 import { FEATURES } from '../features/index.ts';
@@ -21,25 +21,33 @@ interface Introduction {
   readonly texts: Texts;
   readonly log: Log;
   readonly signal: AbortSignal;
+  readonly health: AttachContext['health'];
 }
 
 /** Finds out who the bot is, and sets it up with Telegram; tries until that works. */
 export async function introduce(introduction: Introduction): Promise<UserFromGetMe> {
-  const { api, log, signal } = introduction;
+  const { api, log, signal, health } = introduction;
+  health.set('telegram', 'degraded');
   for (let failures = 1; ; failures++) {
     try {
       const bot = await api.getMe();
       await setUpIntake(introduction);
       await setUpCommands(introduction);
+      health.set('telegram', 'healthy');
       return bot;
     } catch (error) {
       signal.throwIfAborted();
       const { code, description } = endOf(error);
-      log.warn({ code, reason: description }, 'telegram-not-set-up');
+      health.set('telegram', 'failed');
+      log.warn({ code, reason: description, ...remedy(code) }, 'telegram-not-set-up');
       await wait(backOff(failures, Math.random(), MOST_BETWEEN_TRIES_MS), undefined, { signal });
     }
   }
 }
+
+/** Telegram says 401 to a token it does not know, and 404 to what is no token. */
+const remedy = (code: number | undefined) =>
+  code === 401 || code === 404 ? { remedy: 'check TELEGRAM_BOT_TOKEN: Telegram does not know it' } : {};
 
 async function setUpIntake({ api, settings, log }: Introduction) {
   const allowed_updates = [...ALLOWED_UPDATES];
