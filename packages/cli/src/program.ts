@@ -22,8 +22,8 @@ export function program(finish: (code: number) => void): Command {
       finish(await action(...given));
   const root = helpIn(new Command('yabot'))
     .description(t('about'))
-    .option('--env-file <file>', t('about.env-file'))
-    .hook('preAction', (command) => loadEnvironment(command.opts<{ envFile?: string }>().envFile));
+    .option('--settings <file>', t('about.settings'))
+    .hook('preAction', (command) => loadEnvironment(command.opts<{ settings?: string }>().settings));
   addFleetCommands(root, run);
   addTrace(root, run);
   addLedger(root, run);
@@ -120,6 +120,6 @@ function loadEnvironment(file: string | undefined) {
     process.loadEnvFile(file ?? usual);
   } catch (error) {
     const why = (error as Error).message;
-    throw new CliError('error.env-file', { file: file ?? usual, why }, EXIT_CODES.settings);
+    throw new CliError('error.settings-file', { file: file ?? usual, why }, EXIT_CODES.settings);
   }
 }

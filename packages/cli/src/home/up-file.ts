@@ -49,6 +49,9 @@ export class HomeInUse extends Error {
   }
 }
 
+/** Each loses to one that was quicker, so that this many mean another trouble. */
+const ATTEMPTS = 100;
+
 const fileOf = (home: Home) => home.in('up.json');
 
 /** What the fleet of this home told last, and whether it still runs. */
@@ -79,7 +82,8 @@ export async function claimHome(home: Home, now: Date): Promise<{ file: UpFile; 
   const owner = (await identityOf(process.pid))!;
   const file: UpFile = { owner, since: now.toISOString(), state: 'starting', services: {}, others: {} };
   let lost: UpFile | undefined;
-  while (!(await appears(home, file))) {
+  for (let attempt = 1; !(await appears(home, file)); attempt++) {
+    if (attempt > ATTEMPTS) throw new Error(`${fileOf(home)} can neither be read nor replaced`);
     const found = await readUpFile(home);
     if (found?.alive) throw new HomeInUse(found.file);
     if (found) lost = found.file;

@@ -19,13 +19,14 @@ export function messagesIn(language: Language): Readonly<Record<MessageKey, stri
   return JSON.parse(readFileSync(file, 'utf8')) as Record<MessageKey, string>;
 }
 
-const spoken = messagesIn(languageOf(process.env));
+let spoken: Readonly<Record<MessageKey, string>> | undefined;
 
 /**
  * A text in the language of the terminal.
  * @example t('up.stopped', { home: '.yabot' })
  */
 export function t(key: MessageKey, values: MessageValues = {}): string {
+  spoken ??= messagesIn(languageOf(process.env));
   return filled(spoken[key], values);
 }
 

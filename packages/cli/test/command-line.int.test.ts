@@ -1,0 +1,148 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { yabot } from './fixtures/yabot.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'yabot-line-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const SPANISH = { LANG: 'es_ES.UTF-8' };
+
+describe('a command line that is not understood', () => {
+  it.each([
+    [['statsu'], /no command “statsu”/, /Did you mean status/],
+    [['status', '--jsno'], /no option “--jsno”/, /Did you mean --json/],
+    [['dlq', 'show', 'first'], /“first” does not fit/, /whole number/],
+    [['dlq', 'show'], /“seq” is missing/, /yabot --help/],
+    [['dlq', 'discard', '3'], /--reason/, /needed/],
+    [['dlq', 'replay'], /Which letter/, /--all/],
+    [['trace'], /Which action/, /--last/],
+    [['down', 'now'], /more words/, /yabot --help/],
+  ])('such as %j ends with 64 and says what to do', async (words, ...wanted) => {
+    const { code, out, err } = await yabot(words, { YABOT_HOME: folder });
+    expect(code).toBe(64);
+    expect(out).toBe('');
+    for (const pattern of wanted) expect(err).toMatch(pattern as RegExp);
+  });
+
+  it('is told in Spanish where the terminal speaks it', async () => {
+    const { code, err } = await yabot(['statsu'], SPANISH);
+    expect([code, err]).toEqual([64, expect.stringContaining('No existe la orden «statsu»')]);
+  });
+});
+
+describe('help', () => {
+  it('names every command, in the language of the terminal', async () => {
+    const [english, spanish] = await Promise.all([yabot(['--help']), yabot(['--help'], SPANISH)]);
+    for (const command of ['up', 'down', 'status', 'doctor', 'trace', 'ledger', 'dlq', 'content']) {
+      expect(english.out).toMatch(new RegExp(`^ {2}${command}\\b`, 'm'));
+    }
+    expect(english.out).toContain('Commands:');
+    expect(spanish.out).toContain('Órdenes:');
+    expect([english.code, spanish.code]).toEqual([0, 0]);
+  });
+});
+
+describe('without a fleet', () => {
+  it('status tells every service as failed since nobody knows when, and ends with 1', async () => {
+    const { code, out } = await yabot(['status', '--json'], { YABOT_HOME: folder });
+    const { status, services } = JSON.parse(out) as { status: string; services: { name: string }[] };
+    expect([code, status]).toEqual([1, 'failed']);
+    expect(services.map(({ name }) => name)).toEqual([
+      'user',
+      'wallet',
+      'missions',
+      'achievements',
+      'gateway',
+    ]);
+    for (const service of services) expect(service).toMatchObject({ status: 'failed', since: null });
+  });
+
+  it.each([[['ledger', 'verify']], [['trace', '--last']], [['dlq', 'list']]])(
+    '%j ends with 2 and says how to start one',
+    async (words) => {
+      const { code, err } = await yabot(words, { YABOT_HOME: folder });
+      expect([code, err]).toEqual([2, expect.stringContaining('make start')]);
+    },
+  );
+
+  it('a fleet that is named and not there is told with its address and without its password', async () => {
+    const { code, err } = await yabot(['dlq', 'list'], { NATS_URL: 'nats://me:secret@127.0.0.1:9' });
+    expect(code).toBe(2);
+    expect(err).toContain('nats://127.0.0.1:9');
+    expect(err).not.toContain('secret');
+  });
+
+  it('down has nothing to stop', async () => {
+    expect(await yabot(['down'], { YABOT_HOME: folder })).toMatchObject({ code: 0 });
+  });
+});
+
+describe('settings', () => {
+  it('come from a file too, and the environment wins', async () => {
+    const file = join(folder, 'settings');
+    await writeFile(file, 'NATS_URL=nats://127.0.0.1:7\nYABOT_HOME=/nowhere\n');
+    const words = ['--settings', file, 'status', '--json'];
+    const fromFile = JSON.parse((await yabot(words)).out) as { nats: { url: string } };
+    const fromEnvironment = JSON.parse((await yabot(words, { NATS_URL: 'nats://127.0.0.1:8' })).out);
+    expect(fromFile.nats.url).toBe('nats://127.0.0.1:7');
+    expect(fromEnvironment.nats.url).toBe('nats://127.0.0.1:8');
+  });
+
+  it('that are wrong keep the fleet from starting: all are told, and it ends with 78', async () => {
+    const { code, err } = await yabot(['up'], {
+      YABOT_HOME: folder,
+      GATEWAY_PORT: 'eighty',
+      MONGODB_URI: 'http://x',
+    });
+    expect(code).toBe(78);
+    expect(err).toMatch(/GATEWAY_PORT/);
+    expect(err).toMatch(/MONGODB_URI/);
+  });
+
+  it('in a file that is not there are an error', async () => {
+    expect(await yabot(['--settings', '/nowhere/.env', 'status'])).toMatchObject({ code: 78 });
+  });
+});
+
+describe('content check', () => {
+  it('ends with 0 for the sample community', async () => {
+    expect(await yabot(['content', 'check'])).toMatchObject({ code: 0 });
+  });
+
+  it('ends with 1 and names file, line and what to write instead', async () => {
+    await writeFile(join(folder, 'community.yaml'), 'name: 3\n');
+    const { code, out } = await yabot(['content', 'check', folder]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/community\.yaml:1:7 name: /);
+    const json = JSON.parse((await yabot(['content', 'check', folder, '--json'])).out);
+    expect(json.mistakes[0]).toMatchObject({ file: 'community.yaml', line: 1, instead: expect.any(String) });
+  });
+
+  it('keeps the fleet from starting on mistakes', async () => {
+    const { code, err } = await yabot(['up'], { YABOT_HOME: join(folder, 'home'), CONTENT_DIR: folder });
+    expect([code, err]).toEqual([1, expect.stringContaining('community.yaml:1:7')]);
+  });
+});
+
+describe('doctor', () => {
+  it('tells what is there, and each mistake in the settings with what to do', async () => {
+    const { code, out } = await yabot(['doctor', '--json'], { YABOT_HOME: folder, TELEGRAM_MODE: 'pigeon' });
+    const { healthy, findings } = JSON.parse(out) as {
+      healthy: boolean;
+      findings: { name: string; state: string; todo?: string }[];
+    };
+    expect([code, healthy]).toEqual([1, false]);
+    expect(findings).toContainEqual(expect.objectContaining({ name: 'Node', state: 'ok' }));
+    expect(findings).toContainEqual({
+      name: 'Settings',
+      state: 'wrong',
+      detail: '',
+      todo: expect.stringContaining('TELEGRAM_MODE'),
+    });
+  });
+});

@@ -1,0 +1,83 @@
+import './fixtures/english.ts';
+import { describe, expect, it } from '@jest/globals';
+import { type FleetStatus, type InstanceStatus, ofInstances, worst } from '../src/status/fleet-status.ts';
+import { showStatus } from '../src/status/show-status.ts';
+
+const SINCE = '2026-11-21T12:00:00.000Z';
+
+function instance(patch: Partial<InstanceStatus> = {}): InstanceStatus {
+  return {
+    instance: 'host/1/a',
+    version: '0.1.0',
+    healthUrl: 'http://127.0.0.1:1',
+    status: 'healthy',
+    since: SINCE,
+    ready: true,
+    dependencies: {},
+    queues: { 'sql.outbox': 2, 'sql.batch': 1 },
+    partitions: { sql: [0, 1, 2, 3] },
+    ...patch,
+  };
+}
+
+function fleet(patch: Partial<FleetStatus> = {}): FleetStatus {
+  return {
+    status: 'healthy',
+    at: '2026-11-21T12:05:00.000Z',
+    nats: { status: 'healthy', url: 'nats://127.0.0.1:4222' },
+    services: [ofInstances('wallet', [instance(), instance()], 5)],
+    streams: [{ name: 'MESSAGES', messages: 10, bytes: 50, maxBytes: 100 }],
+    deadLetters: 0,
+    ...patch,
+  };
+}
+
+describe('a service of several instances', () => {
+  it('is healthy when all are, since the last of them became so', () => {
+    const since = '2026-11-21T12:01:00.000Z';
+    expect(ofInstances('wallet', [instance(), instance({ since })], 0)).toMatchObject({
+      status: 'healthy',
+      since,
+    });
+  });
+
+  it('is degraded while one is, and while one failed and another serves', () => {
+    expect(ofInstances('wallet', [instance(), instance({ status: 'degraded' })], 0).status).toBe('degraded');
+    expect(ofInstances('wallet', [instance(), instance({ status: 'failed' })], 0).status).toBe('degraded');
+    expect(ofInstances('wallet', [instance({ status: 'failed' })], 0).status).toBe('failed');
+  });
+
+  it('adds up what waits in them', () => {
+    expect(ofInstances('wallet', [instance(), instance()], 5)).toMatchObject({
+      pending: 5,
+      queues: { 'sql.outbox': 4, 'sql.batch': 2 },
+    });
+  });
+});
+
+describe('the fleet', () => {
+  it('is as its worst part', () => {
+    expect(worst(['healthy', 'failed', 'degraded'])).toBe('failed');
+    expect(worst([])).toBe('healthy');
+  });
+
+  it('is shown with since when, what waits and which instance holds how many partitions', () => {
+    const text = showStatus(fleet()).join('\n');
+    expect(text).toMatch(/wallet +● healthy +5 min +2 +4 \+ 4 +5 +2 +4 /);
+    expect(text).toContain('MESSAGES 10 (50.0 %)');
+    expect(text).toContain('No dead letters.');
+  });
+
+  it('tells what a degraded service lacks, and since when', () => {
+    const dependencies = { mongo: { status: 'failed' as const, since: SINCE } };
+    const services = [ofInstances('missions', [instance({ status: 'degraded', dependencies })], 0)];
+    const text = showStatus(fleet({ status: 'degraded', services })).join('\n');
+    expect(text).toContain('missions: mongo has been away for 5 min');
+  });
+
+  it('tells of letters that wait, and of an unknown fleet what to do', () => {
+    expect(showStatus(fleet({ deadLetters: 3 })).join('\n')).toContain('Dead letters: 3');
+    const unknown = fleet({ nats: { status: 'failed', url: null, reason: 'unknown' }, deadLetters: null });
+    expect(showStatus(unknown).join('\n')).toContain('make start');
+  });
+});
