@@ -2,7 +2,7 @@ import { type CommunityPost, checkContent, formatMistake, type Group } from '@ya
 import type { Language } from '@yabot/contracts';
 import type { ResourcesContext } from '@yabot/service-kit';
 import type { GatewaySettings } from './config.ts';
-import { loadTexts, type Texts } from './texts/words.ts';
+import { loadTexts, type Texts } from './conversation/texts/words.ts';
 
 /** A post with reaction buttons, for the bot to publish. */
 export interface ButtonPost {

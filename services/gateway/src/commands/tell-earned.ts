@@ -1,11 +1,11 @@
 import { TellEarned } from '@yabot/contracts';
 import { accept, command, type DecisionContext } from '@yabot/service-kit';
+import { noticeText } from '../conversation/texts/notice-text.ts';
 import type { Resources } from '../resources.ts';
 import { outgoingRow } from '../rules/outgoing.ts';
 import { notices } from '../tables/notices.ts';
 import { outgoing } from '../tables/outgoing.ts';
 import { recipients } from '../tables/recipients.ts';
-import { noticeText } from '../texts/notice-text.ts';
 
 export const tellEarned = command(TellEarned, {
   reads: ({ data }) => ({ notice: notices.ref(data.userId), recipient: recipients.ref(data.userId) }),

@@ -2,8 +2,8 @@ import type { Client } from '@yabot/service-kit';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Who } from '../features/feature.ts';
 import type { Callback, Message } from '../intake/update-shape.ts';
-import type { Texts, Words } from '../texts/words.ts';
 import type { Asking } from './answers.ts';
+import type { Texts, Words } from './texts/words.ts';
 
 /** What answering an update may use. */
 export interface Conversation {

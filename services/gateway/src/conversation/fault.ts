@@ -1,8 +1,8 @@
 import { person } from '../intake/update-shape.ts';
 import { languageOf } from '../rules/people.ts';
 import type { PendingUpdate } from '../tables/updates.ts';
-import type { Texts } from '../texts/words.ts';
 import type { Reply } from './reply.ts';
+import type { Texts } from './texts/words.ts';
 
 /** What somebody is told when the answer could not be made: a fault of ours, in words. */
 export function fault({ kind, body, userId }: PendingUpdate, texts: Texts): Reply {

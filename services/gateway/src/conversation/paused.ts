@@ -1,5 +1,5 @@
-import type { Html } from '../texts/html.ts';
 import type { Asker } from './conversation.ts';
+import type { Html } from './texts/html.ts';
 
 /** What somebody is told who may not take part. */
 export function pausedText({ who, words, bannedUntil }: Asker): Html {

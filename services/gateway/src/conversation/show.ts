@@ -1,6 +1,6 @@
 import type { Feature, Screen, Who } from '../features/feature.ts';
-import type { Words } from '../texts/words.ts';
 import type { Conversation } from './conversation.ts';
+import type { Words } from './texts/words.ts';
 
 /** The screen of a feature, with what the services tell now. */
 export async function screenOf(

@@ -1,7 +1,7 @@
 import { AchievementsOf } from '@yabot/contracts';
-import { blocks, lines } from '../texts/html.ts';
-import { progressBar } from '../texts/progress-bar.ts';
-import type { Words } from '../texts/words.ts';
+import { blocks, lines } from '../conversation/texts/html.ts';
+import { progressBar } from '../conversation/texts/progress-bar.ts';
+import type { Words } from '../conversation/texts/words.ts';
 import { ageNote } from './age-note.ts';
 import { ask, feature, known } from './feature.ts';
 import { backRow, pageButtons, pageOf } from './pages.ts';

@@ -1,5 +1,5 @@
-import type { Html } from '../texts/html.ts';
-import type { Words } from '../texts/words.ts';
+import type { Html } from '../conversation/texts/html.ts';
+import type { Words } from '../conversation/texts/words.ts';
 import type { Told, Who } from './feature.ts';
 
 /** Says how old the oldest of some answers is, when one of them is not of now. */

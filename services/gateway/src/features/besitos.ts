@@ -1,6 +1,6 @@
 import { Balance, History } from '@yabot/contracts';
-import { blocks, lines } from '../texts/html.ts';
-import type { Words } from '../texts/words.ts';
+import { blocks, lines } from '../conversation/texts/html.ts';
+import type { Words } from '../conversation/texts/words.ts';
 import { ageNote } from './age-note.ts';
 import { ask, type Button, feature, known, type Who } from './feature.ts';
 import { backRow } from './pages.ts';

@@ -1,6 +1,6 @@
 import type { CommandDefinition, Language, QueryDefinition } from '@yabot/contracts';
-import type { Html } from '../texts/html.ts';
-import type { Words } from '../texts/words.ts';
+import type { Html } from '../conversation/texts/html.ts';
+import type { Words } from '../conversation/texts/words.ts';
 
 /** Who a screen is for. */
 export interface Who {

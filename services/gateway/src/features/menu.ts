@@ -1,4 +1,4 @@
-import type { Words } from '../texts/words.ts';
+import type { Words } from '../conversation/texts/words.ts';
 import { type Button, feature } from './feature.ts';
 
 const ENTRIES = [

@@ -1,6 +1,6 @@
 import { ChangePreferences, type CommandDefinition, type Language } from '@yabot/contracts';
-import { blocks } from '../texts/html.ts';
-import type { Words } from '../texts/words.ts';
+import { blocks } from '../conversation/texts/html.ts';
+import type { Words } from '../conversation/texts/words.ts';
 import { type Button, type ChangeAsk, feature, type Who } from './feature.ts';
 import { backRow } from './pages.ts';
 

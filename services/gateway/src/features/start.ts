@@ -1,5 +1,5 @@
 import { Balance } from '@yabot/contracts';
-import { blocks } from '../texts/html.ts';
+import { blocks } from '../conversation/texts/html.ts';
 import { ask, feature, known } from './feature.ts';
 import { menuRows } from './menu.ts';
 

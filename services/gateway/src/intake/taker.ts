@@ -1,9 +1,9 @@
 import { type Language, TakeUpdate } from '@yabot/contracts';
 import type { AttachContext } from '@yabot/service-kit';
+import type { Texts } from '../conversation/texts/words.ts';
 import { languageOf } from '../rules/people.ts';
 import { plainEmoji } from '../rules/reactions.ts';
 import type { BotApi } from '../telegram/bot-api.ts';
-import type { Texts } from '../texts/words.ts';
 import { BUTTON_DATA } from './classify.ts';
 import { callback } from './update-shape.ts';
 

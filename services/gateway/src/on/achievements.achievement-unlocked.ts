@@ -1,5 +1,5 @@
 import { AchievementUnlocked } from '@yabot/contracts';
-import { earning } from '../notices/earning.ts';
 import { withAchievement } from '../rules/earned.ts';
+import { earning } from '../sending/earning.ts';
 
 export const tellAchievement = earning(AchievementUnlocked, withAchievement);

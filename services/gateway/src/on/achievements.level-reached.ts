@@ -1,5 +1,5 @@
 import { LevelReached } from '@yabot/contracts';
-import { earning } from '../notices/earning.ts';
 import { withLevel } from '../rules/earned.ts';
+import { earning } from '../sending/earning.ts';
 
 export const tellLevel = earning(LevelReached, withLevel);

@@ -1,5 +1,5 @@
 import { MissionCompleted } from '@yabot/contracts';
-import { earning } from '../notices/earning.ts';
 import { withCompleted } from '../rules/earned.ts';
+import { earning } from '../sending/earning.ts';
 
 export const tellCompletion = earning(MissionCompleted, withCompleted);

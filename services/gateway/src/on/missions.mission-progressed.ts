@@ -1,5 +1,5 @@
 import { MissionProgressed } from '@yabot/contracts';
-import { earning } from '../notices/earning.ts';
 import { withSteps } from '../rules/earned.ts';
+import { earning } from '../sending/earning.ts';
 
 export const tellSteps = earning(MissionProgressed, withSteps);

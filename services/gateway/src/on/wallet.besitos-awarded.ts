@@ -1,5 +1,5 @@
 import { BesitosAwarded } from '@yabot/contracts';
-import { earning } from '../notices/earning.ts';
 import { withBesitos } from '../rules/earned.ts';
+import { earning } from '../sending/earning.ts';
 
 export const tellBesitos = earning(BesitosAwarded, withBesitos);

@@ -3,10 +3,10 @@ import type { Language } from '@yabot/contracts';
 import type { AttachContext, Log } from '@yabot/service-kit';
 import type { UserFromGetMe } from 'grammy/types';
 import type { GatewaySettings } from '../config.ts';
+import type { Texts } from '../conversation/texts/words.ts';
 import { FEATURES } from '../features/index.ts';
 import { ALLOWED_UPDATES } from '../intake/classify.ts';
 import { backOff } from '../rules/pacing.ts';
-import type { Texts } from '../texts/words.ts';
 import { type BotApi, endOf } from './bot-api.ts';
 
 /** Where the webhook is, under the public URL. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { AchievementsOf, Balance, Context, History, MissionsOf } from '@yabot/contracts';
 import { inlineKeyboard } from '../../src/conversation/keyboard.ts';
+import { loadTexts } from '../../src/conversation/texts/words.ts';
 import type { Answers, Asks, Told, Who } from '../../src/features/feature.ts';
 import { FEATURES, featureNamed } from '../../src/features/index.ts';
 import { signingKey } from '../../src/rules/callback-data.ts';
-import { loadTexts } from '../../src/texts/words.ts';
 
 const texts = loadTexts();
 const now = new Date('2026-11-21T12:00:00.000Z');

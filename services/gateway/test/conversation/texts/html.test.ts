@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { blocks, html, lines } from '../../src/texts/html.ts';
-import { progressBar } from '../../src/texts/progress-bar.ts';
+import { blocks, html, lines } from '../../../src/conversation/texts/html.ts';
+import { progressBar } from '../../../src/conversation/texts/progress-bar.ts';
 
 describe('a template', () => {
   it('escapes what is put into it, and takes HTML as it is', () => {

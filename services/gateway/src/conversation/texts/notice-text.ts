@@ -1,5 +1,5 @@
 import type { LocalizedText } from '@yabot/contracts';
-import type { Earned } from '../rules/earned.ts';
+import type { Earned } from '../../rules/earned.ts';
 import { blocks, type Html, lines } from './html.ts';
 import { progressBar } from './progress-bar.ts';
 import type { Words } from './words.ts';

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from '@jest/globals';
-import { FEATURES } from '../../src/features/index.ts';
-import { loadTexts } from '../../src/texts/words.ts';
+import { loadTexts } from '../../../src/conversation/texts/words.ts';
+import { FEATURES } from '../../../src/features/index.ts';
 
 const texts = loadTexts();
-const LOCALES = join(import.meta.dirname, '../../locales');
+const LOCALES = join(import.meta.dirname, '../../../locales');
 
 function idsOf(language: string): string[] {
   const folder = join(LOCALES, language);

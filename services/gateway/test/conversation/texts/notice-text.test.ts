@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
-import { NOTHING } from '../../src/rules/earned.ts';
-import { noticeText } from '../../src/texts/notice-text.ts';
-import { loadTexts } from '../../src/texts/words.ts';
+import { noticeText } from '../../../src/conversation/texts/notice-text.ts';
+import { loadTexts } from '../../../src/conversation/texts/words.ts';
+import { NOTHING } from '../../../src/rules/earned.ts';
 
 const texts = loadTexts();
 const ten = { missionId: 'ten', title: { es: 'Diez reacciones', en: 'Ten reactions' } };

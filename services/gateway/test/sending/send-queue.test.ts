@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Outgoing, outgoingRow, type Priority } from '../../src/rules/outgoing.ts';
-import { Flood } from '../../src/sender/flood.ts';
-import { Heap } from '../../src/sender/heap.ts';
-import { SendQueue } from '../../src/sender/send-queue.ts';
+import { Flood } from '../../src/sending/flood.ts';
+import { Heap } from '../../src/sending/heap.ts';
+import { SendQueue } from '../../src/sending/send-queue.ts';
 
 let last = 0;
 function message(chatId: number, priority: Priority, id = String(++last), revision = 1): Outgoing {

@@ -21,7 +21,7 @@ export interface Words {
 export type Texts = Readonly<Record<Language, Words>>;
 
 const LANGUAGES: readonly Language[] = ['es', 'en'];
-const LOCALES = join(import.meta.dirname, '../../locales');
+const LOCALES = join(import.meta.dirname, '../../../locales');
 
 /** Loads the message files. @throws when one of them has a mistake */
 export function loadTexts(): Texts {
