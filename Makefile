@@ -8,7 +8,7 @@ help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 # Installing is skipped while the lockfile is older than what is installed.
-node_modules/.modules.yaml: pnpm-lock.yaml $(wildcard package.json packages/*/package.json services/*/package.json tests/package.json)
+node_modules/.modules.yaml: pnpm-lock.yaml $(wildcard package.json packages/*/package.json services/*/package.json deploy/package.json tests/package.json)
 	$(PNPM) install --frozen-lockfile
 	@touch $@
 

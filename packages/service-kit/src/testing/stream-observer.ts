@@ -30,6 +30,8 @@ export class StreamObserver {
     const consumer = await manager.jetstream().consumers.get(stream);
     const messages: Observed[] = [];
     const consumed = await consumer.consume({
+      // By default a stream that went away and came back is noticed after half a minute.
+      idle_heartbeat: 1_000,
       callback: (message) => {
         const envelope = readEnvelope((name) => message.headers?.get(name));
         messages.push({ subject: message.subject, envelope, data: message.json() });
