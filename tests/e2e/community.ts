@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Fleet } from '@yabot/cli';
@@ -67,4 +67,14 @@ export async function balanceOf(follower: Follower): Promise<number> {
     timeoutMs: 15_000,
   });
   return Number(text.match(/Tienes (\d+)/)?.[1] ?? 0);
+}
+
+/** What each service has logged. */
+export async function logsOf({ home }: TestCommunity): Promise<Record<string, string>> {
+  const folder = join(home, 'logs');
+  const files = (await readdir(folder)).filter(
+    (name) => name.endsWith('.log') && !name.startsWith('sandbox'),
+  );
+  const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
+  return Object.fromEntries(files.map((name, index) => [name.replace(/\.log$/, ''), texts[index] ?? '']));
 }

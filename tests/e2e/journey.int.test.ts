@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Follower, SeenMessage } from '@yabot/telegram-sandbox';
-import { balanceOf, postsOf, processOf, startCommunity, type TestCommunity } from './community.ts';
+import { balanceOf, logsOf, postsOf, processOf, startCommunity, type TestCommunity } from './community.ts';
 import { yabot } from './yabot.ts';
 
 /** Ten emojis on posts, in turn, as a person would try them. */
@@ -10,7 +12,7 @@ describe('In a community on this machine', () => {
   let community: TestCommunity;
   let posts: SeenMessage[];
   beforeAll(async () => {
-    community = await startCommunity();
+    community = await startCommunity({ LOG_LEVEL: 'debug' });
   });
   afterAll(() => community.close());
 
@@ -98,6 +100,48 @@ describe('In a community on this machine', () => {
     expect(services.map(({ name, status }) => [name, status]).toSorted()).toEqual(
       ['achievements', 'gateway', 'missions', 'user', 'wallet'].map((name) => [name, 'healthy']),
     );
+  });
+
+  it('each service tells its health, whether it is ready, and its metrics', async () => {
+    for (const [name, { healthUrl }] of Object.entries(community.fleet.told.services)) {
+      const answers = await Promise.all(
+        ['/health/live', '/health/ready', '/health'].map(
+          async (path) => (await fetch(healthUrl + path)).status,
+        ),
+      );
+      expect({ name, answers }).toEqual({ name, answers: [200, 200, 200] });
+      const health = (await (await fetch(`${healthUrl}/health`)).json()) as Record<string, unknown>;
+      expect(health).toMatchObject({ service: name, status: 'healthy', since: expect.any(String) });
+      expect(await (await fetch(`${healthUrl}/metrics`)).text()).toContain('yabot_messages_handled_total');
+    }
+  });
+
+  it('the logs carry one correlation id through the services, and no name, text or token', async () => {
+    const follower = await newFollower('Canaria Secreta');
+    await follower.send('/start');
+    await told(follower, /Hola/);
+    await follower.send('un texto canario', { chat: posts[0]!.chatId });
+    await follower.react(posts[0]!, '❤');
+    await told(follower, /besitos/);
+    const logs = await logsOf(community);
+    const token = await readFile(join(community.home, 'sandbox', 'token'), 'utf8').catch(() => '');
+    for (const [service, text] of Object.entries(logs)) {
+      const leaked = ['Canaria', 'canario', String(follower.id), token.trim() || 'no token file'].filter(
+        (canary) => text.includes(canary),
+      );
+      expect({ service, leaked }).toEqual({ service, leaked: [] });
+    }
+    const trace = JSON.parse((await yabot(community, 'trace', '--last', '--json')).output) as {
+      correlationId: string;
+    };
+    expect(trace.correlationId).toMatch(/^[0-9a-f-]{36}$/);
+    const rewarded =
+      /"correlationId":"([0-9a-f-]{36})"[^\n]*"type":"wallet\.credit\.v1"|"type":"wallet\.credit\.v1"[^\n]*"correlationId":"([0-9a-f-]{36})"/;
+    const match = logs.wallet?.match(rewarded);
+    const id = match?.[1] ?? match?.[2] ?? 'none';
+    for (const service of ['missions', 'achievements', 'gateway', 'wallet']) {
+      expect({ service, hasIt: logs[service]?.includes(id) }).toEqual({ service, hasIt: true });
+    }
   });
 
   it('a restart keeps everything', async () => {
