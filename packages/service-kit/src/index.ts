@@ -26,6 +26,7 @@ export { type Correlation, correlation, withCorrelation } from './observability/
 export type { DependencyHealth, Health, HealthStatus } from './observability/health.ts';
 export { type Log, openLog } from './observability/log.ts';
 export type { Metrics } from './observability/metrics.ts';
+export type { Submit } from './requests/submit.ts';
 export {
   type AttachContext,
   type Attachment,
@@ -36,7 +37,6 @@ export {
 } from './service/definition.ts';
 export { EXIT, runService } from './service/run-service.ts';
 export { type RunningService, type StartOptions, startService } from './service/start-service.ts';
-export type { Submit } from './service/submit.ts';
 export { type CommonSettings, SettingsError } from './settings/settings.ts';
 export { type Collection, collection, type MongoMigration } from './store/mongo/collection.ts';
 export { type SqlMigration, type SqlTable, type StoredRow, sqlTable } from './store/sql/table.ts';

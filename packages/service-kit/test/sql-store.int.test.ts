@@ -36,6 +36,7 @@ const insert = (row: Note): Effects => ({
   tables: [{ table: notes as Table<unknown>, puts: [], inserts: [row], removes: [] }],
   sequences: new Map(),
   outbox: [],
+  attemptsOver: [],
 });
 
 const dialects = ['sqlite', ...(isMissing(await findServer('postgres')) ? [] : ['postgresql'])];

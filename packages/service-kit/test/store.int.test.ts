@@ -33,6 +33,7 @@ const noEffects: Effects = {
   tables: [],
   sequences: new Map(),
   outbox: [],
+  attemptsOver: [],
 };
 
 const outboxRow = (lane: string, position: number): OutboxRow => ({
@@ -178,7 +179,7 @@ describe.each(kinds)('A store on %s', (kind) => {
     await store.transaction((transaction) => transaction.write(put(rows, { outbox })));
     const keys = rows.map((row) => row.who);
     expect((await store.load(subject.table, keys)).size).toBe(1000);
-    expect(await store.coordination.laneDepth('lane', 400)).toBe(600);
+    expect(await store.coordination.laneAfter('lane', 400, 1_000)).toHaveLength(600);
   });
 
   it('lets only one of two instances claim a partition, and a third take it from the first', async () => {
@@ -203,8 +204,37 @@ describe.each(kinds)('A store on %s', (kind) => {
     await store.coordination.heartbeat({ id: 'a', expiresAt: 1, published: 0 });
     await store.coordination.heartbeat({ id: 'a', expiresAt: 2, published: 9 });
     expect(await store.coordination.instances()).toEqual([{ id: 'a', expiresAt: 2, published: 9 }]);
-    await store.coordination.forget('a');
+    await store.coordination.advance('a', 7);
+    expect(await store.coordination.instances()).toMatchObject([{ published: 9 }]);
+    await store.coordination.advance('a', 12);
+    expect(await store.coordination.instances()).toEqual([{ id: 'a', expiresAt: 2, published: 12 }]);
+    await store.coordination.forget({ id: 'a', expiresAt: 1 });
+    expect(await store.coordination.instances()).toHaveLength(1);
+    await store.coordination.forget({ id: 'a', expiresAt: 2 });
     expect(await store.coordination.instances()).toEqual([]);
+  });
+
+  it('counts attempts at messages until they are over, and tells where a lane ends', async () => {
+    const at = new Date('2026-01-01T00:00:00.000Z');
+    const ids = Array.from({ length: 1_500 }, (_, i) => `m${i}`);
+    await store.attempts.count(ids, at);
+    await store.attempts.count(['m1', 'm2'], at);
+    const effects = {
+      ...noEffects,
+      attemptsOver: ['m2'],
+      outbox: [outboxRow('lane', 1), outboxRow('lane', 2)],
+    };
+    await store.transaction(async (transaction) => {
+      expect(await transaction.lastPosition('lane')).toBe(0);
+      await transaction.write(effects);
+      expect(await transaction.lastPosition('lane')).toBe(2);
+    });
+    expect(await store.attempts.of(['m0', 'm1', 'm2', 'other'])).toEqual(
+      new Map([
+        ['m0', 1],
+        ['m1', 2],
+      ]),
+    );
   });
 
   it('forgets what is old, but never a message that is still to be published', async () => {
@@ -217,12 +247,14 @@ describe.each(kinds)('A store on %s', (kind) => {
       }),
     );
     await store.coordination.heartbeat({ id: 'lane', expiresAt: 1, published: 1 });
+    await store.attempts.count(['old'], new Date('2020-01-01'));
     const before = '2027-01-01T00:00:00.000Z';
     expect(await store.prune({ inboxBefore: before, outboxBefore: before, limit: 100 })).toEqual({
       inbox: 1,
       outbox: 1,
     });
     expect(await store.coordination.laneAfter('lane', 0, 10)).toEqual([outboxRow('lane', 2)]);
+    expect(await store.attempts.of(['old'])).toEqual(new Map());
   });
 
   it('refuses to open a database from the future, naming what it does not know', async () => {

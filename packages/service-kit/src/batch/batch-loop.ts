@@ -1,29 +1,32 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { COMMON_REFUSALS } from '@yabot/contracts';
-import type { OutboxRow, TableChanges } from '../store/store.ts';
+import { withoutCorrelation } from '../observability/correlation.ts';
+import type { BatchEnvironment } from './batch.ts';
+import type { BatchObserver } from './batch-observer.ts';
 import type { DeadReason, Item, Outcome } from './item.ts';
-import { type BatchEnvironment, type BatchOutcome, type BatchResult, processBatch } from './process-batch.ts';
+import { type BatchOutcome, type BatchResult, processBatch } from './process-batch.ts';
 import { RETRIES, retryDelay } from './retry.ts';
-import type { OnStep } from './step.ts';
+import { Suspects } from './suspects.ts';
+import { Waiting } from './waiting.ts';
 
 const FIRST_PAUSE_MS = 50;
 const MAX_PAUSE_MS = 2_000;
 
-/** What a loop works with; `batchMax` is how many messages one transaction takes at most. */
-type LoopEnvironment = BatchEnvironment & { readonly batchMax: number };
-
-/** What a loop tells the rest of the kit. */
-export interface BatchObserver {
-  readonly step: OnStep;
-  /** A batch was committed; its outbox is to be published. */
-  committed(outbox: readonly OutboxRow[], changes: readonly TableChanges[]): void;
-  /** A batch took this long. */
-  measured(batch: { size: number; milliseconds: number }): void;
-  /** The database went away or came back. */
-  storeAvailable(available: boolean, error?: unknown): void;
-  /** A message failed and is tried again, or gives up. */
-  failed(item: Item, error: unknown, verdict: 'retry' | 'dead' | 'answered'): void;
+/** What a loop works with. */
+export interface LoopEnvironment extends BatchEnvironment {
+  /** How many messages one transaction takes at most. */
+  readonly batchMax: number;
+  /** Done before each transaction; fails as the database does. */
+  readonly begin: () => Promise<void>;
 }
+
+/** How an attempt at a batch ended. */
+type Attempt =
+  | { readonly kind: 'committed'; readonly result: BatchResult }
+  /** The database refused it as a whole. */
+  | { readonly kind: 'refused'; readonly error: unknown }
+  /** It is to be put together anew, or what is left of it comes again after a restart. */
+  | { readonly kind: 'put-back' | 'left' };
 
 /**
  * Handles messages in batches of whatever has arrived: alone when it is quiet, hundreds at a time under load, with no
@@ -32,172 +35,160 @@ export interface BatchObserver {
 export class BatchLoop {
   readonly #environment: LoopEnvironment;
   readonly #observer: BatchObserver;
-  #queue: Item[] = [];
-  readonly #parked = new Map<string, Item[]>();
+  readonly #suspects: Suspects;
+  readonly #waiting = new Waiting(() => this.#wake());
+  readonly #stopping = new AbortController();
+  #inWork = 0;
+  /** Resolves when the batch in work, or the last one, is over. */
+  #work: Promise<void> = Promise.resolve();
   #running = false;
-  #stopped = false;
-  #available = true;
-  #idle: (() => void)[] = [];
 
   constructor(environment: LoopEnvironment, observer: BatchObserver) {
     this.#environment = environment;
     this.#observer = observer;
+    this.#suspects = new Suspects(environment.store.attempts, environment.clock);
   }
 
   /** How many messages wait, are in work or are parked for a retry. */
   get depth(): number {
-    let parked = 0;
-    for (const items of this.#parked.values()) parked += items.length;
-    return this.#queue.length + parked + (this.#running ? 1 : 0);
+    return this.#waiting.size + this.#inWork;
   }
 
-  /** Whether the database answered when it was last asked. */
-  get available(): boolean {
-    return this.#available;
-  }
-
+  /** Takes a message up; after a stop it is left. */
   push(item: Item): void {
-    const behind = item.waited ? undefined : this.#parked.get(item.entity);
-    if (behind) behind.push(item);
-    else this.#queue.push(item);
-    this.#wake();
+    if (this.#stopping.signal.aborted) {
+      this.#settle(item, { kind: 'left' });
+    } else {
+      this.#waiting.push(item);
+      this.#wake();
+    }
   }
 
-  /** Takes nothing more up; resolves when what is in work is committed. What is left comes again after a restart. */
+  /** Leaves what waits of these partitions to their next holder; resolves when the batch in work is over. */
+  async release(partitions: readonly number[]): Promise<void> {
+    const goes = ({ partition }: Item) => partition !== undefined && partitions.includes(partition);
+    this.#leave(goes);
+    await this.#work;
+    this.#leave(goes);
+  }
+
+  /** Takes nothing more up; resolves when the batch in work is over. What is left comes again after a restart. */
   async stop(): Promise<void> {
-    this.#stopped = true;
-    if (this.#running) await new Promise<void>((resolve) => this.#idle.push(resolve));
-    for (const item of [...this.#queue, ...[...this.#parked.values()].flat()]) item.settle({ kind: 'left' });
-    this.#queue = [];
-    this.#parked.clear();
+    this.#stopping.abort();
+    await this.#work;
+    this.#leave(() => true);
   }
 
-  /** Resolves when nothing is left to do. */
-  async drained(): Promise<void> {
-    while (this.#running || this.#queue.length > 0)
-      await new Promise<void>((resolve) => this.#idle.push(resolve));
+  #leave(goes: (item: Item) => boolean) {
+    for (const item of this.#waiting.take(goes)) this.#settle(item, { kind: 'left' });
   }
 
   #wake() {
-    if (this.#running || this.#stopped) return;
+    if (this.#running || this.#stopping.signal.aborted) return;
     this.#running = true;
     // What arrives in the same turn of the event loop shares the batch.
-    setImmediate(() => this.#run());
+    setImmediate(() => void withoutCorrelation(() => this.#run()));
   }
 
   async #run() {
-    while (this.#queue.length > 0 && !this.#stopped) {
-      await this.#handle(this.#nextBatch());
+    while (!this.#waiting.isEmpty && !this.#stopping.signal.aborted) {
+      const items = this.#waiting.next(this.#environment.batchMax);
+      if (items.length === 0) continue;
+      this.#inWork = items.length;
+      this.#work = this.#handle(items);
+      await this.#work;
+      this.#inWork = 0;
     }
     this.#running = false;
-    const idle = this.#idle;
-    this.#idle = [];
-    for (const resolve of idle) resolve();
-  }
-
-  /** What comes next; messages behind one that waits for a retry wait with it. */
-  #nextBatch(): Item[] {
-    const items = this.#queue.splice(0, this.#environment.batchMax);
-    if (this.#parked.size === 0) return items;
-    return items.filter((item) => {
-      const behind = item.waited ? undefined : this.#parked.get(item.entity);
-      behind?.push(item);
-      return behind === undefined;
-    });
   }
 
   async #handle(items: Item[]) {
-    if (items.length === 0) return;
     const started = performance.now();
-    try {
-      this.#observer.step('batch-begins');
-      const result = await this.#processWhenAvailable(items);
-      if (!result) return;
-      this.#observer.step('committed');
-      this.#observer.committed(result.outbox, result.changes);
-      for (const [index, item] of items.entries()) this.#conclude(item, result.outcomes[index]!);
-      this.#observer.measured({ size: items.length, milliseconds: performance.now() - started });
-    } catch (error) {
-      // The database refused the batch as a whole: one by one, only the message that is to blame fails.
-      if (items.length === 1) this.#conclude(items[0]!, { kind: 'faulted', error });
-      else for (const item of items) await this.#handle([item]);
+    this.#observer.step('batch-begins');
+    const attempt = await this.#attempt(items);
+    switch (attempt.kind) {
+      case 'committed':
+        this.#observer.step('committed');
+        this.#observer.committed(attempt.result);
+        for (const [index, item] of items.entries()) this.#conclude(item, attempt.result.outcomes[index]!);
+        this.#observer.measured({ size: items.length, milliseconds: performance.now() - started });
+        return;
+      case 'refused':
+        return this.#refused(items, attempt.error);
+      case 'put-back':
+        return this.#waiting.putBack(items);
+      case 'left':
+        for (const item of items) this.#settle(item, { kind: 'left' });
+        return;
+      default:
+        attempt satisfies never;
     }
   }
 
-  async #processWhenAvailable(items: Item[]): Promise<BatchResult | undefined> {
+  /** Tries until the database answers. */
+  async #attempt(items: Item[]): Promise<Attempt> {
+    const { store, lane } = this.#environment;
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, MAX_PAUSE_MS)) {
       try {
+        await this.#environment.begin();
+        if (!(await this.#suspects.mayTry(items))) return { kind: 'put-back' };
         const result = await processBatch(items, this.#environment);
-        this.#setAvailable(true);
-        return result;
+        this.#observer.storeAvailable(true);
+        return { kind: 'committed', result };
       } catch (error) {
-        if (!this.#environment.store.isTransient(error)) throw error;
-        this.#setAvailable(false, error);
+        if (!store.isTransient(error)) return { kind: 'refused', error };
+        this.#observer.storeAvailable(false, error);
         this.#refuseWaiting(items);
-        if (items.length === 0 || this.#stopped) return this.#giveBack(items);
-        await wait(pause);
+        const nothingToDo = items.length === 0 && !lane.inDoubt;
+        if (this.#stopping.signal.aborted || nothingToDo) return { kind: 'left' };
+        await wait(pause, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
       }
     }
   }
 
-  #giveBack(items: Item[]): undefined {
-    for (const item of items) item.settle({ kind: 'left' });
+  /** One by one, only the message that is to blame fails. */
+  #refused(items: Item[], error: unknown) {
+    const [only] = items;
+    if (only && items.length === 1) return this.#conclude(only, { kind: 'faulted', error });
+    for (const item of items) item.alone = true;
+    this.#waiting.putBack(items);
   }
 
   /** Those who wait for a reply are told at once that the database is away. */
   #refuseWaiting(items: Item[]) {
-    for (const source of [items, this.#queue]) {
-      for (let index = source.length - 1; index >= 0; index--) {
-        if (!source[index]!.waited) continue;
-        const [item] = source.splice(index, 1);
-        item!.settle({ kind: 'failed', refusal: this.#refusal(COMMON_REFUSALS.unavailable.code) });
-      }
-    }
+    const refused = [...items.filter(({ waited }) => waited), ...this.#waiting.takeWaited()];
+    items.splice(0, items.length, ...items.filter(({ waited }) => !waited));
+    const refusal = this.#refusal(COMMON_REFUSALS.unavailable.code);
+    for (const item of refused) this.#settle(item, { kind: 'failed', refusal });
   }
 
   #conclude(item: Item, outcome: BatchOutcome) {
-    if (outcome.kind === 'blocked') this.#park(item);
+    if (outcome.kind === 'blocked') this.#waiting.park(item);
     else if (outcome.kind === 'faulted') this.#fault(item, outcome.error);
-    else item.settle(outcome satisfies Outcome);
+    else this.#settle(item, outcome);
   }
 
   #fault(item: Item, error: unknown) {
     item.attempts += 1;
     if (item.waited) {
       this.#observer.failed(item, error, 'answered');
-      item.settle({ kind: 'failed', refusal: this.#refusal(COMMON_REFUSALS.fault.code) });
+      this.#settle(item, { kind: 'failed', refusal: this.#refusal(COMMON_REFUSALS.fault.code) });
       return;
     }
-    const parked = this.#park(item);
-    if (item.attempts > RETRIES) {
-      this.#observer.failed(item, error, 'dead');
-      parked[0] = { ...item, poison: deadReason(error) };
-      // Later in this batch others may still come to wait behind it.
-      setImmediate(() => this.#unpark(item.entity));
-      return;
+    const isDead = item.attempts > RETRIES;
+    if (isDead) item.poison = deadReason(error);
+    this.#observer.failed(item, error, isDead ? 'dead' : 'retry');
+    this.#waiting.park(item);
+    this.#waiting.letOutAfter(item.entity, isDead ? 0 : retryDelay(item.attempts, Math.random()));
+  }
+
+  /** Whoever is told may throw, such as on a closed connection; the batch is committed all the same. */
+  #settle(item: Item, outcome: Outcome) {
+    try {
+      item.settle(outcome);
+    } catch (error) {
+      this.#observer.unsettled(item, error);
     }
-    this.#observer.failed(item, error, 'retry');
-    setTimeout(() => this.#unpark(item.entity), retryDelay(item.attempts, Math.random())).unref();
-  }
-
-  #park(item: Item): Item[] {
-    const parked = this.#parked.get(item.entity) ?? [];
-    parked.push(item);
-    this.#parked.set(item.entity, parked);
-    return parked;
-  }
-
-  #unpark(entity: string) {
-    const items = this.#parked.get(entity) ?? [];
-    this.#parked.delete(entity);
-    this.#queue.unshift(...items);
-    this.#wake();
-  }
-
-  #setAvailable(available: boolean, error?: unknown) {
-    if (this.#available === available) return;
-    this.#available = available;
-    this.#observer.storeAvailable(available, error);
   }
 
   #refusal(code: string) {

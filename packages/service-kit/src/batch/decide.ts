@@ -50,6 +50,7 @@ export function decide(
   const message = { data: item.data, envelope: item.envelope };
   const { handler } = item;
   const outcome: Decision = handler.decide(message, rows, context);
+  if ('then' in outcome) throw new Error(`What decides ${handler.message.type} must not be async`);
   const messages = [
     ...(outcome.emit ?? []).map((event) => outgoingEvent(event, item.envelope, sender)),
     ...(outcome.send ?? []).map((command) => outgoingCommand(command, item.envelope, sender)),

@@ -13,8 +13,6 @@ export interface Item {
   readonly data: unknown;
   /** The JSON as it came, for dead letters. */
   readonly raw: string;
-  /** Set when the message cannot be handled at all: it goes to the dead letters at once. */
-  readonly poison?: DeadReason;
   /** Set on commands: a hash of the data. */
   readonly fingerprint?: string;
   /** Set on messages from the stream: only the holder of the partition may decide them. */
@@ -23,15 +21,24 @@ export interface Item {
   readonly replay: boolean;
   /** Whether somebody waits for the reply, so that a fault is answered and not tried again here. */
   readonly waited: boolean;
-  /** How often it was tried and failed. */
-  attempts: number;
+  /** Whether it was delivered before and not dealt with: its process ended, or gave its partition away. */
+  readonly redelivered: boolean;
   /** Told once, when the message is dealt with. */
   readonly settle: (outcome: Outcome) => void;
+
+  /** Set when the message cannot be handled at all, or not any more: it goes to the dead letters. */
+  poison?: DeadReason;
+  /** How often it was tried and failed. */
+  attempts: number;
+  /** Set when a batch of its own is needed, so that what it does wrong harms no other message. */
+  alone?: boolean;
+  /** Set when the database counts this process's attempt at it. */
+  counted?: boolean;
 }
 
 /** Why a message went to the dead letters. */
 export interface DeadReason {
-  /** `schema-mismatch`, `envelope-missing`, `handler-failed`, … */
+  /** `schema-mismatch`, `envelope-missing`, `handler-failed`, `handler-killed-process`, … */
   readonly code: string;
   readonly reason: string;
   readonly field?: string;

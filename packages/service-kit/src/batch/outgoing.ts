@@ -35,17 +35,34 @@ const caused = (cause: Envelope) => ({
   ...(cause.traceparent ? { traceparent: cause.traceparent } : {}),
 });
 
-/** @throws when the data does not fit the message's schema, naming the field: a bug of who decided it */
-function checked({ definition, data }: EmittedEvent | SentCommand): unknown {
+/**
+ * The longest data of a message, in bytes. NATS takes 256 KiB with headers, and a dead letter that holds the message in
+ * quotes must fit too: what NATS refuses would stay at the head of the outbox for ever.
+ */
+export const MAX_DATA_BYTES = 100_000;
+
+/** @throws when the data does not fit the message's schema, naming the field, or is too long: a bug of who decided it */
+function checked({ definition, data }: EmittedEvent | SentCommand): { data: unknown; json: string } {
   const parsed = definition.schema.safeParse(data);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new Error(`${definition.type} was decided with a wrong ${issue?.path.join('.')}: ${issue?.message}`);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new Error(
+      `${definition.type} was decided with a wrong ${issue?.path.join('.')}: ${issue?.message}`,
+    );
+  }
+  const json = JSON.stringify(parsed.data);
+  const bytes = Buffer.byteLength(json);
+  if (bytes > MAX_DATA_BYTES) {
+    throw new Error(
+      `${definition.type} was decided with ${bytes} bytes of data; at most ${MAX_DATA_BYTES} can be sent`,
+    );
+  }
+  return { data: parsed.data, json };
 }
 
 /** An event about to be published. */
 export function outgoingEvent(event: EmittedEvent, cause: Envelope, sender: Sender): Outgoing {
-  const data = checked(event);
+  const { data, json } = checked(event);
   const entity = event.definition.entity(data);
   const at = sender.now.toISOString();
   const id = sender.newId();
@@ -54,7 +71,7 @@ export function outgoingEvent(event: EmittedEvent, cause: Envelope, sender: Send
     at,
     countedAs: `${event.definition.type}/${entity}`,
     subject: eventSubject(event.definition, partitionOf(entity)),
-    data: JSON.stringify(data),
+    data: json,
     headers: toHeaders({
       id,
       entity,
@@ -69,7 +86,7 @@ export function outgoingEvent(event: EmittedEvent, cause: Envelope, sender: Send
 /** A durable command about to be sent, at once or on a schedule. */
 export function outgoingCommand(command: SentCommand, cause: Envelope, sender: Sender): Outgoing {
   const { definition, key } = command;
-  const data = checked(command);
+  const { data, json } = checked(command);
   const entity = definition.entity(data);
   const at = sender.now.toISOString();
   const id = sender.newId();
@@ -82,7 +99,7 @@ export function outgoingCommand(command: SentCommand, cause: Envelope, sender: S
     idempotencyKey: key,
     ...caused(cause),
   });
-  const message = { id, at, headers, data: JSON.stringify(data) };
+  const message = { id, at, headers, data: json };
   if (!command.at) return { ...message, subject: durableCommandSubject(definition, partitionOf(entity)) };
   const due = dueCommandSubject(definition, partitionOf(entity));
   headers.push(['Nats-Schedule', `@at ${command.at.toISOString()}`], ['Nats-Schedule-Target', due]);
@@ -92,8 +109,8 @@ export function outgoingCommand(command: SentCommand, cause: Envelope, sender: S
 /** A command that a decision put into the dead letters: replayed, it is carried out. */
 export function buriedCommand({ command, ...dead }: Buried, cause: Envelope, sender: Sender): Outgoing {
   const { definition, key } = command;
-  const raw = JSON.stringify(checked(command));
-  const entity = definition.entity(command.data);
+  const { data, json: raw } = checked(command);
+  const entity = definition.entity(data);
   const envelope: Envelope = {
     id: sender.newId(),
     entity,
@@ -127,7 +144,11 @@ export function deadLetter(
       attempts: item.attempts,
       codeVersion: sender.codeVersion,
       at,
-      message: { envelope, entity: item.entity, raw: item.raw },
+      message: { envelope, entity: item.entity, raw: shortened(item.raw) },
     }),
   };
 }
+
+/** Only what did not come from a service of the fleet can be longer than what one sends. */
+const shortened = (raw: string) =>
+  Buffer.byteLength(raw) <= MAX_DATA_BYTES ? raw : `${raw.slice(0, 1_000)}… (${raw.length} characters)`;

@@ -1,9 +1,22 @@
+import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { OutboxRow, Store } from '../store/store.ts';
 
 /** Puts messages on the stream, in their order. Resolves when all are stored; fails when one is not. */
 export type Publish = (messages: readonly OutboxRow[]) => Promise<void>;
 
+/** What a relay works with. */
+export interface RelayEnvironment {
+  readonly store: Store;
+  readonly lane: string;
+  readonly publish: Publish;
+  /** Told when publishing fails; it is tried again. */
+  readonly failed: (error: unknown) => void;
+  /** How far the lane is on the stream already. */
+  readonly published?: number;
+}
+
+/** How many messages are published at once. */
 const WAVE = 500;
 /** Above this, what waits is read again from the database instead of being kept in memory. */
 const MAX_KEPT = 5_000;
@@ -15,22 +28,20 @@ const MAX_PAUSE_MS = 2_000;
  * the next heartbeat; after a crash in between it is published again, and recognised by its id.
  */
 export class LaneRelay {
-  readonly #store: Store;
-  readonly #lane: string;
-  readonly #publish: Publish;
-  #pending: OutboxRow[] = [];
-  #published = 0;
-  #last = 0;
+  readonly #environment: RelayEnvironment;
+  readonly #stopping = new AbortController();
+  /** Messages from `#published` on without a gap, as many as are in memory. */
+  #kept: OutboxRow[] = [];
+  #published: number;
+  #end: number;
   #running = false;
-  #stopped = false;
-  #idle: (() => void)[] = [];
+  /** Resolves when the next try to publish is over. */
+  #try = Promise.withResolvers<void>();
 
-  constructor(store: Store, lane: string, publish: Publish, published = 0) {
-    this.#store = store;
-    this.#lane = lane;
-    this.#publish = publish;
-    this.#published = published;
-    this.#last = published;
+  constructor(environment: RelayEnvironment) {
+    this.#environment = environment;
+    this.#published = environment.published ?? 0;
+    this.#end = this.#published;
   }
 
   /** The position up to which the lane is on the stream. */
@@ -40,68 +51,81 @@ export class LaneRelay {
 
   /** How many messages wait to be published. */
   get depth(): number {
-    return this.#last - this.#published;
+    return this.#end - this.#published;
   }
 
-  /** Takes messages that were just committed, or only their last position when too many wait. */
-  push(rows: readonly OutboxRow[]): void {
-    const last = rows.at(-1);
-    if (!last) return;
-    const contiguous = (this.#pending.at(-1)?.position ?? this.#published) === rows[0]!.position - 1;
-    if (contiguous && this.#pending.length < MAX_KEPT) this.#pending.push(...rows);
-    this.#last = last.position;
+  /**
+   * Takes messages that were just committed.
+   * @param end where the lane ends: messages before that which were not handed over are read from the database
+   */
+  push(rows: readonly OutboxRow[], end: number = rows.at(-1)?.position ?? 0): void {
+    const next = (this.#kept.at(-1)?.position ?? this.#published) + 1;
+    if (rows[0]?.position === next && this.#kept.length < MAX_KEPT) this.#kept.push(...rows);
+    this.#end = Math.max(this.#end, end);
     this.#wake();
   }
 
-  /** Publishes what a lane holds that nobody publishes any more; resolves when it is through. */
+  /** Publishes what a lane holds that nobody publishes any more; resolves when it is through, fails when it cannot. */
   async adopt(): Promise<void> {
-    for (;;) {
-      const rows = await this.#store.coordination.laneAfter(this.#lane, this.#published, WAVE);
+    const { store, lane, publish } = this.#environment;
+    while (!this.#stopping.signal.aborted) {
+      const rows = await store.coordination.laneAfter(lane, this.#published, WAVE);
       if (rows.length === 0) return;
-      await this.#publish(rows);
+      await publish(rows);
       this.#published = rows.at(-1)!.position;
     }
   }
 
-  /** Resolves when all is published, or when stopped. */
-  async drained(): Promise<void> {
-    while (this.#running) await new Promise<void>((resolve) => this.#idle.push(resolve));
+  /** Resolves when all that was pushed so far is published, or after so many milliseconds. */
+  async drained(milliseconds: number): Promise<void> {
+    const end = this.#end;
+    const late = AbortSignal.timeout(milliseconds);
+    while (this.#published < end && !late.aborted && !this.#stopping.signal.aborted) {
+      await Promise.race([this.#try.promise, once(late, 'abort')]);
+    }
   }
 
+  /** Ends what waits for a next try; what is not published is published by the next start, or by another instance. */
   stop(): void {
-    this.#stopped = true;
+    this.#stopping.abort();
   }
 
   #wake() {
-    if (this.#running || this.#stopped) return;
+    if (this.#running || this.#stopping.signal.aborted) return;
     this.#running = true;
-    this.#run().finally(() => {
-      this.#running = false;
-      for (const resolve of this.#idle.splice(0)) resolve();
-    });
+    void this.#run();
   }
 
   async #run() {
+    const { signal } = this.#stopping;
     let pause = FIRST_PAUSE_MS;
-    while (this.#published < this.#last && !this.#stopped) {
+    while (this.depth > 0 && !signal.aborted) {
       try {
-        const rows = await this.#next();
-        await this.#publish(rows);
-        this.#published = rows.at(-1)!.position;
+        await this.#publishSome();
         pause = FIRST_PAUSE_MS;
-      } catch {
-        await wait(pause);
+      } catch (error) {
+        this.#environment.failed(error);
+        await wait(pause, undefined, { signal }).catch(() => undefined);
         pause = Math.min(pause * 2, MAX_PAUSE_MS);
       }
+      this.#try.resolve();
+      this.#try = Promise.withResolvers();
     }
+    this.#running = false;
   }
 
-  async #next(): Promise<readonly OutboxRow[]> {
-    const kept = this.#pending.findIndex((row) => row.position > this.#published);
-    this.#pending.splice(0, kept === -1 ? this.#pending.length : kept);
-    if (this.#pending.length === 0) {
-      this.#pending = await this.#store.coordination.laneAfter(this.#lane, this.#published, MAX_KEPT);
+  async #publishSome() {
+    const { store, lane, publish } = this.#environment;
+    if (this.#kept.length === 0) {
+      const end = this.#end;
+      this.#kept = await store.coordination.laneAfter(lane, this.#published, MAX_KEPT);
+      // Somebody deleted what was to be published; waiting for it would keep back all that follows.
+      if (this.#kept.length === 0) this.#published = end;
+      if (this.#kept.length === 0) return;
     }
-    return this.#pending.slice(0, WAVE);
+    const rows = this.#kept.slice(0, WAVE);
+    await publish(rows);
+    this.#published = rows.at(-1)!.position;
+    this.#kept.splice(0, rows.length);
   }
 }

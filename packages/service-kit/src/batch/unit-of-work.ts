@@ -1,4 +1,4 @@
-import type { InboxRow, OutboxRow, StoreTransaction, TableChanges } from '../store/store.ts';
+import type { InboxRow, StoreTransaction, TableChanges } from '../store/store.ts';
 import type { Change, Lookup, RowRef, Table } from '../store/table.ts';
 
 interface TableState {
@@ -13,8 +13,6 @@ export class UnitOfWork {
   readonly #tables = new Map<Table<unknown>, TableState>();
   readonly #found = new Map<Lookup<unknown>, readonly unknown[]>();
   readonly inbox = new Map<string, InboxRow>();
-  readonly replacedInbox = new Set<string>();
-  readonly outbox: OutboxRow[] = [];
 
   /** Loads rows with one query a table; what is there already is not read again. */
   async load(transaction: StoreTransaction, refs: Iterable<RowRef<never>>): Promise<void> {
@@ -50,8 +48,12 @@ export class UnitOfWork {
     return this.#state(ref.table as Table<unknown>).rows.get(ref.key);
   }
 
-  /** Stages what one decision changes. */
+  /**
+   * Stages what one decision changes: all of it or, when it inserts a row that is there, nothing.
+   * @throws when a row to insert is known to be there
+   */
   stage(changes: readonly Change[]): void {
+    this.#checkInserts(changes);
     for (const change of changes) {
       const state = this.#state(change.table);
       const before = state.changes.get(change.key);
@@ -72,6 +74,17 @@ export class UnitOfWork {
     });
   }
 
+  #checkInserts(changes: readonly Change[]) {
+    const there = new Map<Table<unknown>, Map<string, boolean>>();
+    for (const { kind, table, key } of changes) {
+      const own = there.get(table) ?? new Map<string, boolean>();
+      const isThere = own.get(key) ?? this.#state(table).rows.get(key) !== undefined;
+      if (kind === 'insert' && isThere)
+        throw new Error(`${table.name} has a row with the key ${key} already`);
+      there.set(table, own.set(key, kind !== 'remove'));
+    }
+  }
+
   #state(table: Table<unknown>): TableState {
     let state = this.#tables.get(table);
     if (!state) {
@@ -85,9 +98,6 @@ export class UnitOfWork {
 /** Two changes of one row in one batch become one. */
 function merge(before: Change, after: Change): Change {
   if (before.kind === 'insert' && after.kind === 'put') return { ...after, kind: 'insert' };
-  if (before.kind === 'insert' && after.kind === 'insert') {
-    throw new Error(`Two rows of ${after.table.name} with the key ${after.key} were inserted in one batch`);
-  }
   if (before.kind === 'remove' && after.kind === 'insert') return { ...after, kind: 'put' };
   return after;
 }

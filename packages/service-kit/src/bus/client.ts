@@ -7,17 +7,12 @@ import {
   type ServiceName,
   toHeaders,
 } from '@yabot/contracts';
-import {
-  BrokenCircuitError,
-  type CircuitBreakerPolicy,
-  CircuitState,
-  circuitBreaker,
-  handleAll,
-  type IBreaker,
-} from 'cockatiel';
+import { BrokenCircuitError } from 'cockatiel';
 import { v7 as uuidv7 } from 'uuid';
+import { DEADLINE_HEADER } from '../middleware/deadline.ts';
 import { correlation } from '../observability/correlation.ts';
 import { type Answer, parseAnswer } from './answer.ts';
+import { Breakers } from './breakers.ts';
 
 /** How long a caller waits by default. */
 const TIMEOUT_MS = 2_000;
@@ -40,54 +35,22 @@ export interface Client {
 
 /** @param source the service that asks */
 export function openClient(source: string, connection: () => NatsConnection | undefined): Client {
-  const breakers = new Map<ServiceName, CircuitBreakerPolicy>();
+  const breakers = new Breakers();
   return {
     async ask(
       message: CommandDefinition | QueryDefinition,
       data: unknown,
       options: { key?: string; timeout?: number } = {},
     ) {
-      const breaker = breakerOf(breakers, message.owner);
       try {
-        return await breaker.execute(() => request(connection(), source, message, data, options));
+        return await breakers
+          .of(message.owner)
+          .execute(() => request(connection(), source, message, data, options));
       } catch (error) {
         return { ok: false, refusal: unavailable(message.owner, error) };
       }
     },
   } as Client;
-}
-
-const FAILURES = 5;
-const WINDOW_MS = 30_000;
-/** Shorter than it takes a person to try again, so that a service that is back is found soon. */
-const TRIAL_AFTER_MS = 5_000;
-
-/** Opens after 5 failures within 30 s. */
-class FailuresInWindow implements IBreaker {
-  state: unknown = undefined;
-  #failures: number[] = [];
-
-  success(state: CircuitState) {
-    if (state === CircuitState.HalfOpen) this.#failures = [];
-  }
-
-  failure(state: CircuitState): boolean {
-    const now = Date.now();
-    this.#failures = [...this.#failures.filter((at) => at > now - WINDOW_MS), now];
-    return state === CircuitState.HalfOpen || this.#failures.length >= FAILURES;
-  }
-}
-
-function breakerOf(
-  breakers: Map<ServiceName, CircuitBreakerPolicy>,
-  service: ServiceName,
-): CircuitBreakerPolicy {
-  let breaker = breakers.get(service);
-  if (!breaker) {
-    breaker = circuitBreaker(handleAll, { halfOpenAfter: TRIAL_AFTER_MS, breaker: new FailuresInWindow() });
-    breakers.set(service, breaker);
-  }
-  return breaker;
 }
 
 async function request(
@@ -112,6 +75,7 @@ async function request(
     ...(key ? { idempotencyKey: key } : {}),
   };
   for (const [name, value] of toHeaders(envelope)) headers.set(name, value);
+  headers.set(DEADLINE_HEADER, String(Date.now() + timeout));
   const reply = await connection.request(requestSubject(message), JSON.stringify(data), { headers, timeout });
   return parseAnswer(reply.string());
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { NatsConnection } from '@nats-io/nats-core';
 import { connect } from '@nats-io/transport-node';
 
@@ -13,57 +14,76 @@ export interface BusOptions {
 export interface Bus {
   /** The connection, once it stood for the first time. */
   readonly connection: NatsConnection | undefined;
-  /** Whether the server is reachable now. */
-  readonly connected: boolean;
-  /** Resolves with the connection as soon as it stands for the first time. */
+  /** Resolves with the connection as soon as it stands for the first time; never, when it is closed before. */
   readonly ready: Promise<NatsConnection>;
   close(): Promise<void>;
 }
 
 /** Without these a half-open connection is noticed after four minutes only; with them after about four seconds. */
 const PING = { pingInterval: 2_000, maxPingOut: 2 };
+const RETRY_MS = 250;
 
 /**
  * Connects to NATS, now or as soon as it is there.
- * @param onChange told when the connection is lost or comes back
+ * @param onChange told when the connection is there for the first time, is lost, or comes back
+ * @param onAway told why it is not there, after the first try
  */
-export function openBus({ url, name }: BusOptions, onChange: (connected: boolean) => void): Bus {
+export function openBus(
+  options: BusOptions,
+  onChange: (connected: boolean) => void,
+  onAway: (error: unknown) => void,
+): Bus {
+  const closing = new AbortController();
+  const { promise: ready, resolve } = Promise.withResolvers<NatsConnection>();
   let connection: NatsConnection | undefined;
   let connected = false;
   const change = (now: boolean) => {
-    if (now === connected) return;
+    if (now !== connected) onChange(now);
     connected = now;
-    onChange(now);
   };
-  const ready = connect({
-    ...PING,
-    servers: url.split(','),
-    name,
-    reconnect: true,
-    maxReconnectAttempts: -1,
-    reconnectTimeWait: 250,
-    reconnectJitter: 250,
-    waitOnFirstConnect: true,
-    timeout: 2_000,
-  }).then((opened) => {
-    connection = opened;
+  const opened = connectWhenThere(options, closing.signal, onAway).then((first) => {
+    if (!first) return;
+    connection = first;
     change(true);
-    void watch(opened, change);
-    return opened;
+    void watch(first, change);
+    resolve(first);
   });
-  ready.catch(() => undefined);
   return {
+    ready,
     get connection() {
       return connection;
     },
-    get connected() {
-      return connected;
-    },
-    ready,
     async close() {
+      closing.abort();
+      await opened;
       if (connection && !connection.isClosed()) await connection.drain().catch(() => connection?.close());
     },
   };
+}
+
+async function connectWhenThere(
+  { url, name }: BusOptions,
+  signal: AbortSignal,
+  onAway: (error: unknown) => void,
+): Promise<NatsConnection | undefined> {
+  for (let tries = 1; !signal.aborted; tries++) {
+    try {
+      return await connect({
+        ...PING,
+        servers: url.split(','),
+        name,
+        reconnect: true,
+        maxReconnectAttempts: -1,
+        reconnectTimeWait: RETRY_MS,
+        reconnectJitter: RETRY_MS,
+        timeout: 2_000,
+      });
+    } catch (error) {
+      if (tries === 1) onAway(error);
+      await wait(RETRY_MS * (1 + Math.random()), undefined, { signal }).catch(() => undefined);
+    }
+  }
+  return undefined;
 }
 
 async function watch(connection: NatsConnection, change: (connected: boolean) => void) {

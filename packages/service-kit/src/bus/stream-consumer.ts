@@ -1,6 +1,6 @@
 import {
   AckPolicy,
-  type ConsumerMessages,
+  type ConsumerInfo,
   DeliverPolicy,
   type JetStreamManager,
   type JsMsg,
@@ -25,8 +25,14 @@ const HOLDER = 'holder';
 const HOLDER_SILENCE_MS = 10_000;
 const CONSUMER_NOT_FOUND = 10_014;
 
-/** Hands over a message of the stream; `done` is called once it is dealt with. */
-export type Deliver = (message: JsMsg, done: (outcome: 'acknowledge' | 'leave') => void) => void;
+/** A message of a partition. */
+export interface Delivery {
+  readonly message: JsMsg;
+  /** Whether it was delivered before and not acknowledged, to this instance or to another. */
+  readonly redelivered: boolean;
+  /** To be called once it is dealt with, or left to whoever holds the partition next. */
+  readonly done: (outcome: 'acknowledge' | 'leave') => void;
+}
 
 /** What of a stream a durable consumer filters. */
 export interface PartitionSource {
@@ -38,47 +44,79 @@ export interface PartitionSource {
 /** A partition being consumed. */
 export interface PartitionConsumer {
   stop(): Promise<void>;
+  /** Resolves when it is stopped, or has ended because its stream or durable consumer was deleted. */
+  readonly ended: Promise<unknown>;
 }
 
 /**
- * Consumes what a durable consumer filters, in stream order, beginning again with what its last holder had taken but
- * not acknowledged.
+ * Consumes a partition, from one or more streams, each in stream order, beginning again with what its last holder had
+ * taken but not acknowledged.
  */
 export async function consumePartition(
   connection: NatsConnection,
-  source: PartitionSource,
-  deliver: Deliver,
+  sources: readonly PartitionSource[],
+  deliver: (delivery: Delivery) => void,
 ): Promise<PartitionConsumer> {
   const manager = await jetstreamManager(connection);
-  await ensureConsumer(manager, source);
+  const begun = await Promise.allSettled(sources.map((source) => consume(manager, source, deliver)));
+  const consumers = begun.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+  const stop = async () => void (await Promise.all(consumers.map((consumer) => consumer.stop())));
+  const failed = begun.find((each) => each.status === 'rejected');
+  if (failed) {
+    await stop();
+    throw failed.reason;
+  }
+  return { stop, ended: Promise.race(consumers.map(({ ended }) => ended)).then(stop) };
+}
+
+async function consume(
+  manager: JetStreamManager,
+  source: PartitionSource,
+  deliver: (delivery: Delivery) => void,
+): Promise<PartitionConsumer> {
+  const { delivered } = await ensureConsumer(manager, source);
   await startOver(manager, source);
   const consumer = await manager.jetstream().consumers.get(source.stream, source.durable);
-  const inFlight = new Map<number, JsMsg>();
   const messages = await consumer.consume({
     max_messages: MAX_IN_FLIGHT,
     expires: PULL_MS,
     idle_heartbeat: PULL_MS / 2,
     group: HOLDER,
-    callback: (message) => {
-      const again = inFlight.has(message.seq);
-      inFlight.set(message.seq, message);
-      if (again) return;
-      deliver(message, (outcome) => {
+    abort_on_missing_resource: true,
+    callback: inFlightOnce(delivered.stream_seq, deliver),
+  });
+  const ended = messages.closed();
+  const stop = async () => {
+    messages.stop();
+    await ended;
+  };
+  return { ended, stop };
+}
+
+/** Hands over a message once while it is in this process, and acknowledges its latest delivery. */
+function inFlightOnce(deliveredBefore: number, deliver: (delivery: Delivery) => void) {
+  const inFlight = new Map<number, JsMsg>();
+  return (message: JsMsg) => {
+    const again = inFlight.has(message.seq);
+    inFlight.set(message.seq, message);
+    if (again) return;
+    deliver({
+      message,
+      redelivered: message.seq <= deliveredBefore || message.info.deliveryCount > 1,
+      done(outcome) {
         const latest = inFlight.get(message.seq) ?? message;
         inFlight.delete(message.seq);
         if (outcome === 'acknowledge') latest.ack();
-      });
-    },
-  });
-  return { stop: () => stop(messages) };
+      },
+    });
+  };
 }
 
-async function stop(messages: ConsumerMessages) {
-  messages.stop();
-  await messages.closed();
-}
-
-async function ensureConsumer(manager: JetStreamManager, { stream, durable, subjects }: PartitionSource) {
+/** @returns how the consumer was before this holder began */
+async function ensureConsumer(
+  manager: JetStreamManager,
+  { stream, durable, subjects }: PartitionSource,
+): Promise<ConsumerInfo> {
   const config = {
     durable_name: durable,
     filter_subjects: [...subjects],
@@ -94,10 +132,9 @@ async function ensureConsumer(manager: JetStreamManager, { stream, durable, subj
     await manager.consumers.info(stream, durable);
   } catch (error) {
     if ((error as { code?: number }).code !== CONSUMER_NOT_FOUND) throw error;
-    await manager.consumers.add(stream, { ...config, deliver_policy: DeliverPolicy.All });
-    return;
+    return manager.consumers.add(stream, { ...config, deliver_policy: DeliverPolicy.All });
   }
-  await manager.consumers.update(stream, durable, config);
+  return manager.consumers.update(stream, durable, config);
 }
 
 /** Servers before 2.14 cannot: there, what was taken comes back after the acknowledgement wait. */

@@ -35,7 +35,9 @@ export function streamConfigs({ replicas, maxBytes }: StreamLimits): Partial<Str
     // A full stream refuses with a clear error, and the outbox keeps what it could not take.
     discard: DiscardPolicy.New,
     num_replicas: replicas,
+    duplicate_window: nanos(10 * 60_000),
     allow_direct: true,
+    allow_atomic: true,
     deny_purge: false,
   };
   return [
@@ -43,11 +45,9 @@ export function streamConfigs({ replicas, maxBytes }: StreamLimits): Partial<Str
       ...kept,
       name: MESSAGES_STREAM,
       subjects: [...MESSAGES_SUBJECTS],
-      description: 'Events, durable commands and their schedules',
+      description: 'Events and durable commands',
       max_bytes: maxBytes,
       max_age: nanos(7 * DAY_MS),
-      duplicate_window: nanos(10 * 60_000),
-      allow_atomic: true,
     },
     {
       ...kept,
@@ -57,7 +57,6 @@ export function streamConfigs({ replicas, maxBytes }: StreamLimits): Partial<Str
       // The server has no schedules on a stream that discards new messages; the sweeps catch what one would lose.
       discard: DiscardPolicy.Old,
       max_bytes: Math.floor(maxBytes / 4),
-      duplicate_window: nanos(10 * 60_000),
       allow_msg_schedules: true,
       allow_msg_ttl: true,
       allow_rollup_hdrs: true,
@@ -69,7 +68,6 @@ export function streamConfigs({ replicas, maxBytes }: StreamLimits): Partial<Str
       description: 'Messages that could not be handled',
       max_bytes: Math.floor(maxBytes / 4),
       max_age: nanos(90 * DAY_MS),
-      duplicate_window: nanos(10 * 60_000),
     },
   ];
 }

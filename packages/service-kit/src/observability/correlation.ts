@@ -18,3 +18,8 @@ export function correlation(): Correlation | undefined {
 export function withCorrelation<T>(around: Correlation, work: () => T): T {
   return storage.run(around, work);
 }
+
+/** Runs work as part of no chain: what goes on for long belongs to none of those that set it off. */
+export function withoutCorrelation<T>(work: () => T): T {
+  return storage.exit(work);
+}

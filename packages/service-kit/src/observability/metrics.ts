@@ -12,7 +12,7 @@ export function openMetrics(service: string) {
     registry,
     handled: new Counter({
       name: 'yabot_messages_handled_total',
-      help: 'Messages dealt with, by type and what became of them: done, duplicate, refused, dead, failed, left',
+      help: 'Messages dealt with, by type and what became of them: done, duplicate, refused, dead, failed, left, invalid, expired',
       labelNames: ['type', 'outcome'],
       registers,
     }),
@@ -45,6 +45,13 @@ export function openMetrics(service: string) {
     querySeconds: new Histogram({
       name: 'yabot_query_duration_seconds',
       help: 'How long a query took, by type',
+      labelNames: ['type'],
+      buckets: SECONDS,
+      registers,
+    }),
+    commandSeconds: new Histogram({
+      name: 'yabot_command_duration_seconds',
+      help: 'How long a command took that somebody waited for, by type',
       labelNames: ['type'],
       buckets: SECONDS,
       registers,

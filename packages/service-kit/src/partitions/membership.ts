@@ -1,62 +1,11 @@
-import { hostname } from 'node:os';
-import { PARTITIONS } from '@yabot/contracts';
-import { v7 as uuidv7 } from 'uuid';
 import type { Instance, Store } from '../store/store.ts';
+import { processIsGone } from './instance.ts';
+import { type Rebalance, rebalance } from './rebalance.ts';
 
 /** How often an instance says that it lives. */
 export const HEARTBEAT_MS = 1_000;
 /** After this much silence the others take its work over. */
 export const LEASE_MS = 5_000;
-
-/** A new name for an instance: `<host>/<process>/<id>`. */
-export function instanceName(): string {
-  return `${hostname()}/${process.pid}/${uuidv7()}`;
-}
-
-/** Whether an instance's process is known to be gone, which only the same host can tell. */
-function processIsGone(instance: string): boolean {
-  const [host, pid] = instance.split('/');
-  if (host !== hostname() || Number(pid) === process.pid) return false;
-  try {
-    process.kill(Number(pid), 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
-  }
-}
-
-/** What an instance does about the partitions after looking around. */
-export interface Rebalance {
-  /** Partitions to take, with who holds them now. */
-  readonly take: readonly { partition: number; from: string | undefined }[];
-  /** Partitions to give back because others have fewer. */
-  readonly give: readonly number[];
-}
-
-/**
- * Shares the partitions evenly: takes those nobody alive holds, up to a fair share, and gives back what is above it.
- * @param alive the instances that live, this one among them
- */
-export function rebalance(
-  self: string,
-  alive: readonly string[],
-  holders: ReadonlyMap<number, string>,
-): Rebalance {
-  const living = new Set(alive);
-  const mine = [...holders].filter(([, holder]) => holder === self).map(([partition]) => partition);
-  const free = Array.from({ length: PARTITIONS }, (_, partition) => partition).filter((partition) => {
-    const holder = holders.get(partition);
-    return holder === undefined || !living.has(holder);
-  });
-  const rank = [...living].toSorted().indexOf(self);
-  const share = Math.floor(PARTITIONS / living.size) + (rank < PARTITIONS % living.size ? 1 : 0);
-  return {
-    take: free
-      .slice(0, Math.max(0, share - mine.length))
-      .map((partition) => ({ partition, from: holders.get(partition) })),
-    give: mine.slice(share),
-  };
-}
 
 /** What membership tells the kit. */
 export interface MembershipEvents {
@@ -64,12 +13,14 @@ export interface MembershipEvents {
   published(): number;
   /** The database was told so. */
   marked(): void;
-  /** Partitions are ours from now on. */
-  taken(partitions: readonly number[]): Promise<void>;
+  /** A turn is over, and these partitions are ours until the next. */
+  held(partitions: ReadonlySet<number>): void;
+  /** A turn failed; the next makes up for it. */
+  failed(error: unknown): void;
   /** Partitions are to be let go: finish what is in work. */
   giving(partitions: readonly number[]): Promise<void>;
-  /** An instance is gone and left messages unpublished. */
-  orphaned(instance: Instance): Promise<void>;
+  /** An instance is gone, and may have left messages unpublished. Told every turn until it is forgotten. */
+  orphaned(instance: Instance): void;
 }
 
 /** One instance among those that share a service's work, through the service's own database. */
@@ -79,13 +30,20 @@ export class Membership {
   readonly #events: MembershipEvents;
   readonly #held = new Set<number>();
   #leaseEnds = 0;
+  #knownUntil = 0;
   #timer: NodeJS.Timeout | undefined;
   #turn: Promise<void> = Promise.resolve();
+  #stopped = false;
 
   constructor(store: Store, self: string, events: MembershipEvents) {
     this.#store = store;
     this.#self = self;
     this.#events = events;
+  }
+
+  /** The partitions that were ours when this instance last looked around. */
+  get held(): ReadonlySet<number> {
+    return this.#held;
   }
 
   /** Whether a partition is surely ours: false after a freeze or a time without the database, until the next turn. */
@@ -96,19 +54,28 @@ export class Membership {
   /** Starts to live: the first turn is over when this resolves. */
   async start(): Promise<void> {
     await this.lookAround();
+    if (this.#stopped) return;
     this.#timer = setInterval(() => void this.lookAround(), HEARTBEAT_MS);
   }
 
   /** Takes a turn now, after the one that may be under way. One that fails is made up for by the next. */
   lookAround(): Promise<void> {
-    this.#turn = this.#turn.then(() => this.#takeTurn()).catch(() => undefined);
+    this.#turn = this.#turn
+      .then(() => (this.#stopped ? undefined : this.#takeTurn()))
+      .catch((error) => this.#events.failed(error));
     return this.#turn;
+  }
+
+  /** Makes sure that the others know of this instance, and so of its lane, also after a freeze. */
+  async makeKnown(): Promise<void> {
+    if (performance.now() >= this.#knownUntil) await this.#heartbeat();
   }
 
   /** Gives all partitions back and stops to live. */
   async stop(): Promise<void> {
+    this.#stopped = true;
     clearInterval(this.#timer);
-    await this.#turn.catch(() => undefined);
+    await this.#turn;
     const held = [...this.#held];
     this.#held.clear();
     await this.#events.giving(held);
@@ -117,31 +84,31 @@ export class Membership {
     await coordination.heartbeat({ id: this.#self, expiresAt: 0, published: this.#events.published() });
   }
 
+  async #heartbeat() {
+    const began = performance.now();
+    const published = this.#events.published();
+    await this.#store.coordination.heartbeat({ id: this.#self, expiresAt: Date.now() + LEASE_MS, published });
+    this.#knownUntil = began + LEASE_MS;
+    this.#events.marked();
+  }
+
   async #takeTurn() {
     const { coordination } = this.#store;
-    const now = Date.now();
     const began = performance.now();
-    await coordination.heartbeat({
-      id: this.#self,
-      expiresAt: now + LEASE_MS,
-      published: this.#events.published(),
-    });
-    this.#events.marked();
+    await this.#heartbeat();
+    const now = Date.now();
     const instances = await coordination.instances();
-    const alive = instances.filter(
-      ({ id, expiresAt }) => id === this.#self || (expiresAt > now && !processIsGone(id)),
-    );
+    const isAlive = ({ id, expiresAt }: Instance) =>
+      id === this.#self || (expiresAt > now && !processIsGone(id));
     const holders = await coordination.holders();
     await this.#noticeLosses(holders);
     this.#leaseEnds = began + LEASE_MS;
-    const { take, give } = rebalance(
-      this.#self,
-      alive.map(({ id }) => id),
-      holders,
-    );
+    const alive = instances.filter(isAlive).map(({ id }) => id);
+    const { take, give } = rebalance(this.#self, alive, holders);
     await this.#give(give);
     await this.#take(take);
-    for (const instance of instances) if (!alive.includes(instance)) await this.#events.orphaned(instance);
+    for (const instance of instances) if (!isAlive(instance)) this.#events.orphaned(instance);
+    this.#events.held(this.#held);
   }
 
   /** After a freeze others may have taken what was ours. */
@@ -160,12 +127,8 @@ export class Membership {
   }
 
   async #take(wanted: Rebalance['take']) {
-    const taken: number[] = [];
     for (const { partition, from } of wanted) {
-      if (await this.#store.coordination.claim(partition, from, this.#self)) taken.push(partition);
+      if (await this.#store.coordination.claim(partition, from, this.#self)) this.#held.add(partition);
     }
-    if (taken.length === 0) return;
-    for (const partition of taken) this.#held.add(partition);
-    await this.#events.taken(taken);
   }
 }

@@ -12,10 +12,10 @@ import type {
 import type { HealthStatus } from '../observability/health.ts';
 import type { Log } from '../observability/log.ts';
 import type { Metrics } from '../observability/metrics.ts';
+import type { Submit } from '../requests/submit.ts';
 import type { MongoSchema } from '../store/mongo/store.ts';
 import type { SqlSchema } from '../store/sql/store.ts';
 import type { RowRef, Table } from '../store/table.ts';
-import type { Submit } from './submit.ts';
 
 /** What a service's own parts may use while it runs. */
 export interface ServiceContext<Settings = unknown> {

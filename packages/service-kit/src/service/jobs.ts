@@ -1,22 +1,40 @@
 import type { Job } from '../definitions/handlers.ts';
 import type { Log } from '../observability/log.ts';
+import type { Submit } from '../requests/submit.ts';
 import type { Attachment } from './definition.ts';
-import type { Submit } from './submit.ts';
 
-/** Does what is due, again and again. A turn that is refused or late is made up for by the next. */
+/** Does what is due, again and again. A turn that fails, is refused or is late is made up for by the next. */
 export function runJobs(jobs: readonly Job[], submit: Submit, clock: () => Date, log: Log): Attachment {
-  const timers = jobs.map((job) => {
-    const turn = async () => {
-      const command = job.command(clock());
-      if (!command) return;
-      const answer = await submit(command);
-      if (!answer.ok) log.warn({ job: job.name, code: answer.refusal.code }, 'job-refused');
-    };
-    return setInterval(() => void turn(), job.every);
-  });
+  const running = jobs.map((job) => runJob(job, submit, clock, log));
   return {
     async stop() {
-      for (const timer of timers) clearInterval(timer);
+      await Promise.all(running.map((job) => job.stop()));
     },
   };
+}
+
+function runJob(job: Job, submit: Submit, clock: () => Date, log: Log): Attachment {
+  let turn: Promise<void> | undefined;
+  const timer = setInterval(() => {
+    turn ??= takeTurn(job, submit, clock(), log).finally(() => {
+      turn = undefined;
+    });
+  }, job.every);
+  return {
+    async stop() {
+      clearInterval(timer);
+      await turn;
+    },
+  };
+}
+
+async function takeTurn(job: Job, submit: Submit, now: Date, log: Log) {
+  try {
+    const command = job.command(now);
+    if (!command) return;
+    const answer = await submit(command);
+    if (!answer.ok) log.warn({ job: job.name, code: answer.refusal.code }, 'job-refused');
+  } catch (error) {
+    log.error({ job: job.name, fault: String(error) }, 'job-failed');
+  }
 }

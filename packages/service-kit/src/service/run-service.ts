@@ -23,7 +23,10 @@ export async function runService<Settings, Resources>(definition: ServiceDefinit
       if (stopping) return;
       stopping = true;
       setTimeout(() => process.exit(EXIT.fault), STOP_MS).unref();
-      service.stop().then(() => process.exit(EXIT.ok));
+      service.stop().then(
+        () => process.exit(EXIT.ok),
+        () => process.exit(EXIT.fault),
+      );
     };
     process.on('SIGTERM', stop);
     process.on('SIGINT', stop);

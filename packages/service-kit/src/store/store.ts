@@ -47,6 +47,8 @@ export interface Effects {
   /** The last sequence by `<event type>/<entity>`. */
   readonly sequences: ReadonlyMap<string, number>;
   readonly outbox: readonly OutboxRow[];
+  /** Messages whose counted attempts are over, by inbox id. */
+  readonly attemptsOver: readonly string[];
 }
 
 /** The reads and the one write of a batch. */
@@ -59,6 +61,8 @@ export interface StoreTransaction {
   /** The rows a lookup finds. */
   find(lookup: Lookup<unknown>): Promise<readonly unknown[]>;
   lastSequences(keys: readonly string[]): Promise<Map<string, number>>;
+  /** The last position of a lane that is kept; 0 when none is. */
+  lastPosition(lane: string): Promise<number>;
   write(effects: Effects): Promise<void>;
 }
 
@@ -84,10 +88,18 @@ export interface Coordination {
   release(instance: string, partitions: readonly number[]): Promise<void>;
   /** The rows of a lane after a position, in order. */
   laneAfter(lane: string, position: number, limit: number): Promise<OutboxRow[]>;
-  /** How many rows wait in a lane after a position. */
-  laneDepth(lane: string, position: number): Promise<number>;
-  /** Forgets an instance whose lane is published to the end. */
-  forget(instance: string): Promise<void>;
+  /** Tells how far the lane of an instance that is gone is published. */
+  advance(lane: string, published: number): Promise<void>;
+  /** Forgets an instance whose lane is published to the end, unless it lives again. */
+  forget(instance: Pick<Instance, 'id' | 'expiresAt'>): Promise<void>;
+}
+
+/** How often messages were about to be handled when their process ended; kept until one is dealt with. */
+export interface Attempts {
+  /** Those of these messages that were counted, by inbox id. */
+  of(ids: readonly string[]): Promise<Map<string, number>>;
+  /** Counts one more for each; durable when it resolves. */
+  count(ids: readonly string[], at: Date): Promise<void>;
 }
 
 /** How many rows of the kit's own tables were deleted because they were old enough. */
@@ -111,6 +123,7 @@ export interface Store {
   /** Whether an error means that the database is away or busy, so that trying later helps. */
   isTransient(error: unknown): boolean;
   readonly coordination: Coordination;
+  readonly attempts: Attempts;
   /** Deletes handled messages and published lanes from before a moment. */
   prune(options: { inboxBefore: string; outboxBefore: string; limit: number }): Promise<Pruned>;
 }

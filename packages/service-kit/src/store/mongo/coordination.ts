@@ -48,9 +48,11 @@ export function mongoCoordination(connection: Connection): Coordination {
         .toArray();
       return rows.map(({ _id, ...row }) => ({ ...row, id: _id }));
     },
-    laneDepth: (lane, position) => outbox().countDocuments({ lane, position: { $gt: position } }),
-    async forget(instance) {
-      await instances().deleteOne({ _id: instance });
+    async advance(lane, published) {
+      await instances().updateOne({ _id: lane }, { $max: { published } });
+    },
+    async forget({ id, expiresAt }) {
+      await instances().deleteOne({ _id: id, expiresAt });
     },
   };
 }

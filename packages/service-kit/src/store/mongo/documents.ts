@@ -7,6 +7,7 @@ export interface KitDocuments {
   kit_sequences: { _id: string; last: number };
   kit_instances: { _id: string; expiresAt: number; published: number };
   kit_partitions: { _id: number; holder: string };
+  kit_attempts: { _id: string; attempts: number; at: string };
   kit_migrations: { _id: string; at: string };
   kit_locks: { _id: string; until: number; holder: string };
 }

@@ -28,6 +28,16 @@ export const KIT_MIGRATIONS: readonly MongoMigration[] = [
       for (const name of KIT_COLLECTIONS) if (!kept.has(name)) await connection.db!.dropCollection(name);
     },
   },
+  {
+    name: 'kit-0002-attempts',
+    async up(connection) {
+      const existing = await connection.db!.listCollections({ name: 'kit_attempts' }).toArray();
+      if (existing.length === 0) await connection.db!.createCollection('kit_attempts');
+    },
+    async down(connection) {
+      await connection.db!.dropCollection('kit_attempts');
+    },
+  },
 ];
 
 /**

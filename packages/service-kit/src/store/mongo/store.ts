@@ -1,6 +1,7 @@
 import mongoose, { type Connection } from 'mongoose';
 import type { Pruned, Store } from '../store.ts';
 import type { Table } from '../table.ts';
+import { mongoAttempts } from './attempts.ts';
 import type { Collection, MongoMigration } from './collection.ts';
 import { mongoCoordination } from './coordination.ts';
 import { KIT_MIGRATIONS, migrateUp } from './migrations.ts';
@@ -37,6 +38,7 @@ export function mongoStore(options: { url: string; name: string; schema: MongoSc
     kind: 'mongo',
     connection,
     coordination: mongoCoordination(connection),
+    attempts: mongoAttempts(connection),
     async open() {
       if (connection.readyState !== mongoose.ConnectionStates.connected) await connect(connection, options);
       await migrateUp(connection, [...KIT_MIGRATIONS, ...(options.schema.migrations ?? [])]);
@@ -106,5 +108,6 @@ async function prune(
   );
   await inbox.deleteMany({ _id: { $in: oldInbox.map((row) => row._id) } });
   await outbox.deleteMany({ _id: { $in: done.map((row) => row._id) } });
+  await kitCollection(connection, 'kit_attempts').deleteMany({ at: { $lt: inboxBefore } });
   return { inbox: oldInbox.length, outbox: done.length };
 }

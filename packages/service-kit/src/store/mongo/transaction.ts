@@ -38,6 +38,12 @@ export function mongoTransaction(connection: Connection, session: ClientSession)
         .toArray();
       return new Map(rows.map((row) => [row._id, row.last]));
     },
+    async lastPosition(lane) {
+      const [last] = await kitCollection(connection, 'kit_outbox')
+        .find({ lane }, { session, sort: { position: -1 }, limit: 1 })
+        .toArray();
+      return last?.position ?? 0;
+    },
     write: (effects) => writeEffects(connection, session, effects),
   };
 }
@@ -73,6 +79,10 @@ async function writeEffects(connection: Connection, session: ClientSession, effe
   if (effects.outbox.length > 0) {
     const rows = effects.outbox.map((row) => ({ ...row, _id: row.id }));
     await kitCollection(connection, 'kit_outbox').insertMany(rows, { session });
+  }
+  if (effects.attemptsOver.length > 0) {
+    const over = { _id: { $in: [...effects.attemptsOver] } };
+    await kitCollection(connection, 'kit_attempts').deleteMany(over, { session });
   }
 }
 

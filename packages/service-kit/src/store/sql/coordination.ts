@@ -52,15 +52,14 @@ export function sqlCoordination(writer: Knex): Coordination {
         .limit(limit);
       return rows.map(toOutboxRow);
     },
-    async laneDepth(lane, position) {
-      const [row] = await writer('kit_outbox')
-        .where('lane', lane)
-        .where('position', '>', position)
-        .count({ n: '*' });
-      return Number(row?.n ?? 0);
+    async advance(lane, published) {
+      await writer('kit_instances')
+        .where('id', lane)
+        .where('published', '<', published)
+        .update({ published });
     },
-    async forget(instance) {
-      await writer('kit_instances').where('id', instance).delete();
+    async forget({ id, expiresAt }) {
+      await writer('kit_instances').where({ id, expires_at: expiresAt }).delete();
     },
   };
 }

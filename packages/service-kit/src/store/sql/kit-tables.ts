@@ -21,4 +21,9 @@ export const KIT_MIGRATIONS: readonly SqlMigration[] = [
       (table) => `drop table ${table}`,
     ),
   },
+  {
+    name: 'kit-0002-attempts',
+    up: ['create table kit_attempts (id text primary key, attempts integer not null, at text not null)'],
+    down: ['drop table kit_attempts'],
+  },
 ];

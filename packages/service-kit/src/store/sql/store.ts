@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import type { Store } from '../store.ts';
 import type { Table } from '../table.ts';
+import { sqlAttempts } from './attempts.ts';
 import { openSql, type SqlConnections } from './connection.ts';
 import { sqlCoordination } from './coordination.ts';
 import { KIT_MIGRATIONS } from './kit-tables.ts';
@@ -56,6 +57,7 @@ export function sqlStore(options: { url: string; name: string; schema: SqlSchema
     reader,
     connections,
     coordination: sqlCoordination(writer),
+    attempts: sqlAttempts(writer),
     open: () =>
       inRaces(() => migrateUp(connections, options.name, [...KIT_MIGRATIONS, ...options.schema.migrations])),
     async close() {
@@ -70,6 +72,7 @@ export function sqlStore(options: { url: string; name: string; schema: SqlSchema
     async prune({ inboxBefore, outboxBefore, limit }) {
       const inbox = await deleteOld(writer, 'kit_inbox', inboxBefore, limit, ['id']);
       const outbox = await deleteOld(writer, 'kit_outbox', outboxBefore, limit, ['lane', 'position']);
+      await deleteOld(writer, 'kit_attempts', inboxBefore, limit, ['id']);
       return { inbox, outbox };
     },
   };

@@ -26,6 +26,10 @@ export function sqlTransaction(trx: Knex.Transaction): StoreTransaction {
       const rows = await selectIn(trx, 'kit_sequences', 'id', keys);
       return new Map(rows.map((row) => [String(row.id), Number(row.last)]));
     },
+    async lastPosition(lane) {
+      const [row] = await trx('kit_outbox').where('lane', lane).max({ last: 'position' });
+      return Number(row?.last ?? 0);
+    },
     write: (effects) => writeEffects(trx, effects),
   };
 }
@@ -87,6 +91,11 @@ async function writeEffects(trx: Knex.Transaction, effects: Effects) {
     row.at,
   ]);
   await insertRows(trx, 'kit_outbox', OUTBOX_COLUMNS, outbox);
+  if (effects.attemptsOver.length > 0) {
+    await trx('kit_attempts')
+      .whereIn('id', [...effects.attemptsOver])
+      .delete();
+  }
 }
 
 async function writeTable(trx: Knex.Transaction, { table, puts, inserts, removes }: TableChanges) {

@@ -9,13 +9,14 @@ export class SequenceWatch {
 
   /** How many events are missing before this one; 0 when none is, when it came before, or when it is the first seen. */
   missing(envelope: Envelope): number {
-    if (envelope.sequence === undefined) return 0;
+    if (!Number.isSafeInteger(envelope.sequence)) return 0;
+    const sequence = envelope.sequence as number;
     const key = `${envelope.type}/${envelope.entity}`;
     const last = this.#last.get(key);
-    if (last !== undefined && envelope.sequence <= last) return 0;
+    if (last !== undefined && sequence <= last) return 0;
     this.#last.delete(key);
-    this.#last.set(key, envelope.sequence);
+    this.#last.set(key, sequence);
     if (this.#last.size > MAX_WATCHED) this.#last.delete(this.#last.keys().next().value as string);
-    return last === undefined ? 0 : envelope.sequence - last - 1;
+    return last === undefined ? 0 : sequence - last - 1;
   }
 }

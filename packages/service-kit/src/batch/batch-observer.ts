@@ -1,0 +1,21 @@
+import type { Item } from './item.ts';
+import type { BatchResult } from './process-batch.ts';
+import type { OnStep } from './step.ts';
+
+/** What follows when a message failed: it is tried again, gives up, or whoever waits is told. */
+export type Verdict = 'retry' | 'dead' | 'answered';
+
+/** What a loop tells the rest of the kit. */
+export interface BatchObserver {
+  readonly step: OnStep;
+  /** A batch was committed; its outbox is to be published. */
+  committed(result: BatchResult): void;
+  /** A batch took this long. */
+  measured(batch: { size: number; milliseconds: number }): void;
+  /** The database answered, or did not. */
+  storeAvailable(available: boolean, error?: unknown): void;
+  /** A message failed. */
+  failed(item: Item, error: unknown, verdict: Verdict): void;
+  /** What became of a message could not be told. */
+  unsettled(item: Item, error: unknown): void;
+}

@@ -1,0 +1,164 @@
+import type { ServiceName } from '@yabot/contracts';
+import type { DecisionContext, Reads } from '../definitions/decision.ts';
+import type { InboxRow, Store, StoreTransaction } from '../store/store.ts';
+import { decide, partsOf, readsOf } from './decide.ts';
+import type { DeadReason, Item } from './item.ts';
+import type { Attempted, Lane } from './lane.ts';
+import { deadLetter, type Sender } from './outgoing.ts';
+import { Outgoings } from './outgoings.ts';
+import type { BatchOutcome, BatchResult } from './process-batch.ts';
+import { isSettled, repeated } from './repetition.ts';
+import { UnitOfWork } from './unit-of-work.ts';
+
+/** What a batch needs besides its messages. */
+export interface BatchEnvironment {
+  readonly service: ServiceName;
+  readonly codeVersion: string;
+  /** The name of this instance, which holds its partitions. */
+  readonly instance: string;
+  readonly lane: Lane;
+  readonly store: Store;
+  readonly clock: () => Date;
+  readonly newId: () => string;
+  readonly resources: () => unknown;
+}
+
+/** One attempt at a batch, inside a transaction. */
+export class Batch {
+  readonly #items: readonly Item[];
+  readonly #environment: BatchEnvironment;
+  readonly #transaction: StoreTransaction;
+  readonly #work = new UnitOfWork();
+  readonly #outgoings: Outgoings;
+  readonly #outcomes: BatchOutcome[] = [];
+  readonly #sender: Sender;
+  #attempted: Attempted | undefined;
+
+  /** @param laneEnd the position after which its messages come */
+  constructor(
+    items: readonly Item[],
+    environment: BatchEnvironment,
+    transaction: StoreTransaction,
+    laneEnd: number,
+  ) {
+    this.#items = items;
+    this.#environment = environment;
+    this.#transaction = transaction;
+    this.#outgoings = new Outgoings(environment.lane.name, laneEnd);
+    this.#sender = { ...environment, now: environment.clock() };
+  }
+
+  /** What it has written, once it has; the commit is still to come. */
+  get attempted(): Attempted | undefined {
+    return this.#attempted;
+  }
+
+  async run(): Promise<BatchResult> {
+    const held = await this.#heldPartitions();
+    const isOurs = (item: Item) => item.partition === undefined || held.has(item.partition);
+    const seen = await this.#transaction.findInbox([...new Set(this.#items.map((item) => item.inboxId))]);
+    for (const [id, row] of seen) this.#work.inbox.set(id, row);
+    this.#decideAll(isOurs, await this.#loadRows(isOurs));
+    const changes = await this.#write(seen);
+    const { rows: outbox, end: laneEnd } = this.#outgoings;
+    return { outcomes: this.#outcomes, outbox, laneEnd, changes };
+  }
+
+  async #heldPartitions(): Promise<Set<number>> {
+    const partitions = new Set(this.#items.flatMap((item) => item.partition ?? []));
+    if (partitions.size === 0) return partitions;
+    return this.#transaction.heldPartitions(this.#environment.instance, [...partitions]);
+  }
+
+  async #loadRows(isOurs: (item: Item) => boolean): Promise<Map<Item, Reads>> {
+    const reads = new Map<Item, Reads>();
+    for (const item of this.#items) {
+      if (isSettled(item, this.#work.inbox.get(item.inboxId)) || !isOurs(item)) continue;
+      try {
+        reads.set(item, readsOf(item));
+      } catch {
+        // It throws again, with an outcome, when it is this message's turn.
+      }
+    }
+    const { refs, lookups } = partsOf(reads.values());
+    await this.#work.load(this.#transaction, refs);
+    await this.#work.find(this.#transaction, lookups);
+    return reads;
+  }
+
+  #decideAll(isOurs: (item: Item) => boolean, reads: ReadonlyMap<Item, Reads>) {
+    const blocked = new Set<string>();
+    const { newId, resources } = this.#environment;
+    const context: DecisionContext = { now: this.#sender.now, newId, resources: resources() };
+    for (const item of this.#items) {
+      const outcome = this.#deal(item, isOurs(item), blocked, () =>
+        this.#decideOne(item, reads.get(item), context),
+      );
+      if (outcome.kind === 'faulted' && !item.waited) blocked.add(item.entity);
+      this.#outcomes.push(outcome);
+    }
+  }
+
+  #deal(
+    item: Item,
+    isOurs: boolean,
+    blocked: ReadonlySet<string>,
+    decideOne: () => BatchOutcome,
+  ): BatchOutcome {
+    const row = this.#work.inbox.get(item.inboxId);
+    if (!isOurs) return { kind: 'left' };
+    if (row && isSettled(item, row)) return repeated(item, row);
+    if (blocked.has(item.entity) && !item.waited) return { kind: 'blocked' };
+    return item.poison ? this.#bury(item, item.poison) : decideOne();
+  }
+
+  #decideOne(item: Item, reads: Reads | undefined, context: DecisionContext): BatchOutcome {
+    try {
+      const decided = decide(item, reads ?? readsOf(item), this.#work, context, this.#sender);
+      this.#work.stage(decided.decision.save ?? []);
+      this.#outgoings.add(decided.messages);
+      this.#remember(item, 'handled', decided.reply);
+      return { kind: 'done', duplicate: false, ...(decided.reply ? { reply: decided.reply } : {}) };
+    } catch (error) {
+      return { kind: 'faulted', error };
+    }
+  }
+
+  #bury(item: Item, reason: DeadReason): BatchOutcome {
+    this.#remember(item, 'dead');
+    this.#outgoings.add([deadLetter(item, reason, this.#sender)]);
+    return { kind: 'dead', reason };
+  }
+
+  #remember({ inboxId: id, fingerprint }: Item, state: InboxRow['state'], reply?: string) {
+    this.#work.inbox.set(id, {
+      id,
+      state,
+      at: this.#sender.now.toISOString(),
+      ...(fingerprint ? { fingerprint } : {}),
+      ...(reply ? { reply } : {}),
+    });
+  }
+
+  async #write(seen: ReadonlyMap<string, InboxRow>) {
+    const inbox = [...this.#work.inbox.values()].filter((row) => seen.get(row.id) !== row);
+    const attemptsOver = this.#attemptsOver();
+    if (inbox.length + attemptsOver.length === 0) return [];
+    const sequences = await this.#outgoings.number(this.#transaction);
+    const replacedInbox = new Set(inbox.map(({ id }) => id).filter((id) => seen.has(id)));
+    const tables = this.#work.changes();
+    const { rows: outbox } = this.#outgoings;
+    await this.#transaction.write({ inbox, replacedInbox, tables, sequences, outbox, attemptsOver });
+    const [first] = inbox;
+    if (first) this.#attempted = { id: first.id, at: first.at, changes: tables };
+    return tables;
+  }
+
+  #attemptsOver(): string[] {
+    const over = this.#items.filter(({ redelivered }, index) => {
+      const outcome = this.#outcomes[index]?.kind;
+      return redelivered && (outcome === 'done' || outcome === 'dead');
+    });
+    return [...new Set(over.map(({ inboxId }) => inboxId))];
+  }
+}

@@ -1,0 +1,75 @@
+import type { Item } from './item.ts';
+import { Parking } from './parking.ts';
+
+/** The messages that wait for a batch, in order, and those parked for a retry. */
+export class Waiting {
+  readonly #parking: Parking;
+  #queue: Item[] = [];
+
+  /** @param returned told when parked messages wait for a batch again */
+  constructor(returned: () => void) {
+    this.#parking = new Parking((items) => {
+      this.putBack(items);
+      returned();
+    });
+  }
+
+  /** How many messages wait, parked ones among them. */
+  get size(): number {
+    return this.#queue.length + this.#parking.size;
+  }
+
+  /** Whether there is none for the next batch. */
+  get isEmpty(): boolean {
+    return this.#queue.length === 0;
+  }
+
+  /** Adds one at the end, or behind one of its entity that is parked. */
+  push(item: Item): void {
+    if (!this.#parking.takesBehind(item)) this.#queue.push(item);
+  }
+
+  /** Puts some back at the front. */
+  putBack(items: readonly Item[]): void {
+    this.#queue.unshift(...items);
+  }
+
+  /** Parks a message that waits for a retry, or behind one that does. */
+  park(item: Item): void {
+    this.#parking.park(item);
+  }
+
+  /** Ends the parking of an entity after a while. */
+  letOutAfter(entity: string, milliseconds: number): void {
+    this.#parking.letOutAfter(entity, milliseconds);
+  }
+
+  /** Takes the next batch: one message that must be alone, or as many others as follow each other. */
+  next(max: number): Item[] {
+    const items: Item[] = [];
+    let taken = 0;
+    for (const item of this.#queue) {
+      if (items.length === max || (item.alone && items.length > 0)) break;
+      taken += 1;
+      if (this.#parking.takesBehind(item)) continue;
+      items.push(item);
+      if (item.alone) break;
+    }
+    this.#queue.splice(0, taken);
+    return items;
+  }
+
+  /** Takes out those for whose reply somebody waits. */
+  takeWaited(): Item[] {
+    const waited = this.#queue.filter((item) => item.waited);
+    this.#queue = this.#queue.filter((item) => !item.waited);
+    return waited;
+  }
+
+  /** Takes out those that `goes` picks, parked ones too. */
+  take(goes: (item: Item) => boolean): Item[] {
+    const taken = [...this.#queue.filter(goes), ...this.#parking.remove(goes)];
+    this.#queue = this.#queue.filter((item) => !goes(item));
+    return taken;
+  }
+}

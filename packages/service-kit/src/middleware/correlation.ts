@@ -1,0 +1,9 @@
+import { withCorrelation } from '../observability/correlation.ts';
+import type { Middleware } from './middleware.ts';
+
+/** Makes what a request asks and logs part of its chain. */
+export const correlation: Middleware = (request, next) => {
+  const correlationId = request.header('ce-correlationid') ?? '';
+  const messageId = request.header('ce-id') ?? '';
+  return withCorrelation({ correlationId, messageId }, () => next(request));
+};

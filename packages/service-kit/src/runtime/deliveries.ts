@@ -1,0 +1,56 @@
+import type { Item, Outcome } from '../batch/item.ts';
+import type { Delivery } from '../bus/stream-consumer.ts';
+import type { CommandHandler, EventHandler } from '../definitions/handlers.ts';
+import { itemFromStream } from './intake.ts';
+import type { RuntimeContext } from './runtime-context.ts';
+import { SequenceWatch } from './sequence-watch.ts';
+
+/** Makes items of what a stream delivers, counts what becomes of them, and acknowledges them. */
+export class Deliveries {
+  readonly #handlers: ReadonlyMap<string, EventHandler | CommandHandler>;
+  readonly #context: RuntimeContext;
+  readonly #sequences = new SequenceWatch();
+
+  constructor(handlers: readonly (EventHandler | CommandHandler)[], context: RuntimeContext) {
+    this.#handlers = new Map(handlers.map((handler) => [handler.message.type, handler]));
+    this.#context = context;
+  }
+
+  /** The item of a message; undefined when this version of the service has nothing for it, and another may. */
+  item(delivery: Delivery, partition: number): Item | undefined {
+    const { message, redelivered, done } = delivery;
+    const type = message.subject.split('.').slice(1, -1).join('.');
+    const handler = this.#handlers.get(type);
+    if (!handler) {
+      this.#context.log.warn({ type, partition }, 'message-unknown');
+      return undefined;
+    }
+    const item = itemFromStream(message, handler, { partition, redelivered }, (outcome) => {
+      this.#count(item, outcome);
+      this.#context.onStep('acknowledging');
+      done(outcome.kind === 'left' || outcome.kind === 'failed' ? 'leave' : 'acknowledge');
+      this.#context.onStep('acknowledged');
+    });
+    this.#watch(item);
+    return item;
+  }
+
+  #watch(item: Item) {
+    const missing = this.#sequences.missing(item.envelope);
+    if (missing === 0) return;
+    const { type, entity, correlationId } = item.envelope;
+    this.#context.metrics.gaps.inc({ type });
+    this.#context.log.warn({ type, entity, correlationId, missing }, 'sequence-gap');
+  }
+
+  #count(item: Item, outcome: Outcome) {
+    const { type, id, correlationId } = item.envelope;
+    const kind = outcome.kind === 'done' && outcome.duplicate ? 'duplicate' : outcome.kind;
+    this.#context.metrics.handled.inc({ type, outcome: kind });
+    if (outcome.kind === 'dead') {
+      const { code, reason, field } = outcome.reason;
+      this.#context.log.error({ type, messageId: id, correlationId, code, reason, field }, 'message-dead');
+    }
+    this.#context.log.debug({ type, messageId: id, correlationId, outcome: kind }, 'message-handled');
+  }
+}

@@ -1,0 +1,80 @@
+import { LaneRelay, type Publish } from '../batch/relay.ts';
+import type { Log } from '../observability/log.ts';
+import type { Instance, Store } from '../store/store.ts';
+
+/**
+ * How long after its end an instance is still looked at: a transaction it had begun before it froze may be committed
+ * when it thaws, but no database keeps one open for that long.
+ */
+const FORGET_AFTER_MS = 120_000;
+
+/** What lanes work with. */
+export interface LanesEnvironment {
+  readonly store: Store;
+  readonly instance: string;
+  readonly publish: Publish;
+  readonly log: Log;
+}
+
+/** Publishes the own lane of the outbox, and those of instances that are gone. */
+export class Lanes {
+  readonly #environment: LanesEnvironment;
+  readonly #own: LaneRelay;
+  readonly #adoptions = new Map<string, Promise<void>>();
+  #failing = false;
+
+  constructor(environment: LanesEnvironment) {
+    this.#environment = environment;
+    this.#own = this.#relay(environment.instance, 0);
+  }
+
+  /** The own lane. */
+  get own(): LaneRelay {
+    return this.#own;
+  }
+
+  /** Publishes what an instance that is gone left, and forgets it when nothing more can come from it. */
+  adopt(instance: Instance): void {
+    if (this.#adoptions.has(instance.id)) return;
+    const adoption = this.#adopt(instance)
+      .catch((error) => this.#failed(error))
+      .finally(() => this.#adoptions.delete(instance.id));
+    this.#adoptions.set(instance.id, adoption);
+  }
+
+  /** Resolves when what is being adopted is published, or could not be. */
+  async adopted(): Promise<void> {
+    await Promise.all(this.#adoptions.values());
+  }
+
+  async #adopt(instance: Instance) {
+    const { coordination } = this.#environment.store;
+    const relay = this.#relay(instance.id, instance.published);
+    await relay.adopt();
+    if (relay.published > instance.published) {
+      await coordination.advance(instance.id, relay.published);
+      this.#environment.log.info({ from: instance.id, through: relay.published }, 'lane-adopted');
+    }
+    if (instance.expiresAt < Date.now() - FORGET_AFTER_MS) await coordination.forget(instance);
+  }
+
+  #relay(lane: string, published: number): LaneRelay {
+    const { store, publish } = this.#environment;
+    return new LaneRelay({
+      store,
+      lane,
+      published,
+      publish: async (messages) => {
+        await publish(messages);
+        this.#failing = false;
+      },
+      failed: (error) => this.#failed(error),
+    });
+  }
+
+  /** Told once, not at each try. */
+  #failed(error: unknown) {
+    if (!this.#failing) this.#environment.log.warn({ error: String(error) }, 'publishing-waits');
+    this.#failing = true;
+  }
+}

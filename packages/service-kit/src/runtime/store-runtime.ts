@@ -1,0 +1,148 @@
+import { BatchLoop } from '../batch/batch-loop.ts';
+import { Lane } from '../batch/lane.ts';
+import { consumePartition, type PartitionConsumer } from '../bus/stream-consumer.ts';
+import type { CommandHandler, EventHandler } from '../definitions/handlers.ts';
+import { Membership } from '../partitions/membership.ts';
+import type { Store } from '../store/store.ts';
+import { batchReports } from './batch-reports.ts';
+import { Deliveries } from './deliveries.ts';
+import { Lanes } from './lanes.ts';
+import { PartitionConsumers } from './partition-consumers.ts';
+import { partitionSources } from './partition-sources.ts';
+import type { RuntimeContext } from './runtime-context.ts';
+import { StoreAvailability } from './store-availability.ts';
+
+/** How long what is to be published may keep a partition, or the end of the process, waiting. */
+const FLUSH_MS = 2_000;
+
+/** One database of a service at work: its batches, its lane of the outbox, its share of the partitions. */
+export class StoreRuntime {
+  readonly store: Store;
+  readonly loop: BatchLoop;
+  readonly #context: RuntimeContext;
+  readonly #handlers: readonly (EventHandler | CommandHandler)[];
+  readonly #deliveries: Deliveries;
+  readonly #lanes: Lanes;
+  readonly #membership: Membership;
+  readonly #consumers = new PartitionConsumers((partition) => this.#consume(partition));
+  readonly #availability: StoreAvailability;
+  #consuming: Promise<void> | undefined;
+  #stopping = false;
+
+  constructor(store: Store, handlers: readonly (EventHandler | CommandHandler)[], context: RuntimeContext) {
+    this.store = store;
+    this.#context = context;
+    this.#handlers = handlers;
+    this.#deliveries = new Deliveries(handlers, context);
+    this.#lanes = new Lanes({ ...context, store, publish: (messages) => this.#publish(messages) });
+    this.#availability = new StoreAvailability(store.kind, context);
+    this.#membership = this.#join();
+    this.loop = new BatchLoop(
+      { ...context, store, lane: new Lane(context.instance), begin: () => this.#membership.makeKnown() },
+      batchReports(store.kind, context, this.#availability, ({ outbox, laneEnd, changes }) => {
+        this.#lanes.own.push(outbox, laneEnd);
+        context.changed(changes);
+      }),
+    );
+  }
+
+  /** How many messages wait, by queue. */
+  get queues(): Record<string, number> {
+    return {
+      [`${this.store.kind}.batch`]: this.loop.depth,
+      [`${this.store.kind}.outbox`]: this.#lanes.own.depth,
+    };
+  }
+
+  /** The partitions this instance works on. */
+  get partitions(): readonly number[] {
+    return [...this.#membership.held].toSorted((a, b) => a - b);
+  }
+
+  /** Whether this instance surely works on a partition. */
+  holds(partition: number): boolean {
+    return this.#membership.holds(partition);
+  }
+
+  start(): Promise<void> {
+    return this.#membership.start();
+  }
+
+  /** Publishes what gone instances left and consumes the partitions held, now that there is a connection. */
+  async connected(): Promise<void> {
+    await this.#membership.lookAround();
+    await this.#consuming;
+  }
+
+  /** Finishes what is in work, publishes it and gives the partitions back. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    await this.#consumers.end();
+    await this.loop.stop();
+    await this.#lanes.own.drained(FLUSH_MS);
+    this.#lanes.own.stop();
+    await this.#membership
+      .stop()
+      .catch((error) => this.#context.log.warn({ error: String(error) }, 'membership-kept'));
+  }
+
+  #join(): Membership {
+    const { instance, connection, log, onStep } = this.#context;
+    return new Membership(this.store, instance, {
+      published: () => this.#lanes.own.published,
+      marked: () => onStep('marked'),
+      held: (partitions) => {
+        this.#availability.tell('heartbeat', true);
+        this.#consuming ??= this.#consumeHeld(partitions).finally(() => {
+          this.#consuming = undefined;
+        });
+      },
+      failed: (error) => {
+        if (this.store.isTransient(error)) this.#availability.tell('heartbeat', false, error);
+        else log.warn({ store: this.store.kind, error: String(error) }, 'turn-failed');
+      },
+      giving: (partitions) => this.#give(partitions),
+      orphaned: (gone) => {
+        if (connection()) this.#lanes.adopt(gone);
+      },
+    });
+  }
+
+  /** What a gone instance left is published before anything that follows it. */
+  async #consumeHeld(partitions: ReadonlySet<number>) {
+    if (!this.#context.connection()) return;
+    await this.#lanes.adopted();
+    if (this.#stopping) return;
+    try {
+      await this.#consumers.begin([...partitions]);
+    } catch (error) {
+      this.#context.log.warn({ store: this.store.kind, error: String(error) }, 'consuming-waits');
+    }
+  }
+
+  async #give(partitions: readonly number[]) {
+    if (partitions.length === 0) return;
+    await this.#consumers.end(partitions);
+    await Promise.all([this.loop.release(partitions), this.#context.letGo(partitions)]);
+    await this.#lanes.own.drained(FLUSH_MS);
+  }
+
+  async #publish(messages: Parameters<RuntimeContext['publish']>[0]) {
+    const { publish, onStep, metrics } = this.#context;
+    onStep('publishing');
+    await publish(messages);
+    onStep('published');
+    metrics.published.inc(messages.length);
+  }
+
+  async #consume(partition: number): Promise<PartitionConsumer> {
+    const { connection, service } = this.#context;
+    const connected = connection();
+    if (!connected) throw new Error('NATS was not reached yet');
+    const sources = partitionSources(`${service}-${this.store.kind}`, partition, this.#handlers);
+    return consumePartition(connected, sources, (delivery) => {
+      const item = this.#deliveries.item(delivery, partition);
+      if (item) this.loop.push(item);
+    });
+  }
+}

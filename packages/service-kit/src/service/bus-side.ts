@@ -1,0 +1,91 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { jetstreamManager } from '@nats-io/jetstream';
+import type { NatsConnection } from '@nats-io/nats-core';
+import type { Service } from '@nats-io/services';
+import type { Publish } from '../batch/relay.ts';
+import { type Client, openClient } from '../bus/client.ts';
+import { type Bus, openBus } from '../bus/connection.ts';
+import { publisher } from '../bus/publish.ts';
+import { DEFAULT_STREAM_LIMITS, ensureStreams } from '../bus/streams.ts';
+import { type EndpointContext, openEndpoints } from '../requests/endpoints.ts';
+import { type Core, tellDependency } from './core.ts';
+
+const RETRY_MS = 500;
+
+/** The NATS side of a service: connection, streams, publishing, asking, and the doors for requests. */
+export class BusSide {
+  readonly client: Client;
+  readonly #core: Core;
+  readonly #bus: Bus;
+  #publish: Publish | undefined;
+  #endpoints: Service | undefined;
+
+  constructor(core: Core) {
+    this.#core = core;
+    const { definition, settings, log } = core;
+    tellDependency(core, 'nats', false);
+    this.#bus = openBus(
+      { url: settings.NATS_URL, name: definition.name },
+      (connected) => this.#changed(connected),
+      (error) => log.warn({ error: String(error) }, 'nats-away'),
+    );
+    this.client = openClient(definition.name, () => this.#bus.connection);
+  }
+
+  /** The connection, once the streams are there. */
+  get connection(): NatsConnection | undefined {
+    return this.#publish && this.#bus.connection;
+  }
+
+  /** Resolves when NATS is there and the streams are as the code says. */
+  async ready(): Promise<void> {
+    const connection = await this.#bus.ready;
+    await this.#declareStreams(connection);
+    this.#publish = publisher(connection);
+  }
+
+  /** Puts messages on the stream. @throws while NATS is away */
+  async publish(messages: Parameters<Publish>[0]): Promise<void> {
+    if (!this.#publish) throw new Error('NATS was not reached yet');
+    await this.#publish(messages);
+  }
+
+  /** Opens the doors for requests. */
+  async openDoors(context: EndpointContext): Promise<void> {
+    const { connection } = this;
+    if (!connection || this.#core.stopping.aborted) return;
+    const { accepts = [], answers = [] } = this.#core.definition;
+    this.#endpoints = await openEndpoints(connection, accepts, answers, context);
+  }
+
+  /** Takes no more requests; those it has are still answered. */
+  async closeDoors(): Promise<void> {
+    await this.#endpoints?.stop().catch(() => undefined);
+  }
+
+  close(): Promise<void> {
+    return this.#bus.close();
+  }
+
+  /** A server that comes back may have lost its disk, and the streams with it. */
+  #changed(connected: boolean) {
+    tellDependency(this.#core, 'nats', connected);
+    this.#core.log.warn({ connected }, 'nats-availability');
+    const { connection } = this;
+    if (connected && connection) void this.#declareStreams(connection);
+  }
+
+  async #declareStreams(connection: NatsConnection) {
+    const { settings, stopping, log } = this.#core;
+    const { NATS_REPLICAS: replicas, NATS_STREAM_MAX_BYTES: maxBytes = DEFAULT_STREAM_LIMITS.maxBytes } =
+      settings;
+    for (let tries = 0; !stopping.aborted; tries++) {
+      try {
+        return await ensureStreams(await jetstreamManager(connection), { replicas, maxBytes });
+      } catch (error) {
+        if (tries === 0) log.warn({ error: String(error) }, 'streams-away');
+        await wait(RETRY_MS, undefined, { signal: stopping }).catch(() => undefined);
+      }
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { QueryContext } from '../definitions/handlers.ts';
+import { type CommonSettings, sqlUrl } from '../settings/settings.ts';
+import { type MongoStore, mongoStore } from '../store/mongo/store.ts';
+import { type SqlStore, sqlStore } from '../store/sql/store.ts';
+import { SchemaFromFuture, type Store } from '../store/store.ts';
+import type { RowRef, StoreKind } from '../store/table.ts';
+import { type Core, tellDependency } from './core.ts';
+import type { ServiceDefinition } from './definition.ts';
+
+const RETRY_MS = 500;
+
+/** The databases a service owns: each is opened as soon as it is there. */
+export class Databases {
+  readonly #core: Core;
+  readonly #sql: SqlStore | undefined;
+  readonly #mongo: MongoStore | undefined;
+  readonly #opened = new Map<StoreKind, Promise<void>>();
+
+  constructor(core: Core) {
+    this.#core = core;
+    const { definition, settings } = core;
+    this.#sql = sqlOf(definition, settings);
+    this.#mongo = mongoOf(definition, settings);
+    for (const { kind } of this.all) tellDependency(core, kind, false);
+  }
+
+  get all(): readonly Store[] {
+    return [this.#sql, this.#mongo].filter((store): store is SqlStore | MongoStore => store !== undefined);
+  }
+
+  /** Opens each as soon as it is there. */
+  open(): void {
+    for (const store of this.all) {
+      const opened = this.#openWhenThere(store);
+      opened.catch(() => undefined);
+      this.#opened.set(store.kind, opened);
+    }
+  }
+
+  /**
+   * Resolves when a database is there, or when the service stops.
+   * @throws SchemaFromFuture, and every other error that trying again does not mend
+   */
+  async opened(kind: StoreKind): Promise<void> {
+    await this.#opened.get(kind);
+  }
+
+  /** On which database a handler works. */
+  kindOf(handler: { readonly store?: StoreKind }): StoreKind | undefined {
+    return handler.store ?? this.all[0]?.kind;
+  }
+
+  /** Whether an error means that a database is away or busy. */
+  isTransient(error: unknown): boolean {
+    return this.all.some((store) => store.isTransient(error));
+  }
+
+  /**
+   * The row a reference names.
+   * @throws when no database of the service holds its table
+   */
+  async load<Row>(ref: RowRef<Row>): Promise<Row | undefined> {
+    const store = this.all.find(({ kind }) => kind === ref.table.store) ?? this.#missing(ref.table.store);
+    return (await store.load(ref.table, [ref.key])).get(ref.key);
+  }
+
+  /** What a query may use. */
+  queryContext(resources: unknown): QueryContext {
+    const [sql, mongo] = [this.#sql, this.#mongo];
+    const missing = (kind: StoreKind) => this.#missing(kind);
+    return {
+      resources,
+      now: this.#core.clock(),
+      load: (ref) => this.load(ref),
+      get sql() {
+        return sql?.reader ?? missing('sql');
+      },
+      get mongo() {
+        return mongo?.connection ?? missing('mongo');
+      },
+    };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.all.map((store) => store.close().catch(() => undefined)));
+  }
+
+  async #openWhenThere(store: Store) {
+    const { stopping, log } = this.#core;
+    for (let tries = 0; !stopping.aborted; tries++) {
+      try {
+        await store.open();
+        return tellDependency(this.#core, store.kind, true);
+      } catch (error) {
+        if (stopping.aborted) return;
+        if (error instanceof SchemaFromFuture || !store.isTransient(error)) throw error;
+        if (tries === 0) log.warn({ store: store.kind, error: String(error) }, 'store-away');
+        await wait(RETRY_MS, undefined, { signal: stopping }).catch(() => undefined);
+      }
+    }
+  }
+
+  #missing(kind: StoreKind): never {
+    throw new Error(`${this.#core.definition.name} owns nothing in ${kind}`);
+  }
+}
+
+function sqlOf({ owns, name }: ServiceDefinition, settings: CommonSettings) {
+  return (
+    owns.sql && sqlStore({ url: sqlUrl(settings, name), name: name.replaceAll('-', '_'), schema: owns.sql })
+  );
+}
+
+function mongoOf({ owns, name }: ServiceDefinition, settings: CommonSettings) {
+  return owns.mongo && mongoStore({ url: settings.MONGODB_URI, name, schema: owns.mongo });
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { HealthRecord, type HealthStatus } from '../src/observability/health.ts';
+
+const start = Date.parse('2026-01-01T00:00:00.000Z');
+
+/** A record whose clock goes one second on at each look. */
+function record() {
+  let seconds = 0;
+  return new HealthRecord(() => new Date(start + 1_000 * seconds++));
+}
+
+describe("A service's health", () => {
+  it('is degraded while one dependency is not well, and healthy when all are', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.tuple(
+            fc.constantFrom('nats', 'sql', 'mongo', 'content'),
+            fc.constantFrom<HealthStatus>('healthy', 'degraded', 'failed'),
+          ),
+          { minLength: 1 },
+        ),
+        (changes) => {
+          const health = record();
+          const model = new Map<string, HealthStatus>();
+          for (const [dependency, status] of changes) {
+            health.set(dependency, status);
+            model.set(dependency, status);
+          }
+          const allWell = [...model.values()].every((status) => status === 'healthy');
+          expect(health.status).toBe(allWell ? 'healthy' : 'degraded');
+          expect(health.dependencies).toMatchObject(
+            Object.fromEntries([...model].map(([name, status]) => [name, { status }])),
+          );
+        },
+      ),
+    );
+  });
+
+  it('says since when it is so, and hearing the same again changes nothing', () => {
+    const health = record();
+    health.set('nats', 'healthy');
+    const { since, dependencies } = health;
+    health.set('nats', 'healthy');
+    expect(health).toMatchObject({ status: 'healthy', since, dependencies });
+    health.set('nats', 'failed');
+    expect(health.since > since).toBe(true);
+    expect(health.dependencies.nats!.since > dependencies.nats!.since).toBe(true);
+  });
+
+  it('is degraded before anything is known', () => {
+    expect(record().status).toBe('degraded');
+  });
+});

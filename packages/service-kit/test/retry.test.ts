@@ -1,0 +1,22 @@
+import { expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { RETRIES, retryDelay } from '../src/batch/retry.ts';
+
+it('waits 0.2, 0.8 and 3.2 seconds before the three retries', () => {
+  const delays = Array.from({ length: RETRIES }, (_, index) => retryDelay(index + 1, 0));
+  expect(delays).toEqual([200, 800, 3_200]);
+});
+
+it('adds up to half of that, so that many do not come back at once', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: RETRIES }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (attempts, random) => {
+        const least = retryDelay(attempts, 0);
+        expect(retryDelay(attempts, random)).toBeGreaterThanOrEqual(least);
+        expect(retryDelay(attempts, random)).toBeLessThanOrEqual(least * 1.5);
+      },
+    ),
+  );
+});
