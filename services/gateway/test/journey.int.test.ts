@@ -1,17 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BesitosAwarded, ChatOpened, CommandUsed, ReactionAdded } from '@yabot/contracts';
-import { postIn, startWorld, type World } from './world.ts';
+import { type TestService, until } from '@yabot/service-kit/testing';
+import { CONTENT, DIALECTS, GROUP, postIn, startWorld, type World } from './world.ts';
 
-let world: World;
+describe.each(DIALECTS)('A follower of a bot on %s', (dialect) => {
+  let world: World;
+  let gateway: TestService;
 
-beforeAll(async () => {
-  world = await startWorld();
-  await world.start();
-});
-afterAll(() => world.stop());
+  beforeAll(async () => {
+    world = await startWorld({}, dialect);
+    gateway = await world.start({ CONTENT_DIR: CONTENT });
+  });
+  afterAll(() => world?.stop());
 
-describe('a follower', () => {
-  it('reacts, and is told what it earned once the chat is open', async () => {
+  it('reacts, opens the chat, and is told what it earned within a second', async () => {
     const { bus, sandbox } = world;
     const ana = await sandbox.client.follower({ firstName: 'Ana' });
     await ana.react(await postIn(sandbox, 'Uno'), '❤');
@@ -24,6 +26,32 @@ describe('a follower', () => {
     await bus.observer.wait(ChatOpened, 1);
     expect((await bus.observer.wait(CommandUsed, 1))[0]?.data).toEqual({ userId, command: 'start' });
     await bus.publish(BesitosAwarded, BesitosAwarded.example({ userId, amount: 5, balance: 45 }));
-    await ana.waitForMessage(/\+5 besitos \(tienes 45\)/);
+    await ana.waitForMessage(/\+5 besitos \(tienes 45\)/, { timeoutMs: 1_000 });
+  });
+
+  it('taps a button under a post of the bot, and sees it counted', async () => {
+    const bea = await world.sandbox.client.follower({ firstName: 'Bea' });
+    await bea.tap('🍓', { chat: GROUP });
+    const counted = ({ buttons }: { buttons: { text: string }[][] }) => buttons.flat()[0]?.text === '🍓 1';
+    await bea.waitFor(counted, 'the count', { chat: GROUP, afterSeq: 0 });
+  });
+
+  it('leaves nothing waiting in the database when all is sent', async () => {
+    await gateway.settled();
+    const waiting = async () => {
+      const metrics = await gateway.metrics.registry.getMetricsAsJSON();
+      const gauge = metrics.find(({ name }) => name === 'yabot_gateway_waiting');
+      const values = (gauge?.values ?? []) as { value: number }[];
+      return values.reduce((sum, { value }) => sum + value, 0);
+    };
+    await until('nothing waits', async () => (await waiting()) === 0);
+    await gateway.stop();
+    const { log } = world.sandbox.faults;
+    const before = log.calls({ method: 'sendMessage' }).length;
+    gateway = await world.start({ CONTENT_DIR: CONTENT });
+    const carla = await world.sandbox.client.follower({ firstName: 'Carla' });
+    await carla.send('/ayuda');
+    await carla.waitForMessage(/Cómo funciona/);
+    expect(log.calls({ method: 'sendMessage' })).toHaveLength(before + 1);
   });
 });

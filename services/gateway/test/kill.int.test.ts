@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { CommandUsed } from '@yabot/contracts';
 import { until } from '@yabot/service-kit/testing';
@@ -37,13 +38,24 @@ function startProcess(): ChildProcess {
   return child;
 }
 
+const crowdOf = (count: number) =>
+  Promise.all(Array.from({ length: count }, (_, n) => world.sandbox.client.follower({ firstName: `N${n}` })));
+
+/** How many gateways have a part of the work. */
+function holders(): number {
+  const database = new DatabaseSync(join(world.home, 'data', 'gateway.sqlite'), { readOnly: true });
+  try {
+    return database.prepare('select distinct holder from kit_partitions').all().length;
+  } finally {
+    database.close();
+  }
+}
+
 const answers = async (who: Follower) =>
   (await who.messages()).filter(({ text }) => text.includes('Cómo funciona')).length;
 
 it('killed in the middle of its work, it answers every update after the next start', async () => {
-  const crowd = await Promise.all(
-    Array.from({ length: 40 }, (_, n) => world.sandbox.client.follower({ firstName: `N${n}` })),
-  );
+  const crowd = await crowdOf(40);
   let gateway = startProcess();
   await Promise.all(crowd.map((who) => who.send('/ayuda')));
   for (const most of [5, 15, 30]) {
@@ -64,4 +76,27 @@ it('killed in the middle of its work, it answers every update after the next sta
   const stopped = once(gateway, 'exit');
   gateway.kill('SIGTERM');
   expect(await stopped).toEqual([0, null]);
+});
+
+it('frozen while another takes its work over, it doubles nothing when it thaws', async () => {
+  const one = startProcess();
+  await until('one works', () => holders() === 1);
+  const two = startProcess();
+  await until('both work', () => holders() === 2);
+  const crowd = await crowdOf(20);
+  const [first, ...others] = crowd;
+  await first!.send('/ayuda');
+  await first!.waitForMessage(/Cómo funciona/);
+  one.kill('SIGSTOP');
+  await Promise.all(others.map((who) => who.send('/ayuda')));
+  await Promise.all(others.map((who) => who.waitForMessage(/Cómo funciona/, { timeoutMs: 30_000 })));
+  one.kill('SIGCONT');
+  two.kill('SIGTERM');
+  await once(two, 'exit');
+  await first!.send('/menu');
+  await first!.waitForMessage(/¿Qué quieres ver/, { timeoutMs: 30_000 });
+  expect(await Promise.all(crowd.map(answers))).toEqual(crowd.map(() => 1));
+  const stopped = once(one, 'exit');
+  one.kill('SIGTERM');
+  await stopped;
 });

@@ -1,10 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
-import { startTestBus, type TestBus, type TestService } from '@yabot/service-kit/testing';
+import { findServer, isMissing } from '@yabot/local-servers';
+import { chooseTestServers, type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
+import { startTestBus, type TestBus, type TestService, until } from '@yabot/service-kit/testing';
 import { type Sandbox, type SandboxOptions, startSandbox } from '@yabot/telegram-sandbox';
 import { gateway } from '../src/gateway.service.ts';
+
+/** The SQL databases tests can have. */
+export type Dialect = 'SQLite' | 'PostgreSQL';
+
+const postgresIsThere = (await chooseTestServers()) === 'docker' || !isMissing(await findServer('postgres'));
+export const DIALECTS: readonly Dialect[] = postgresIsThere ? ['SQLite', 'PostgreSQL'] : ['SQLite'];
 
 export const TOKEN = '123456:test-token';
 export const GROUP = -1001234567890;
@@ -20,9 +27,13 @@ export interface World {
   stop(): Promise<void>;
 }
 
-export async function startWorld(options: Partial<SandboxOptions> = {}): Promise<World> {
+export async function startWorld(
+  options: Partial<SandboxOptions> = {},
+  dialect: Dialect = 'SQLite',
+): Promise<World> {
   const home = await mkdtemp(join(tmpdir(), 'yabot-gateway-'));
   const servers = await startStoreServers(['nats']);
+  const postgres = dialect === 'SQLite' ? undefined : await startStoreServers(['postgres']);
   const bus = await startTestBus(servers.nats.url);
   const sandbox = await startSandbox({
     token: TOKEN,
@@ -38,22 +49,33 @@ export async function startWorld(options: Partial<SandboxOptions> = {}): Promise
     bus,
     sandbox,
     home,
-    start: (environment = {}) =>
-      bus.start(gateway, {
+    async start(environment = {}) {
+      const service = await bus.start(gateway, {
         YABOT_HOME: home,
+        ...(postgres ? { DATABASE_URL: postgres.postgres.url } : {}),
         TELEGRAM_BOT_TOKEN: TOKEN,
         TELEGRAM_API_ROOT: sandbox.apiRoot,
         GATEWAY_PORT: '0',
         CONTENT_DIR: join(home, 'no-content'),
         ...environment,
-      }),
+      });
+      await until('Telegram was asked for reactions', () => sendsReactions(sandbox));
+      return service;
+    },
     async stop() {
       await bus.stop();
       await sandbox.stop();
-      await servers.stop();
+      await Promise.all([servers.stop(), postgres?.stop()]);
       await rm(home, { recursive: true, force: true });
     },
   };
+}
+
+/** Until it is asked for reactions, Telegram tells of none. */
+async function sendsReactions({ apiRoot }: Sandbox): Promise<boolean> {
+  const response = await fetch(`${apiRoot}/bot${TOKEN}/getWebhookInfo`);
+  const { result } = (await response.json()) as { result?: { allowed_updates?: string[] } };
+  return result?.allowed_updates?.includes('message_reaction') ?? false;
 }
 
 /** Content with one post, whose reactions are buttons. */

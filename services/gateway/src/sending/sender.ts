@@ -5,16 +5,13 @@ import { backOff, type Due, earliest, PACE, shareOf, spent } from '../rules/paci
 import { type Verdict, verdictOn } from '../rules/verdict.ts';
 import { type BotApi, call } from '../telegram/bot-api.ts';
 import type { ChatQueue } from './chat-queue.ts';
-import { Flood } from './flood.ts';
 import type { SenderMetrics } from './metrics.ts';
+import { Patience } from './patience.ts';
 import type { Recorder } from './recorder.ts';
 import { SendQueue, type ToTell } from './send-queue.ts';
 
 /** So many calls are under way at once. */
 const MOST_IN_FLIGHT = 64;
-/** So many failures in a row without an answer mean that Telegram is not to be reached. */
-const OUTAGE_AFTER = 3;
-const MOST_IN_OUTAGE_MS = 10_000;
 const TIDY_EVERY = 10_000;
 
 /** What the sender needs. */
@@ -32,11 +29,9 @@ export class Sender {
   readonly #context: AttachContext;
   readonly #parts: Parts;
   readonly #queue: SendQueue;
-  readonly #flood = new Flood();
+  readonly #patience: Patience;
   readonly #inFlight = new Map<ChatQueue, Promise<void>>();
   #due: Due = 0;
-  #pausedUntil = 0;
-  #failures = 0;
   #timer: NodeJS.Timeout | undefined;
   #turns = 0;
   #stopped = false;
@@ -45,6 +40,7 @@ export class Sender {
     this.#context = context;
     this.#parts = parts;
     this.#queue = new SendQueue(parts.paced);
+    this.#patience = new Patience(context);
   }
 
   get depth(): number {
@@ -86,7 +82,7 @@ export class Sender {
     clearTimeout(this.#timer);
     while (!this.#stopped && this.#inFlight.size < MOST_IN_FLIGHT) {
       const now = performance.now();
-      const free = Math.max(this.#pausedUntil, this.#parts.paced ? earliest(this.#due, this.#pace()) : 0);
+      const free = Math.max(this.#patience.until, this.#parts.paced ? earliest(this.#due, this.#pace()) : 0);
       if (free > now) return this.#wakeAt(free, now);
       const chat = this.#queue.take(now);
       if (!chat) return this.#wakeAt(this.#queue.nextAt, now);
@@ -129,7 +125,7 @@ export class Sender {
     const timed = metrics.calls.startTimer({ method: message.method });
     const verdict = verdictOn(await call(api, message.method, message.payload), message);
     timed({ verdict: verdict.kind });
-    if (verdict.kind !== 'again') this.#reachable();
+    if (verdict.kind !== 'again') this.#patience.answered();
     this.#conclude(chat, message, verdict);
   }
 
@@ -145,41 +141,43 @@ export class Sender {
   }
 
   #conclude(chat: ChatQueue, message: Outgoing, verdict: Verdict) {
-    const { recorder, metrics } = this.#parts;
-    const { id, revision } = message;
+    const now = performance.now();
     switch (verdict.kind) {
       case 'sent':
-        this.#flood.taken();
-        this.#context.log.debug({ messageId: id, correlationId: message.correlationId }, 'message-sent');
-        this.#takeOut(chat, message);
-        metrics.waited.observe(
-          { priority: message.priority },
-          secondsSince(message.at, this.#context.clock()),
-        );
-        return recorder.sent({
-          id,
-          revision,
-          ...(verdict.messageId === undefined ? {} : { messageId: verdict.messageId }),
-        });
+        return this.#sent(chat, message, verdict.messageId);
       case 'wait':
-        return this.#wait(chat, performance.now() + verdict.milliseconds);
+        chat.pause(now + verdict.milliseconds);
+        return this.#patience.asked(chat.chatId, now + verdict.milliseconds);
       case 'again':
-        return this.#again(chat, verdict.reason);
+        chat.pause(now + backOff(++chat.failures, Math.random()));
+        return this.#patience.failed(verdict.reason, now);
       case 'blocked':
         this.#queue.clear(chat);
-        return recorder.blocked(message.userId!);
+        return this.#parts.recorder.blocked(message.userId!);
       case 'send-new':
         return this.#sendNew(chat, message);
       case 'refused':
-        this.#takeOut(chat, message);
-        this.#context.log.error(
-          { messageId: id, code: verdict.code, reason: verdict.reason },
-          'message-refused',
-        );
-        return recorder.refused({ id, revision, code: verdict.code, reason: verdict.reason });
+        return this.#refused(chat, message, verdict);
       default:
         return verdict satisfies never;
     }
+  }
+
+  #sent(chat: ChatQueue, message: Outgoing, messageId: number | undefined) {
+    const { id, revision, priority, correlationId, at } = message;
+    const { log, clock } = this.#context;
+    this.#patience.taken();
+    this.#takeOut(chat, message);
+    this.#parts.recorder.sent({ id, revision, ...(messageId === undefined ? {} : { messageId }) });
+    this.#parts.metrics.waited.observe({ priority }, secondsSince(at, clock()));
+    log.debug({ messageId: id, correlationId }, 'message-sent');
+  }
+
+  #refused(chat: ChatQueue, message: Outgoing, { code, reason }: { code: string; reason: string }) {
+    const { id, revision, correlationId } = message;
+    this.#takeOut(chat, message);
+    this.#context.log.error({ messageId: id, correlationId, code, reason }, 'message-refused');
+    this.#parts.recorder.refused({ id, revision, code, reason });
   }
 
   /** A newer revision that came meanwhile stays. */
@@ -187,27 +185,6 @@ export class Sender {
     chat.failures = 0;
     const index = chat.messages.indexOf(message);
     if (index !== -1) chat.messages.splice(index, 1);
-  }
-
-  #wait(chat: ChatQueue, until: number) {
-    chat.pause(until);
-    if (this.#flood.toldToWait(chat.chatId)) this.#pausedUntil = Math.max(this.#pausedUntil, until);
-  }
-
-  #again(chat: ChatQueue, reason: string) {
-    const now = performance.now();
-    chat.pause(now + backOff(++chat.failures, Math.random()));
-    if (++this.#failures < OUTAGE_AFTER) return;
-    if (this.#failures === OUTAGE_AFTER) this.#context.log.warn({ reason }, 'telegram-away');
-    this.#context.health.set('telegram', 'failed');
-    const pause = backOff(this.#failures - OUTAGE_AFTER + 1, Math.random(), MOST_IN_OUTAGE_MS);
-    this.#pausedUntil = Math.max(this.#pausedUntil, now + pause);
-  }
-
-  #reachable() {
-    if (this.#failures >= OUTAGE_AFTER) this.#context.log.warn({}, 'telegram-back');
-    this.#failures = 0;
-    this.#context.health.set('telegram', 'healthy');
   }
 
   #sendNew(chat: ChatQueue, message: Outgoing) {
