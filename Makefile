@@ -15,7 +15,7 @@ node_modules/.modules.yaml: pnpm-lock.yaml $(wildcard package.json packages/*/pa
 .PHONY: install
 install: node_modules/.modules.yaml ## Installs what the project needs
 
-.PHONY: start stop status
+.PHONY: start stop status yabot
 # Started by this shell itself, so that Ctrl-C reaches nothing in between.
 YABOT := node_modules/.bin/node packages/cli/src/main.ts
 start: install ## Starts everything here and prints where to click; Ctrl-C stops it
@@ -26,6 +26,9 @@ stop: install ## Stops what `make start` started
 
 status: install ## How each service is, since when, and what waits
 	@$(YABOT) status
+
+yabot: install ## Any other command of yabot, such as make yabot ARGS='trace --last'
+	@$(YABOT) $(ARGS)
 
 .PHONY: check
 check: install ## Format, lint and types
@@ -39,3 +42,7 @@ catalog: install ## Brings docs/catalog and the snapshots of the contracts up to
 .PHONY: test
 test: check ## Checks, then runs every test on real servers (up to ten minutes)
 	$(RUN) node --disable-warning=ExperimentalWarning --experimental-vm-modules node_modules/jest/bin/jest.js --maxWorkers=2 $(TESTS)
+
+.PHONY: bench
+bench: install ## Measures speed, CPU and memory under load (ten minutes); BENCH="--only inner" chooses
+	@node_modules/.bin/node --disable-warning=ExperimentalWarning tests/load/main.ts $(BENCH)

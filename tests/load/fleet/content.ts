@@ -1,0 +1,18 @@
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+const SAMPLE = resolve(import.meta.dirname, '../../../content');
+
+/** The group of the sample community. */
+export const GROUP = -1_001_234_567_890;
+
+/** What the sample community pays for the reactions that the load consists of. */
+export const PAID_EMOJIS = ['❤', '💋'] as const;
+
+/** Copies the sample community; its daily cap is raised, so that every reaction of the load pays. */
+export async function contentForLoad(folder: string): Promise<void> {
+  await cp(SAMPLE, folder, { recursive: true });
+  const file = join(folder, 'reactions.yaml');
+  const reactions = await readFile(file, 'utf8');
+  await writeFile(file, reactions.replace(/^dailyCap: \d+$/m, 'dailyCap: 100000'));
+}

@@ -1,0 +1,98 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { connect, type NatsConnection } from '@nats-io/transport-node';
+import type { ServiceName } from '@yabot/contracts';
+import { type RunningMongo, type RunningNats, startMongo, startNats } from '@yabot/local-servers';
+import type { NamedProcess } from '../measure/usage-recorder.ts';
+import { contentForLoad } from './content.ts';
+import { type ServiceProcess, startService } from './service-process.ts';
+
+/** Where a fleet under load keeps its data, and whose CPU is profiled. */
+export interface FleetPlace {
+  /** On the disk that is to be measured; a folder of its own in it is removed at the end. */
+  readonly folder: string;
+  readonly profiled: readonly string[];
+}
+
+const running = new Set<LoadFleet>();
+
+/** Ends every fleet of this process, when the measurement is broken off. */
+export async function stopFleets(): Promise<void> {
+  await Promise.all([...running].map((fleet) => fleet.stop()));
+}
+
+/** The servers and services that are measured, each a process of its own, with their data in a folder of their own. */
+export class LoadFleet {
+  readonly home: string;
+  readonly nats: RunningNats;
+  readonly mongo: RunningMongo;
+  readonly connection: NatsConnection;
+  readonly content: string;
+  readonly #place: FleetPlace;
+  readonly #services = new Map<ServiceName, ServiceProcess>();
+
+  private constructor(
+    place: FleetPlace,
+    home: string,
+    servers: { nats: RunningNats; mongo: RunningMongo },
+    connection: NatsConnection,
+  ) {
+    this.#place = place;
+    this.home = home;
+    this.nats = servers.nats;
+    this.mongo = servers.mongo;
+    this.connection = connection;
+    this.content = join(home, 'content');
+  }
+
+  /** Starts NATS and MongoDB, as `make start` does: synced to disk before anything is acknowledged. */
+  static async start(place: FleetPlace): Promise<LoadFleet> {
+    const home = await mkdtemp(join(place.folder, 'run-'));
+    const [nats, mongo] = await Promise.all([
+      startNats({ dir: join(home, 'nats') }),
+      startMongo({ dir: join(home, 'mongo') }),
+      contentForLoad(join(home, 'content')),
+    ]);
+    const connection = await connect({ servers: nats.url, name: 'load' });
+    const fleet = new LoadFleet(place, home, { nats, mongo }, connection);
+    running.add(fleet);
+    return fleet;
+  }
+
+  get services(): readonly ServiceProcess[] {
+    return [...this.#services.values()];
+  }
+
+  /** Every process of the fleet. */
+  get processes(): readonly NamedProcess[] {
+    const { nats, mongo } = this;
+    return [{ name: 'nats-server', pid: nats.pid }, { name: 'mongod', pid: mongo.pid }, ...this.services];
+  }
+
+  /** Starts a service, or starts it again with other settings. */
+  async startService(name: ServiceName, settings: NodeJS.ProcessEnv = {}): Promise<void> {
+    await this.#services.get(name)?.stop();
+    const { PATH, HOME } = process.env;
+    const env = {
+      PATH,
+      HOME,
+      NATS_URL: this.nats.url,
+      MONGODB_URI: this.mongo.url,
+      YABOT_HOME: this.home,
+      CONTENT_DIR: this.content,
+      LOG_LEVEL: 'warn',
+      NODE_COMPILE_CACHE: join(this.#place.folder, 'compiled'),
+      ...settings,
+    };
+    const profiles = this.#place.profiled.includes(name) ? join(this.#place.folder, 'profiles') : undefined;
+    this.#services.set(name, await startService(name, { home: this.home, env, profiles }));
+  }
+
+  async stop(): Promise<void> {
+    if (!running.delete(this)) return;
+    await Promise.all(this.services.map((service) => service.stop()));
+    await this.connection.close();
+    await Promise.all([this.nats.stop(), this.mongo.stop()]);
+    await rm(this.home, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,71 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ServiceName } from '@yabot/contracts';
+import { freePort, type Supervised, supervise } from '@yabot/local-servers';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+const READY_MS = 30_000;
+const POLL_MS = 50;
+const GRACE_SECONDS = 12;
+
+/** A service as a process of its own, as in operation, but never started again when it ends. */
+export interface ServiceProcess {
+  readonly name: ServiceName;
+  readonly pid: number;
+  /** Where `/health` answers. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** How a service is started. */
+export interface ServiceStart {
+  readonly home: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** Where to leave a CPU profile at its end; none when left out. */
+  readonly profiles?: string | undefined;
+}
+
+/** Starts a service; resolves when it is ready. */
+export async function startService(name: ServiceName, start: ServiceStart): Promise<ServiceProcess> {
+  const port = await freePort();
+  const run = join(start.home, 'run', name);
+  await Promise.all([run, join(start.home, 'logs')].map((folder) => mkdir(folder, { recursive: true })));
+  const logFile = join(start.home, 'logs', `${name}.log`);
+  const profiling = start.profiles ? ['--cpu-prof', `--cpu-prof-dir=${start.profiles}`] : [];
+  const service = await supervise({
+    binary: process.execPath,
+    args: [
+      '--disable-warning=ExperimentalWarning',
+      ...profiling,
+      join(ROOT, 'services', name, 'src/main.ts'),
+    ],
+    env: { ...start.env, HEALTH_PORT: String(port), GATEWAY_PORT: String(port) },
+    cwd: ROOT,
+    logFile,
+    dir: run,
+    pidFile: join(run, 'pid'),
+    isTemporary: false,
+    stopSignal: 'TERM',
+    graceSeconds: GRACE_SECONDS,
+  });
+  const url = `http://127.0.0.1:${port}`;
+  await ready(name, url, service, logFile);
+  return { name, pid: service.pid, url, stop: () => service.release() };
+}
+
+async function ready(name: string, url: string, { isRunning }: Supervised, logFile: string) {
+  const deadline = performance.now() + READY_MS;
+  while (!(await answers(`${url}/health/ready`))) {
+    if (isRunning() && performance.now() < deadline) await wait(POLL_MS);
+    else throw new Error(`${name} did not become ready. The end of its log:\n${await endOf(logFile)}`);
+  }
+}
+
+const answers = (url: string) =>
+  fetch(url).then(
+    (response) => response.ok,
+    () => false,
+  );
+
+const endOf = async (file: string) => (await readFile(file, 'utf8').catch(() => '')).slice(-2_000);

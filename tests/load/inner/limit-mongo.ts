@@ -1,0 +1,46 @@
+import mongoose, { type Connection } from 'mongoose';
+import type { Done } from './limits.ts';
+
+const BATCH = 500;
+
+/** Inserts the documents of databases into empty ones like them: in bulk, a transaction a batch, as in operation. */
+export async function mongoLimit(url: string, databases: readonly string[]): Promise<Done> {
+  const connection = await mongoose.createConnection(url).asPromise();
+  try {
+    const copies = await Promise.all(databases.map((name) => prepareCopy(connection, name)));
+    const began = performance.now();
+    for (const { target, documents } of copies.flat()) await insert(connection, target, documents);
+    const seconds = (performance.now() - began) / 1_000;
+    for (const name of databases) await connection.useDb(`limit_${name}`).dropDatabase();
+    return { items: copies.flat().reduce((sum, { documents }) => sum + documents.length, 0), seconds };
+  } finally {
+    await connection.close();
+  }
+}
+
+type Documents = mongoose.mongo.Collection;
+
+async function prepareCopy(connection: Connection, name: string) {
+  const source = connection.useDb(name).db!;
+  const copy = connection.useDb(`limit_${name}`).db!;
+  const collections = await source.listCollections({}, { nameOnly: true }).toArray();
+  return Promise.all(
+    collections.map(async (collection) => {
+      const target = await copy.createCollection(collection.name);
+      const indexes = (await source.collection(collection.name).indexes()).filter(
+        ({ name }) => name !== '_id_',
+      );
+      for (const { key, v: _, name: __, ...options } of indexes) await target.createIndex(key, options);
+      return { target, documents: await source.collection(collection.name).find().toArray() };
+    }),
+  );
+}
+
+async function insert(connection: Connection, target: Documents, documents: mongoose.mongo.Document[]) {
+  for (let first = 0; first < documents.length; first += BATCH) {
+    const batch = documents.slice(first, first + BATCH);
+    await connection.transaction(async (session) => void (await target.insertMany(batch, { session })), {
+      writeConcern: { w: 'majority' },
+    });
+  }
+}

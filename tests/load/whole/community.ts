@@ -1,0 +1,83 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type FleetPlace, LoadFleet } from '../fleet/load-fleet.ts';
+import { settled } from '../fleet/settled.ts';
+import { openLoop } from '../measure/open-loop.ts';
+import type { NamedProcess } from '../measure/usage-recorder.ts';
+import { Telegram } from './telegram.ts';
+
+const STARTS_PER_SECOND = 50;
+const SETTLE_MS = 120_000;
+const POLL_MS = 100;
+
+/** The whole fleet with Telegram and followers who have opened the chat. */
+export class LoadCommunity {
+  readonly fleet: LoadFleet;
+  readonly telegram: Telegram;
+  /** How many reactions were sent so far: the next ones are on posts their users did not react to yet. */
+  reactions = 0;
+
+  private constructor(fleet: LoadFleet, telegram: Telegram) {
+    this.fleet = fleet;
+    this.telegram = telegram;
+  }
+
+  static async start(place: FleetPlace, size: { users: number; posts: number }): Promise<LoadCommunity> {
+    const [fleet, telegram] = await Promise.all([
+      LoadFleet.start(place),
+      Telegram.start(size.users, size.posts),
+    ]);
+    const community = new LoadCommunity(fleet, telegram);
+    try {
+      await Promise.all(
+        (['user', 'wallet', 'missions', 'achievements'] as const).map((name) => fleet.startService(name)),
+      );
+      await community.gateway('off');
+      await community.#greeted();
+      return community;
+    } catch (error) {
+      await community.stop();
+      throw error;
+    }
+  }
+
+  /** Starts the gateway, or starts it again, with or without Telegram's limits on what it sends. */
+  async gateway(limits: 'on' | 'off'): Promise<void> {
+    await this.fleet.startService('gateway', { ...this.telegram.settings, SEND_LIMITS: limits });
+    this.telegram.sandbox.faults.setLimits(limits === 'on');
+  }
+
+  get users(): number {
+    return this.telegram.followers.length;
+  }
+
+  /** The fleet, and this process with Telegram and the generator. */
+  get processes(): readonly NamedProcess[] {
+    return [...this.fleet.processes, { name: 'telegram+load', pid: process.pid }];
+  }
+
+  async stop(): Promise<void> {
+    await this.fleet.stop();
+    await this.telegram.stop();
+  }
+
+  /** Everybody opens the chat; this also warms the fleet up. */
+  async #greeted() {
+    await openLoop({
+      count: this.users,
+      perSecond: STARTS_PER_SECOND,
+      fire: (user) => this.telegram.say(user, '/start'),
+    });
+    const greeted = () => new Set(this.telegram.messages.map(({ personId }) => personId)).size;
+    await until('everybody was greeted', () => greeted() === this.users, SETTLE_MS);
+    await settled(this.fleet, SETTLE_MS);
+  }
+}
+
+/** Waits for a condition. @throws when it does not come true in time */
+export async function until(what: string, condition: () => boolean, timeoutMs: number): Promise<void> {
+  const deadline = performance.now() + timeoutMs;
+  while (!condition()) {
+    if (performance.now() > deadline) throw new Error(`Waited ${timeoutMs / 1_000} s in vain: ${what}`);
+    await wait(POLL_MS);
+  }
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { BesitosAwarded, Register } from '@yabot/contracts';
+import type { Stored } from '../fleet/stream.ts';
+import { toldBy, wronglyTold } from './told.ts';
+
+const USER = Register.sample.userId;
+const PERSON = Register.sample.telegramId;
+const stored = (type: string, data: unknown): Stored => ({ type, data, correlationId: 'c', storedAt: 1 });
+const registered = stored(Register.type, Register.sample);
+const awarded = (amount: number, balance: number) =>
+  stored(BesitosAwarded.type, BesitosAwarded.example({ userId: USER, amount, balance }));
+const notice = (text: string) => ({ personId: PERSON, text, isAnswer: false, at: 1 });
+
+describe('What a notice tells', () => {
+  it('is how many besitos came and how many there are now', () => {
+    expect(toldBy('❤ +5 besitos (tienes 45)\n🎯 Misión «Diez» 3/10')).toEqual({ amount: 5, balance: 45 });
+    expect(toldBy('❤ +1 besito (tienes 12.045)')).toEqual({ amount: 1, balance: 12_045 });
+  });
+
+  it('may be no besitos at all', () => {
+    expect(toldBy('⭐ ¡Subes al nivel 2!')).toBeUndefined();
+  });
+});
+
+describe('Somebody is told wrongly', () => {
+  const events = [registered, awarded(5, 5), awarded(10, 15)];
+
+  it('not when one notice tells of two awards', () => {
+    expect(wronglyTold(events, [notice('❤ +15 besitos (tienes 15)')])).toEqual([]);
+  });
+
+  it('when an award is not told of', () => {
+    expect(wronglyTold(events, [notice('❤ +5 besitos (tienes 5)')])).toEqual([PERSON]);
+  });
+
+  it('when a notice comes twice', () => {
+    const twice = ['❤ +15 besitos (tienes 15)', '❤ +15 besitos (tienes 15)'].map(notice);
+    expect(wronglyTold(events, twice)).toEqual([PERSON]);
+  });
+});
