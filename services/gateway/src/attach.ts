@@ -13,6 +13,7 @@ import { webhook } from './intake/webhook.ts';
 import type { ButtonPost, Resources } from './resources.ts';
 import { signingKey } from './rules/callback-data.ts';
 import { backOff } from './rules/pacing.ts';
+import { isCelebrated } from './rules/settling.ts';
 import { openSenderMetrics } from './sending/metrics.ts';
 import { Recorder } from './sending/recorder.ts';
 import type { ToTell } from './sending/send-queue.ts';
@@ -95,8 +96,8 @@ function openWork(
 function watchCommits(context: Context, sender: Sender, conversations: Lanes<PendingUpdate>) {
   context.watch(updates, (rows) => converse(context, conversations, rows));
   context.watch(outgoing, (rows) => sender.add(rows));
-  context.watch(notices, (rows) => sender.tell(rows.filter(isTellable), 'now'));
-  context.watch(recipients, (rows) => sender.tell(rows.filter(isOpen).map(toTell), 'before'));
+  context.watch(notices, (rows) => sender.tell(rows.filter(isTellable).map(toTell), 'now'));
+  context.watch(recipients, (rows) => sender.tell(rows.filter(isOpen).map(reached), 'before'));
 }
 
 /** What was committed by another gateway, or before this one started, is found. */
@@ -105,7 +106,7 @@ function sweepFor(context: Context, sender: Sender, conversations: Lanes<Pending
     const { sql } = context.read();
     converse(context, conversations, await waitingUpdates(sql, partitions, MOST_SWEPT));
     sender.add(await waitingOutgoing(sql, partitions, MOST_SWEPT));
-    sender.tell(await tellable(sql, partitions, MOST_SWEPT), 'before');
+    sender.tell((await tellable(sql, partitions, MOST_SWEPT)).map(toTell), 'before');
   });
 }
 
@@ -141,8 +142,17 @@ async function publish(context: Context, posts: readonly ButtonPost[], signal: A
 const isTellable = ({ open }: Notice) => open;
 const isOpen = ({ reach }: Recipient) => reach === 'open';
 
-const toTell = ({ userId, telegramId }: Recipient): ToTell => ({
+const toTell = ({ userId, chatId, partition, earned }: Notice): ToTell => ({
+  userId,
+  chatId,
+  partition,
+  celebrated: isCelebrated(earned),
+});
+
+/** Somebody who may have earned something while they could not be told. */
+const reached = ({ userId, telegramId }: Recipient): ToTell => ({
   userId,
   chatId: telegramId,
   partition: partitionOf(userId),
+  celebrated: false,
 });

@@ -13,6 +13,8 @@ export interface ToTell {
   readonly userId: string;
   readonly partition: number;
   readonly chatId: number;
+  /** Whether more is to be expected of what they earned. */
+  readonly celebrated: boolean;
 }
 
 /** Everything that waits to be sent, chat by chat. Finding whose turn it is costs the same with ten chats or ten thousand. */
@@ -39,11 +41,11 @@ export class SendQueue {
   }
 
   /** Something was earned now, or, when found by a sweep, at some time before. */
-  tell({ userId, partition, chatId }: ToTell, now: number, found: 'now' | 'before'): void {
+  tell({ userId, partition, chatId, celebrated }: ToTell, now: number, found: 'now' | 'before'): void {
     const chat = this.#chat({ lane: userId, partition, chatId });
     if (found === 'before' && chat.coming) return;
     const at = found === 'before' ? 0 : now;
-    chat.coming = { userId, first: chat.coming?.first ?? at, last: at };
+    chat.coming = { userId, first: chat.coming?.first ?? at, last: at, celebrated };
     this.place(chat);
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { NOTHING } from '../../src/rules/earned.ts';
 import {
   backOff,
   earliest,
@@ -10,7 +11,7 @@ import {
   shareOf,
   spent,
 } from '../../src/rules/pacing.ts';
-import { settledAt } from '../../src/rules/settling.ts';
+import { isCelebrated, settledAt } from '../../src/rules/settling.ts';
 
 /** Sends as early as the rate allows, with pauses in between; gives the moments. */
 function sendAll(rate: Rate, pauses: readonly number[]): number[] {
@@ -65,7 +66,15 @@ it('waits longer after every failure, up to a bound', () => {
 });
 
 it('tells what was earned 40 ms after the last of it, at the latest 150 ms after the first', () => {
-  expect(settledAt({ first: 0, last: 0 })).toBe(40);
-  expect(settledAt({ first: 0, last: 90 })).toBe(130);
-  expect(settledAt({ first: 0, last: 140 })).toBe(150);
+  const celebrated = false;
+  expect(settledAt({ first: 0, last: 0, celebrated })).toBe(40);
+  expect(settledAt({ first: 0, last: 90, celebrated })).toBe(130);
+  expect(settledAt({ first: 0, last: 140, celebrated })).toBe(150);
+});
+
+it('waits longer for what follows from something celebrated, and still tells it within half a second', () => {
+  expect(isCelebrated({ ...NOTHING, besitos: 5 })).toBe(false);
+  expect(isCelebrated({ ...NOTHING, level: { level: 2, title: { es: 'x', en: 'x' } } })).toBe(true);
+  expect(settledAt({ first: 0, last: 90, celebrated: true })).toBe(190);
+  expect(settledAt({ first: 0, last: 1_000, celebrated: true })).toBe(400);
 });
