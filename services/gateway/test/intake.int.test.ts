@@ -91,6 +91,8 @@ describe('a reaction', () => {
     await gateway.settled();
     await carla.react(await post(), '❤');
     await carla.send('sigo aquí', { chat: GROUP });
+    await carla.send('/ayuda');
+    await carla.waitForMessage(/./);
     await world.bus.publish(BanLifted, { userId });
     await gateway.settled();
     await carla.react(await post(), '🔥');
