@@ -7,7 +7,6 @@ import { helpIn } from './terminal/help.ts';
 import { t } from './terminal/messages.ts';
 
 const NEWEST = 50;
-const MINUTES = 10;
 
 /** Carries a command out and ends the process with what it gives. */
 type Run = <Arguments extends unknown[]>(
@@ -52,7 +51,7 @@ function addTrace(root: Command, run: Run) {
   withJson(root.command('trace').description(t('about.trace')).argument('[id]', t('about.trace-id')))
     .option('--last', t('about.trace-last'))
     .option('--user <id>', t('about.trace-user'))
-    .option('--within <minutes>', t('about.trace-within'), positive, MINUTES)
+    .option('--within <minutes>', t('about.trace-within'), positive)
     .action(run(async (id, options) => (await import('./trace/command.ts')).trace(id, options)));
 }
 

@@ -155,6 +155,26 @@ describe('a fleet whose owner is killed with SIGKILL', () => {
   );
 });
 
+describe('a start that is interrupted', () => {
+  it.each(['nats', 'sandbox', 'wallet'])(
+    'when %s has just been started leaves nothing behind',
+    async (name) => {
+      const child = folder.begin();
+      child.stdout!.resume();
+      await until(`${name} is there`, async () => {
+        const told = await folder.told().catch(() => undefined);
+        return told?.owner.pid === child.pid && (told?.others[name] ?? told?.services[name])?.process;
+      });
+      const ended = once(child, 'exit');
+      child.kill('SIGINT');
+      expect((await ended)[0]).toBe(0);
+      expect(await folder.nothingLeft()).toBe(true);
+      await expect(folder.told()).rejects.toThrow('ENOENT');
+    },
+    START_MS,
+  );
+});
+
 describe('a start that cannot succeed', () => {
   it(
     'ends with what the service ended with and its message, and leaves nothing behind',

@@ -2,8 +2,12 @@ import { AckPolicy, DeliverPolicy, type JetStreamManager, type JsMsg } from '@na
 import { nanos } from '@nats-io/nats-core';
 
 const IN_FLIGHT = 2_000;
+const LOOK_EVERY = 64;
 const ABANDONED_AFTER_MS = 30_000;
 const STREAM_NOT_FOUND = 10_059;
+
+/** Looks at a message; true says that it is one of those looked for. */
+export type Visit = (message: JsMsg) => unknown;
 
 /** What of a stream is looked at. */
 export interface ScanRange {
@@ -12,6 +16,8 @@ export interface ScanRange {
   readonly from?: Date | undefined;
   /** Looks no further than this; to the end when left out. */
   readonly until?: Date | undefined;
+  /** Looks no further than this long after the last hit, once there was one. */
+  readonly quietMs?: number | undefined;
   readonly subjects?: readonly string[];
   /** Leaves out the data, which is quicker. */
   readonly headersOnly?: boolean;
@@ -19,13 +25,13 @@ export interface ScanRange {
 
 /**
  * Looks at each message of a stream in order, once, up to where the stream ends now. Nothing is changed by it.
- * @param visit called with each message
+ * @param visit called with each message; gives true for one of those looked for
  * @param progress called now and then with the part that was looked at, 0 to 1
  */
 export async function scan(
   manager: JetStreamManager,
   range: ScanRange,
-  visit: (message: JsMsg) => void,
+  visit: Visit,
   progress: (part: number) => void = () => undefined,
 ): Promise<void> {
   const consumer = await ephemeral(manager, range);
@@ -65,24 +71,60 @@ async function readAll(
   manager: JetStreamManager,
   name: string,
   total: number,
-  { stream, until }: ScanRange,
-  visit: (message: JsMsg) => void,
+  range: ScanRange,
+  visit: Visit,
   progress: (part: number) => void,
 ) {
-  const consumer = await manager.jetstream().consumers.get(stream, name);
-  const messages = await consumer.consume({ max_messages: IN_FLIGHT });
-  const span = { from: Number.NaN, until: until?.getTime() ?? Number.NaN };
+  const consumer = await manager.jetstream().consumers.get(range.stream, name);
+  const end = Promise.withResolvers<void>();
+  const limit = new Limit(range);
   let seen = 0;
-  for await (const message of messages) {
-    const at = message.time.getTime();
-    if (at > span.until) break;
-    visit(message);
-    if (seen++ === 0) span.from = at;
-    if (seen >= total) break;
-    if (seen % IN_FLIGHT === 0) {
-      const bySpan = (at - span.from) / (span.until - span.from);
-      progress(Math.max(seen / total, Number.isNaN(bySpan) ? 0 : bySpan));
-    }
-  }
+  let over = false;
+  const messages = await consumer.consume({
+    max_messages: IN_FLIGHT,
+    callback: (message) => {
+      if (over) return;
+      seen++;
+      // Telling the time of each message would take a third of the time it all takes.
+      if (seen % LOOK_EVERY === 0) over = limit.isPast(message.time.getTime());
+      if (!over && visit(message) === true) limit.hit(message.time.getTime());
+      if (seen % IN_FLIGHT === 0) progress(limit.part(seen / total));
+      if (over || seen >= total) end.resolve();
+    },
+  });
+  void messages.closed().then((error) => (error instanceof Error ? end.reject(error) : end.resolve()));
+  await end.promise;
+  messages.stop();
   progress(1);
+}
+
+/** How far to look, by the time at which messages were stored. */
+class Limit {
+  readonly #from: number;
+  readonly #until: number;
+  readonly #quietMs: number;
+  #quietUntil = Number.POSITIVE_INFINITY;
+  #at: number;
+
+  constructor({ from, until, quietMs }: ScanRange) {
+    this.#from = from?.getTime() ?? 0;
+    this.#until = until?.getTime() ?? Number.POSITIVE_INFINITY;
+    this.#quietMs = quietMs ?? Number.POSITIVE_INFINITY;
+    this.#at = this.#from;
+  }
+
+  hit(at: number): void {
+    this.#quietUntil = at + this.#quietMs;
+  }
+
+  isPast(at: number): boolean {
+    this.#at = at;
+    return at > Math.min(this.#until, this.#quietUntil);
+  }
+
+  /** How much is done, which is more than what was looked at when the end comes sooner. */
+  part(looked: number): number {
+    const end = Math.min(this.#until, this.#quietUntil);
+    return Number.isFinite(end) ? Math.max(looked, (this.#at - this.#from) / (end - this.#from)) : looked;
+  }
 }

@@ -9,13 +9,15 @@ import { readTrace } from './read-trace.ts';
 import { showTrace } from './show-trace.ts';
 
 const MINUTE_MS = 60_000;
+/** A chain that was held up, by a server that was away, may begin late; once begun, it goes on within seconds. */
+const USUAL = { withinMs: 60 * MINUTE_MS, quietMs: 2 * MINUTE_MS };
 
 /** What `yabot trace` can be told. */
 export interface TraceOptions {
   readonly last?: boolean;
   readonly user?: string;
-  /** Minutes. */
-  readonly within: number;
+  /** Minutes; all of them are looked through. */
+  readonly within?: number;
   readonly json?: boolean;
 }
 
@@ -27,11 +29,11 @@ export async function trace(id: string | undefined, options: TraceOptions): Prom
     const bar = new Progress(t('trace.looking'));
     const found = await readTrace(connection, {
       id: wanted,
-      withinMs: options.within * MINUTE_MS,
+      ...(options.within ? { withinMs: options.within * MINUTE_MS } : USUAL),
       progress: bar.at,
     });
     bar.end();
-    if (!found) throw new CliError('trace.nothing', { id: wanted, minutes: options.within });
+    if (!found) throw new CliError('trace.nothing', { id: wanted });
     if (options.json) sayJson(found);
     else say(showTrace(found).join('\n'));
     return EXIT_CODES.ok;

@@ -17,6 +17,8 @@ export interface TraceSearch {
   readonly id: string;
   /** How long after its beginning to look for what it led to. */
   readonly withinMs: number;
+  /** Once something was found, looks no further than this long after the last of it. */
+  readonly quietMs?: number | undefined;
   readonly progress?: (part: number) => void;
 }
 
@@ -37,7 +39,10 @@ interface Chain {
   readonly partOf: string | undefined;
 }
 
-async function findChain(manager: JetStreamManager, { id, withinMs, progress }: TraceSearch): Promise<Chain> {
+async function findChain(
+  manager: JetStreamManager,
+  { id, withinMs, quietMs, progress }: TraceSearch,
+): Promise<Chain> {
   const began = timeOfUuid(id);
   const from = began && new Date(began.getTime() - EARLIER_MS);
   const until = began && new Date(began.getTime() + withinMs);
@@ -47,9 +52,11 @@ async function findChain(manager: JetStreamManager, { id, withinMs, progress }: 
   const take = (message: Parameters<typeof tracedMessage>[0]) => {
     const correlationId = message.headers?.get('ce-correlationid');
     if (message.headers?.get('ce-id') === id && correlationId !== id) partOf = correlationId;
-    if (correlationId === id) messages.push(...one(tracedMessage(message)));
+    if (correlationId !== id) return false;
+    messages.push(...one(tracedMessage(message)));
+    return true;
   };
-  await scan(manager, { stream: MESSAGES_STREAM, from, until, headersOnly: true }, take, progress);
+  await scan(manager, { stream: MESSAGES_STREAM, from, until, quietMs, headersOnly: true }, take, progress);
   await scan(manager, { stream: SCHEDULES_STREAM, from, headersOnly: true }, take);
   await scan(manager, { stream: DEAD_LETTERS_STREAM, from }, (message) => {
     if (message.headers?.get('ce-correlationid') === id) letters.push(...one(tracedLetter(message)));

@@ -68,8 +68,10 @@ export class Fleet {
     try {
       return await this.#start();
     } catch (error) {
+      // What fails because of a stop is the stop, not a fault.
+      const { aborted, reason } = this.#stopping.signal;
       await this.stop();
-      throw error;
+      throw aborted ? reason : error;
     }
   }
 
