@@ -109,6 +109,8 @@ describe.each(['sql', 'mongo'] as const)('An instance on %s', (kind) => {
     const first = await start();
     await start();
     await bus.publishAll(events(3));
+    // Frozen within a transaction it would keep SQLite's only write lock; MongoDB ends such a transaction by itself.
+    if (kind === 'sql') await expectSums(3);
     first.freeze();
     await bus.publishAll(events(3));
     await expectSums(6);
