@@ -15,6 +15,8 @@ export class Recorder {
   readonly #newId: () => string;
   #next: { sent: SentMessage[]; refused: Record['refused']; blocked: string[] } = nothing();
   #writing: Promise<void> | undefined;
+  #unrecorded = 0;
+  #recorded: () => void = () => undefined;
   readonly #remembered = new Map<string, { revision: number; at: number }>();
 
   constructor(context: AttachContext, newId: () => string) {
@@ -22,7 +24,18 @@ export class Recorder {
     this.#newId = newId;
   }
 
+  /** How many messages Telegram has that would be sent again after a crash now. */
+  get unrecorded(): number {
+    return this.#unrecorded;
+  }
+
+  /** Calls back whenever something was recorded. */
+  onRecorded(recorded: () => void): void {
+    this.#recorded = recorded;
+  }
+
   sent(message: SentMessage): void {
+    this.#unrecorded++;
     this.#remember(message.id, message.revision);
     this.#next.sent.push(message);
     this.#write();
@@ -71,6 +84,8 @@ export class Recorder {
       const record = this.#next;
       this.#next = nothing();
       await this.#submit(record);
+      this.#unrecorded -= record.sent.length;
+      this.#recorded();
     }
   }
 

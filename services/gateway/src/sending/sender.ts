@@ -12,6 +12,8 @@ import { SendQueue, type ToTell } from './send-queue.ts';
 
 /** So many calls are under way at once. */
 const MOST_IN_FLIGHT = 64;
+/** So many messages may be sent and not recorded yet: a crash then would send them again. */
+const MOST_UNRECORDED = { paced: 4, unpaced: MOST_IN_FLIGHT } as const;
 const TIDY_EVERY = 10_000;
 
 /** What the sender needs. */
@@ -41,6 +43,7 @@ export class Sender {
     this.#parts = parts;
     this.#queue = new SendQueue(parts.paced);
     this.#patience = new Patience(context);
+    parts.recorder.onRecorded(() => this.#pump());
   }
 
   get depth(): number {
@@ -80,7 +83,7 @@ export class Sender {
 
   #pump() {
     clearTimeout(this.#timer);
-    while (!this.#stopped && this.#inFlight.size < MOST_IN_FLIGHT) {
+    while (!this.#stopped && this.#mayStart()) {
       const now = performance.now();
       const free = Math.max(this.#patience.until, this.#parts.paced ? earliest(this.#due, this.#pace()) : 0);
       if (free > now) return this.#wakeAt(free, now);
@@ -89,6 +92,12 @@ export class Sender {
       if (this.#context.holds(chat.partition)) this.#start(chat, now);
       else this.#queue.clear(chat);
     }
+  }
+
+  #mayStart(): boolean {
+    const { recorder, paced } = this.#parts;
+    const most = MOST_UNRECORDED[paced ? 'paced' : 'unpaced'];
+    return this.#inFlight.size < MOST_IN_FLIGHT && recorder.unrecorded < most;
   }
 
   /** Several gateways share what Telegram allows one bot. */
