@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect } from '@nats-io/transport-node';
 import { SERVICE_NAMES } from '@yabot/contracts';
-import { connectSandbox, type Follower } from '@yabot/telegram-sandbox';
+import { connectSandbox, type Follower, startSandbox } from '@yabot/telegram-sandbox';
 import { pingServices } from '../src/fleet/ping.ts';
 import type { FleetStatus } from '../src/status/fleet-status.ts';
 import type { Trace } from '../src/trace/trace.ts';
@@ -187,6 +187,30 @@ describe('a start that cannot succeed', () => {
     START_MS,
   );
 
+  it(
+    'is one with a token that Telegram refuses',
+    async () => {
+      const sandbox = await startSandbox({ token: '123456:right' });
+      const real = { TELEGRAM_API_ROOT: sandbox.apiRoot, TELEGRAM_BOT_TOKEN: '123456:wrong' };
+      const { code, err } = await yabot(['up', '--json'], { ...folder.env, ...real });
+      await sandbox.stop();
+      expect([code, err]).toEqual([78, expect.stringContaining('TELEGRAM_BOT_TOKEN')]);
+      expect(err).not.toContain('123456:wrong');
+    },
+    START_MS,
+  );
+
+  it(
+    'is one with a NATS that is set and not there',
+    async () => {
+      const nowhere = { NATS_URL: 'nats://me:secret@127.0.0.1:9' };
+      const { code, err } = await yabot(['up', '--json'], { ...folder.env, ...nowhere });
+      expect([code, err]).toEqual([2, expect.stringContaining('NATS_URL')]);
+      expect(err).not.toContain('secret');
+    },
+    START_MS,
+  );
+
   it('is one on a port that is set and taken', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -195,6 +219,26 @@ describe('a start that cannot succeed', () => {
     server.close();
     expect([code, err]).toEqual([1, expect.stringContaining('GATEWAY_PORT')]);
   });
+});
+
+describe('a fleet with a bot of its own', () => {
+  it(
+    'speaks with the Bot API that is set, as that bot, and starts no sandbox',
+    async () => {
+      const sandbox = await startSandbox({ token: '123456:right' });
+      fleet = await folder.up({ TELEGRAM_API_ROOT: sandbox.apiRoot, TELEGRAM_BOT_TOKEN: sandbox.token });
+      expect(fleet.told.pageUrl).toBe('https://t.me/yabot_sandbox_bot');
+      expect(fleet.told.others).not.toHaveProperty('sandbox');
+      await until(
+        'the gateway asks for updates',
+        () => sandbox.faults.calls({ method: 'getUpdates' }).length > 0,
+      );
+      await stop(fleet, 'SIGTERM');
+      await sandbox.stop();
+      expect(await folder.nothingLeft()).toBe(true);
+    },
+    START_MS,
+  );
 });
 
 describe('yabot down', () => {

@@ -3,7 +3,7 @@ import { getJson } from '../fleet/http.ts';
 import { ROOT } from '../home/home.ts';
 import { CliError, EXIT_CODES } from '../terminal/cli-error.ts';
 import { t } from '../terminal/messages.ts';
-import { compileCache } from './environment.ts';
+import { COMPILE_CACHE } from './environment.ts';
 import { KeptProcess } from './kept-process.ts';
 import { isFree, nextFreePort, SANDBOX_PORT } from './ports.ts';
 import { sandboxToken } from './sandbox/token.ts';
@@ -75,7 +75,7 @@ async function sandbox(context: TelegramContext): Promise<TelegramSide> {
       runFolder: home.in('run', 'sandbox'),
       env: {
         ...environment,
-        NODE_COMPILE_CACHE: environment.NODE_COMPILE_CACHE || compileCache(home),
+        NODE_COMPILE_CACHE: environment.NODE_COMPILE_CACHE || COMPILE_CACHE,
         TELEGRAM_BOT_TOKEN: token,
         SANDBOX_PORT: String(port),
         SANDBOX_DIR: home.in('sandbox'),
