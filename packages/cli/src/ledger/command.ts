@@ -22,7 +22,7 @@ export async function verifyLedger({ json }: { json?: boolean }): Promise<number
 
 function show({ sound, checked, faults }: Proof) {
   const counts = Object.fromEntries(
-    Object.entries(checked).map(([what, count]) => [what, count.toLocaleString('es')]),
+    Object.entries(checked).map(([what, count]) => [what, count.toLocaleString()]),
   );
   if (sound) return say(styled('green', t('ledger.sound', counts)));
   for (const { code, subject, expected, found } of faults) {

@@ -92,7 +92,7 @@ function streamsLine({ streams }: FleetStatus): string {
   return streams
     .map(({ name, messages, bytes, maxBytes }) => {
       const share = maxBytes ? ` (${((bytes / maxBytes) * 100).toFixed(bytes > 0 ? 1 : 0)} %)` : '';
-      return `${name} ${messages.toLocaleString('es')}${share}`;
+      return `${name} ${messages.toLocaleString()}${share}`;
     })
     .join('  ·  ');
 }
