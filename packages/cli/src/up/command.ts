@@ -41,7 +41,7 @@ export async function up({ json = false }: { json?: boolean }): Promise<number> 
 
 /** @returns a promise that resolves when the fleet was told to stop and has done so */
 function stopWhenTold(fleet: Fleet, first: () => void): Promise<void> {
-  // A fleet that waits for a signal keeps this process alive, whatever became of its parts.
+  // A fleet that waits for a signal, or for its parts to end, keeps this process alive, whatever became of them.
   const alive = setInterval(() => undefined, 2 ** 30);
   return new Promise((resolve) => {
     let toldAt: number | undefined;
@@ -49,8 +49,10 @@ function stopWhenTold(fleet: Fleet, first: () => void): Promise<void> {
       if (toldAt === undefined) {
         toldAt = performance.now();
         first();
-        clearInterval(alive);
-        void fleet.stop().then(resolve);
+        void fleet.stop().then(() => {
+          clearInterval(alive);
+          resolve();
+        });
       } else if (performance.now() - toldAt > SAME_CTRL_C_MS) {
         remark(t('up.hurrying'));
         fleet.hurry();
