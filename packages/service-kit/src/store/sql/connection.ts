@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import knex, { type Knex } from 'knex';
 import pg from 'pg';
+import { keepStatements } from './statement-cache.ts';
 
 const require = createRequire(import.meta.url);
 type Constructor = new (...args: unknown[]) => { query(connection: unknown, sql: string): Promise<unknown> };
@@ -40,6 +41,9 @@ const BUSY_TIMEOUT_MS = 5;
 /** How long PostgreSQL lets a transaction idle, so that a frozen instance does not hold its locks. */
 const IDLE_IN_TRANSACTION_MS = 5_000;
 
+/** Errors tell the statement and not its values: they go to logs and dead letters, and values may be personal data. */
+const WITHOUT_VALUES = { compileSqlOnError: false };
+
 /** Which SQL a database speaks. */
 export type SqlDialect = 'sqlite' | 'postgresql';
 
@@ -67,15 +71,17 @@ function openSqlite(filename: string): SqlConnections {
       client: client as unknown as typeof Knex.Client,
       connection: { filename },
       useNullAsDefault: true,
+      ...WITHOUT_VALUES,
       pool: {
         min: 0,
         max: 1,
         afterCreate(
-          database: { pragma(text: string): unknown },
+          database: { pragma(text: string): unknown; prepare(sql: string): unknown },
           done: (error: unknown, connection: unknown) => void,
         ) {
           try {
             for (const pragma of pragmas) database.pragma(pragma);
+            keepStatements(database);
             done(null, database);
           } catch (error) {
             done(error, database);
@@ -104,6 +110,7 @@ function openPostgres(url: string, schema: string): SqlConnections {
   const connect = (max: number, options: string) =>
     knex({
       client: 'pg',
+      ...WITHOUT_VALUES,
       searchPath: [schema],
       connection: {
         connectionString: url,
