@@ -3,6 +3,7 @@ import type { LoadFleet } from '../fleet/load-fleet.ts';
 import { settled } from '../fleet/settled.ts';
 import { lastOf, type Stored, storedAfter } from '../fleet/stream.ts';
 import { type Journey, journeysOf } from '../journeys/journeys.ts';
+import { type Batches, recordBatches } from '../measure/batches.ts';
 import { wallClock } from '../measure/clock.ts';
 import { openLoop } from '../measure/open-loop.ts';
 import { type Latency, latencyOf } from '../measure/percentiles.ts';
@@ -18,6 +19,7 @@ export interface Flood {
   readonly perSecond: number;
   readonly messages: readonly Stored[];
   readonly usage: UsageOverTime;
+  readonly batches: readonly Batches[];
 }
 
 /** What a steady rate showed. */
@@ -26,21 +28,23 @@ export interface Paced {
   readonly reactions: number;
   readonly latencyMs: Latency;
   readonly usage: UsageOverTime;
+  readonly batches: readonly Batches[];
 }
 
 /** Publishes reactions as fast as the server takes them, and waits for the last event that comes of them. */
 export async function flood(fleet: LoadFleet, count: number): Promise<Flood> {
   const reactions = reactionsOf(newUsers(Math.ceil(count / 10)), count);
   const before = await lastOf(fleet.connection);
+  const batched = await recordBatches(fleet.services);
   const used = await recordUsage(fleet.processes);
   const began = wallClock();
   await publishAll(fleet.connection, reactions);
   await settled(fleet, SETTLE_MS);
-  const usage = await used();
+  const [usage, batches] = [await used(), await batched()];
   const messages = await storedAfter(fleet.connection, before);
   const ended = messages.reduce((last, { storedAt }) => Math.max(last, storedAt), began);
   const seconds = (ended - began) / 1_000;
-  return { reactions: count, seconds, perSecond: Math.round(count / seconds), messages, usage };
+  return { reactions: count, seconds, perSecond: Math.round(count / seconds), messages, usage, batches };
 }
 
 /** Publishes at a steady rate, each reaction at its time, and takes how long each journey took from then. */
@@ -50,6 +54,7 @@ export async function paced(fleet: LoadFleet, perSecond: number, seconds: number
   const before = await lastOf(fleet.connection);
   const client = jetstream(fleet.connection);
   const due = new Map<string, number>();
+  const batched = await recordBatches(fleet.services);
   const used = await recordUsage(fleet.processes);
   await openLoop({
     count,
@@ -61,9 +66,9 @@ export async function paced(fleet: LoadFleet, perSecond: number, seconds: number
     },
   });
   await settled(fleet, SETTLE_MS);
-  const usage = await used();
+  const [usage, batches] = [await used(), await batched()];
   const journeys = journeysOf(await storedAfter(fleet.connection, before));
-  return { perSecond, reactions: count, latencyMs: latencyOf(durations(due, journeys)), usage };
+  return { perSecond, reactions: count, latencyMs: latencyOf(durations(due, journeys)), usage, batches };
 }
 
 /** A journey that never ended takes for ever. */

@@ -25,3 +25,12 @@ export async function usageOf(pid: number): Promise<ProcessUsage | undefined> {
     return undefined;
   }
 }
+
+/**
+ * The memory that is a process's own, and its share of what it has in common with others such as the program itself;
+ * only this may be added up.
+ */
+export async function proportionalMiB(pid: number): Promise<number> {
+  const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
+  return Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0) / 1_024;
+}

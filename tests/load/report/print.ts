@@ -4,6 +4,7 @@ import type { Sums } from '../journeys/sums.ts';
 import type { Idle } from '../whole/idle.ts';
 import type { WithLimits } from '../whole/limits.ts';
 import type { Whole } from '../whole/whole.ts';
+import { batchTable } from './batch-table.ts';
 import { LATENCY_HEAD, latencyCells } from './latency-rows.ts';
 import type { Report } from './report.ts';
 import { table } from './table.ts';
@@ -66,11 +67,12 @@ function innerText({ batched, oneByOne, gain, limits, sums }: Inner): string {
       [...rates('in batches', batched), ...rates('one transaction a message', oneByOne)],
     ),
     usageTable(batched.flood.usage, batched.flood.reactions),
+    batchTable(batched.flood.batches, batched.flood.reactions),
     sumsText(sums),
   ].join('\n\n');
 }
 
-function wholeText({ shape, reactions, perSecond, stages, usage, sums }: Whole): string {
+function wholeText({ shape, reactions, perSecond, stages, usage, batches, sums }: Whole): string {
   return [
     `From Telegram to Telegram, limits lifted: ${reactions} reactions, ${shape.perSecond}/s for ${shape.seconds} s; ${perSecond}/s told`,
     table(
@@ -82,12 +84,13 @@ function wholeText({ shape, reactions, perSecond, stages, usage, sums }: Whole):
       ],
     ),
     usageTable(usage, reactions),
+    batchTable(batches, reactions),
     sumsText(sums),
   ].join('\n\n');
 }
 
 function limitsText(found: WithLimits): string {
-  const { shape, reactions, answers, noticeWaits, usage, sums } = found;
+  const { shape, reactions, answers, noticeWaits, usage, batches, sums } = found;
   return [
     `The same with Telegram's limits: ${reactions} reactions, ${shape.perSecond}/s for ${shape.seconds} s, ${shape.asksPerSecond}/s ask /besitos`,
     table(
@@ -99,12 +102,13 @@ function limitsText(found: WithLimits): string {
     ),
     `  ${found.earned} things earned were told in ${found.notices} notices, ${found.merged} in each; the last ${found.drainSeconds} s after the load; ${found.refused} refused for the limits`,
     usageTable(usage, reactions),
+    batchTable(batches, reactions),
     sumsText(sums),
   ].join('\n\n');
 }
 
-const idleText = ({ cpuPercent, rssMiB, servicesRssMiB }: Idle) =>
-  `Idle: ${cpuPercent} % of a core, ${rssMiB} MiB in all, ${servicesRssMiB} MiB of it the services`;
+const idleText = ({ cpuPercent, pssMiB, servicesPssMiB, rssMiB }: Idle) =>
+  `Idle: ${cpuPercent} % of a core; ${pssMiB} MiB in all, ${servicesPssMiB} MiB of it the services (shared pages counted once; ${rssMiB} MiB RSS)`;
 
 const sumsText = ({ right, wrong }: Sums) =>
   right ? '  Sums right; nothing lost, nothing doubled.' : ['  WRONG:', ...wrong].join('\n    ');

@@ -7,6 +7,7 @@ import {
 } from '@yabot/contracts';
 import { ofType, type Stored } from '../fleet/stream.ts';
 import type { Sums } from '../journeys/sums.ts';
+import type { Batches } from '../measure/batches.ts';
 import { type Latency, latencyOf } from '../measure/percentiles.ts';
 import type { UsageOverTime } from '../measure/usage-recorder.ts';
 import type { LoadCommunity } from './community.ts';
@@ -33,6 +34,7 @@ export interface WithLimits {
   readonly drainSeconds: number;
   readonly perSecond: number;
   readonly usage: UsageOverTime;
+  readonly batches: readonly Batches[];
   readonly sums: Sums;
 }
 
@@ -65,6 +67,7 @@ export async function measureWithLimits(community: LoadCommunity, shape: LoadSha
     drainSeconds: Math.max(0, Math.round((last - run.endedAt) / 100) / 10),
     perSecond: Math.round((run.reactions.length / (last - first)) * 10_000) / 10,
     usage: run.usage,
+    batches: run.batches,
     sums: await sumsOf(community, run),
   };
 }

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { settled } from '../fleet/settled.ts';
 import { lastOf, type Stored, storedAfter } from '../fleet/stream.ts';
+import { type Batches, recordBatches } from '../measure/batches.ts';
 import { wallClock } from '../measure/clock.ts';
 import { openLoop } from '../measure/open-loop.ts';
 import { recordUsage, type UsageOverTime } from '../measure/usage-recorder.ts';
@@ -41,6 +42,7 @@ export interface LoadRun {
   readonly everything: readonly Stored[];
   readonly endedAt: number;
   readonly usage: UsageOverTime;
+  readonly batches: readonly Batches[];
 }
 
 /** Has followers react, in turn, at a steady rate, and waits until nothing more comes of it. */
@@ -52,9 +54,10 @@ export async function putUnderLoad(
   const { fleet, telegram } = community;
   const before = await lastOf(fleet.connection);
   const said = telegram.messages.length;
+  const batched = await recordBatches(fleet.services);
   const used = await recordUsage(community.processes);
   const [reactions, asks] = await Promise.all([react(community, shape), ask(community, shape)]);
-  const usage = await used();
+  const [usage, batches] = [await used(), await batched()];
   const endedAt = wallClock();
   await settled(fleet, SETTLE_MS);
   const everything = await storedAfter(fleet.connection, 0);
@@ -65,6 +68,7 @@ export async function putUnderLoad(
     everything,
     endedAt,
     usage,
+    batches,
     stored: everything.slice(before),
     messages: telegram.messages.slice(said),
   };

@@ -1,4 +1,5 @@
 import { checkSums, type Sums } from '../journeys/sums.ts';
+import type { Batches } from '../measure/batches.ts';
 import type { UsageOverTime } from '../measure/usage-recorder.ts';
 import type { LoadCommunity } from './community.ts';
 import { type Stages, stagesOf } from './latencies.ts';
@@ -13,6 +14,7 @@ export interface Whole {
   readonly perSecond: number;
   readonly stages: Stages;
   readonly usage: UsageOverTime;
+  readonly batches: readonly Batches[];
   readonly sums: Sums;
 }
 
@@ -27,6 +29,7 @@ export async function measureWhole(community: LoadCommunity, shape: LoadShape): 
     perSecond: Math.round((run.reactions.length / (last - first)) * 10_000) / 10,
     stages: stagesOf(run),
     usage: run.usage,
+    batches: run.batches,
     sums: await sumsOf(community, run),
   };
 }
