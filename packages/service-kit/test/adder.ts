@@ -64,8 +64,15 @@ const sqlSums = sqlTable<SumRow>('sums', {
 });
 const mongoSums = collection<SumRow>('sums', { key: 'who', fields: { sum: Number, log: [String] } });
 
-/** What is to go wrong, set by a test. */
-export const faults = { failOn: new Map<string, number>(), later: undefined as Date | undefined };
+/** What is to go wrong, set by a test: on which notes or names how often, and what else. */
+export const faults = {
+  failOn: new Map<string, number>(),
+  later: undefined as Date | undefined,
+  longAnswer: undefined as string | undefined,
+};
+
+/** The note on which an instance in a process of its own ends at once, as by endless recursion. */
+export const FATAL_NOTE = 'fatal';
 
 function failIfTold(note: string) {
   const left = faults.failOn.get(note) ?? 0;
@@ -79,6 +86,8 @@ function handlers(sums: Table<SumRow>) {
     reads: ({ data }) => ({ row: sums.ref(data.who) }),
     decide: ({ data }, { row }) => {
       failIfTold(data.note);
+      if (data.note === FATAL_NOTE && process.env.ADDER_OWNS_ITS_PROCESS)
+        process.kill(process.pid, 'SIGKILL');
       const next = {
         who: data.who,
         sum: (row?.sum ?? 0) + data.amount,
@@ -97,6 +106,7 @@ function handlers(sums: Table<SumRow>) {
   const take = command(Take, {
     reads: ({ data }) => ({ row: sums.ref(data.who) }),
     decide: ({ data }, { row }, { newId }) => {
+      failIfTold(data.who);
       const sum = (row?.sum ?? 0) - data.amount;
       if (sum < 0) return refuse(tooMuch, { sum: row?.sum ?? 0 });
       const next = { who: data.who, sum, log: row?.log ?? [] };
@@ -107,7 +117,11 @@ function handlers(sums: Table<SumRow>) {
     },
   });
   const sum = query(Sum, {
-    answer: async ({ who }, { load }) => ({ sum: (await load(sums.ref(who)))?.sum ?? 0 }),
+    answer: async ({ who }, { load }) => {
+      failIfTold(who);
+      const extra = faults.longAnswer ? { extra: faults.longAnswer } : {};
+      return { sum: (await load(sums.ref(who)))?.sum ?? 0, ...extra };
+    },
   });
   return {
     name: 'wallet',

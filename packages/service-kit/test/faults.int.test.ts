@@ -128,6 +128,17 @@ describe.each(['sql', 'mongo'] as const)('An instance on %s', (kind) => {
     await expectSums(7);
   });
 
+  it('finishes its batch when it is asked to stop under load, and nothing is lost when it starts again', async () => {
+    const first = await start();
+    await bus.publishAll(events(50));
+    await bus.observer.wait(Summed, 1);
+    expect(await first.stop()).toBe(EXIT.ok);
+    await bus.observer.caughtUp();
+    expect(bus.observer.of(Summed).length).toBeLessThan(USERS.length * 50);
+    await start();
+    await expectSums(50);
+  });
+
   it('comes to the same sums from a thousand shuffled and repeated events', async () => {
     await start();
     const all = events(25);

@@ -1,45 +1,34 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { jetstream } from '@nats-io/jetstream';
 import { headers } from '@nats-io/nats-core';
 import { DEAD_LETTERS_STREAM, eventSubject, partitionOf, toHeaders } from '@yabot/contracts';
 import { type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
-import {
-  emptyMongo,
-  StreamObserver,
-  startTestBus,
-  type TestBus,
-  type TestService,
-  until,
-} from '../src/testing/index.ts';
+import { StreamObserver, startTestBus, type TestBus, type TestService, until } from '../src/testing/index.ts';
 import { Added, adderOn, faults, Sum, Summed, Take } from './adder.ts';
+import { DATABASES, startDatabase, type TestDatabase } from './databases.ts';
 
-let databases: StoreServers<'mongo'>;
-beforeAll(async () => {
-  databases = await startStoreServers(['mongo']);
-});
-afterAll(() => databases.stop());
-
-describe.each(['sql', 'mongo'] as const)('A service on %s', (kind) => {
+describe.each(DATABASES)('A service on %s', (kind) => {
+  let database: TestDatabase;
   let servers: StoreServers<'nats'>;
   let bus: TestBus;
-  let home: string;
   let adder: TestService;
   let deadLetters: StreamObserver;
 
-  const start = () => bus.start(adderOn[kind], { YABOT_HOME: home, MONGODB_URI: databases.mongo.url });
+  const start = () => bus.start(adderOn[database.store], database.environment());
   const sumOf = async (who: string) => {
     const answer = await bus.client.ask(Sum, { who });
     return answer.ok ? answer.result.sum : answer.refusal.code;
   };
 
+  beforeAll(async () => {
+    database = await startDatabase(kind);
+  });
+  afterAll(() => database.close());
+
   beforeEach(async () => {
-    home = await mkdtemp(join(tmpdir(), 'yabot-kit-'));
     servers = await startStoreServers(['nats']);
-    await emptyMongo(databases.mongo.url);
+    await database.empty();
     bus = await startTestBus(servers.nats.url);
     deadLetters = await StreamObserver.open(bus.connection, DEAD_LETTERS_STREAM);
     adder = await start();
@@ -50,7 +39,6 @@ describe.each(['sql', 'mongo'] as const)('A service on %s', (kind) => {
     deadLetters.close();
     await bus.stop();
     await servers.stop();
-    await rm(home, { recursive: true, force: true });
   });
 
   describe('when the same event comes more than once', () => {

@@ -23,7 +23,7 @@ export class InstanceProcess {
   ): Promise<InstanceProcess> {
     const args = crash ? [kind, crash.at, String(crash.time)] : [kind];
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', PROGRAM, ...args], {
-      env: { PATH: process.env.PATH, LOG_LEVEL: 'silent', ...environment },
+      env: { PATH: process.env.PATH, LOG_LEVEL: 'silent', ADDER_OWNS_ITS_PROCESS: 'yes', ...environment },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const instance = new InstanceProcess(child);

@@ -1,11 +1,11 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as othersTurn, setTimeout as wait } from 'node:timers/promises';
 import { COMMON_REFUSALS } from '@yabot/contracts';
 import { withoutCorrelation } from '../observability/correlation.ts';
 import type { BatchEnvironment } from './batch.ts';
 import type { BatchObserver } from './batch-observer.ts';
-import type { DeadReason, Item, Outcome } from './item.ts';
+import type { Item, Outcome } from './item.ts';
 import { type BatchOutcome, type BatchResult, processBatch } from './process-batch.ts';
-import { RETRIES, retryDelay } from './retry.ts';
+import { noteFailure } from './retry.ts';
 import { Suspects } from './suspects.ts';
 import { Waiting } from './waiting.ts';
 
@@ -98,6 +98,8 @@ export class BatchLoop {
       this.#work = this.#handle(items);
       await this.#work;
       this.#inWork = 0;
+      // SQLite works in this thread: without a pause nothing would be sent or received until nothing waits any more.
+      await othersTurn();
     }
     this.#running = false;
   }
@@ -169,17 +171,16 @@ export class BatchLoop {
   }
 
   #fault(item: Item, error: unknown) {
-    item.attempts += 1;
     if (item.waited) {
+      item.attempts += 1;
       this.#observer.failed(item, error, 'answered');
       this.#settle(item, { kind: 'failed', refusal: this.#refusal(COMMON_REFUSALS.fault.code) });
       return;
     }
-    const isDead = item.attempts > RETRIES;
-    if (isDead) item.poison = deadReason(error);
-    this.#observer.failed(item, error, isDead ? 'dead' : 'retry');
+    const pause = noteFailure(item, error, Math.random());
+    this.#observer.failed(item, error, item.poison ? 'dead' : 'retry');
     this.#waiting.park(item);
-    this.#waiting.letOutAfter(item.entity, isDead ? 0 : retryDelay(item.attempts, Math.random()));
+    this.#waiting.letOutAfter(item.entity, pause);
   }
 
   /** Whoever is told may throw, such as on a closed connection; the batch is committed all the same. */
@@ -194,9 +195,4 @@ export class BatchLoop {
   #refusal(code: string) {
     return { code, details: { service: this.#environment.service } };
   }
-}
-
-function deadReason(error: unknown): DeadReason {
-  const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  return { code: 'handler-failed', reason: message, ...(stack ? { stack } : {}) };
 }

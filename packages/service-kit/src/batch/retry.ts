@@ -1,3 +1,5 @@
+import type { Item } from './item.ts';
+
 /** How often a message that failed is tried again before it goes to the dead letters. */
 export const RETRIES = 3;
 
@@ -11,4 +13,19 @@ const FACTOR = 4;
  */
 export function retryDelay(attempts: number, random: number): number {
   return FIRST_WAIT_MS * FACTOR ** (attempts - 1) * (1 + random / 2);
+}
+
+/**
+ * Notes that a message failed: it is to be tried again or, after the last retry, goes to the dead letters.
+ * @param random 0 to 1
+ * @returns how many milliseconds it waits before that
+ */
+export function noteFailure(item: Item, error: unknown, random: number): number {
+  item.attempts += 1;
+  // What the database does not even bury is tried again, but not at once.
+  if (item.poison) return retryDelay(RETRIES, random);
+  if (item.attempts <= RETRIES) return retryDelay(item.attempts, random);
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  item.poison = { code: 'handler-failed', reason: message, ...(stack ? { stack } : {}) };
+  return 0;
 }

@@ -1,0 +1,137 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Outcome } from '../src/batch/item.ts';
+import { correlation, withCorrelation } from '../src/observability/correlation.ts';
+import type { SqlStore } from '../src/store/sql/store.ts';
+import { until } from '../src/testing/index.ts';
+import { faults } from './adder.ts';
+import { added, asked, INSTANCE, openLoop, openStore, sumOf } from './loop.ts';
+
+let store: SqlStore;
+let close: () => Promise<void>;
+
+beforeEach(async () => {
+  ({ store, close } = await openStore());
+});
+afterEach(async () => {
+  faults.failOn.clear();
+  await close();
+});
+
+describe('A batch of which the database refuses one row', () => {
+  it('fails only that message, and those of the same entity are still handled in order', async () => {
+    const { loop, verdicts } = openLoop(store);
+    const outcomes = new Map<string, Outcome['kind']>();
+    const settled = (note: string) => (outcome: Outcome) => void outcomes.set(note, outcome.kind);
+    for (let n = 0; n < 20; n++) loop.push(added({ who: `user-${n}`, amount: n }, settled(`user-${n}`)));
+    loop.push(added({ who: 'ana', amount: 5, note: 'a' }, settled('a')));
+    loop.push(added({ who: 'ana', amount: -10, note: 'b' }, settled('b')));
+    loop.push(added({ who: 'ana', amount: 1, note: 'c' }, settled('c')));
+    loop.push(added({ who: 'eva', amount: 1, note: 'd' }, settled('d')));
+    await until('the others are handled', () => outcomes.size === 22);
+    expect([...outcomes.values()]).toEqual(Array(22).fill('done'));
+    expect(await sumOf(store, 'ana')).toMatchObject({ sum: 5, log: ['a'] });
+    await until('all are handled', () => outcomes.size === 24);
+    expect(outcomes.get('b')).toBe('dead');
+    expect(await sumOf(store, 'ana')).toMatchObject({ sum: 6, log: ['a', 'c'] });
+    expect(verdicts).toEqual(['retry', 'retry', 'retry', 'dead']);
+    const rows = await store.coordination.laneAfter(INSTANCE, 0, 100);
+    expect(rows.slice(-2).map(({ subject }) => subject.split('.')[0])).toEqual(['dlq', 'evt']);
+    await loop.stop();
+  });
+
+  it('answers whoever waits for it that something broke, and whoever does not is handled', async () => {
+    const { loop } = openLoop(store);
+    const outcomes: Outcome[] = [];
+    faults.failOn.set('ana', 1);
+    loop.push(asked({ who: 'ana', amount: 0, key: 'k' }, (outcome) => outcomes.push(outcome)));
+    loop.push(added({ who: 'ana', amount: 3 }, (outcome) => outcomes.push(outcome)));
+    await until('both are settled', () => outcomes.length === 2);
+    expect(outcomes).toMatchObject([
+      { kind: 'failed', refusal: { code: 'internal-fault' } },
+      { kind: 'done' },
+    ]);
+    expect(await sumOf(store, 'ana')).toMatchObject({ sum: 3 });
+    await loop.stop();
+  });
+});
+
+describe('A loop', () => {
+  it('lets a partition go while messages of others never end', async () => {
+    for (const partition of [0, 3]) await store.coordination.claim(partition, undefined, INSTANCE);
+    const { loop } = openLoop(store);
+    let handled = 0;
+    let endless = true;
+    const next = () => {
+      handled += 1;
+      if (endless) loop.push(added({ who: 'ana', amount: 1, partition: 0 }, next));
+    };
+    for (let n = 0; n < 3; n++) loop.push(added({ who: 'ana', amount: 1, partition: 0 }, next));
+    await until('it is at work', () => handled > 0);
+    const left: string[] = [];
+    for (let n = 0; n < 5; n++) {
+      loop.push(added({ who: 'eva', amount: 1, partition: 3 }, ({ kind }) => void left.push(kind)));
+    }
+    await loop.release([3]);
+    expect(left).toEqual(Array(5).fill('left'));
+    const before = handled;
+    await until('it goes on with the others', () => handled > before);
+    endless = false;
+    await until('all is handled', () => loop.depth === 0);
+    expect(await sumOf(store, 'eva')).toBeUndefined();
+    await loop.stop();
+  });
+
+  it('leaves also what waits for a retry when its partition goes', async () => {
+    await store.coordination.claim(3, undefined, INSTANCE);
+    faults.failOn.set('poison', Number.POSITIVE_INFINITY);
+    const { loop, verdicts } = openLoop(store);
+    const outcomes: string[] = [];
+    for (const note of ['poison', 'behind']) {
+      loop.push(added({ who: 'ana', amount: 1, note, partition: 3 }, ({ kind }) => void outcomes.push(kind)));
+    }
+    await until('it failed once', () => verdicts.length === 1);
+    await loop.release([3]);
+    expect(outcomes).toEqual(['left', 'left']);
+    expect(loop.depth).toBe(0);
+    await loop.stop();
+  });
+
+  it('handles each message once though whoever is told of it throws', async () => {
+    const unsettled: unknown[] = [];
+    const { loop, results } = openLoop(store, { unsettled: (_, error) => void unsettled.push(error) });
+    const broken = () => {
+      throw new Error('the connection is closed');
+    };
+    const kinds: string[] = [];
+    loop.push(added({ who: 'ana', amount: 1 }, broken));
+    loop.push(added({ who: 'ana', amount: 10 }, ({ kind }) => void kinds.push(kind)));
+    loop.push(asked({ who: 'ana', amount: 2, key: 'k' }, broken));
+    await until('all is handled', () => loop.depth === 0);
+    expect(await sumOf(store, 'ana')).toMatchObject({ sum: 9 });
+    expect(kinds).toEqual(['done']);
+    expect(unsettled).toHaveLength(2);
+    expect(results).toBeDefined();
+    await loop.stop();
+  });
+
+  it('takes nothing up after its stop, and tells so at once', async () => {
+    const { loop } = openLoop(store);
+    await loop.stop();
+    const kinds: string[] = [];
+    loop.push(added({ who: 'ana', amount: 1 }, ({ kind }) => void kinds.push(kind)));
+    loop.push(asked({ who: 'ana', amount: 1, key: 'k' }, ({ kind }) => void kinds.push(kind)));
+    expect(kinds).toEqual(['left', 'left']);
+    expect(loop.depth).toBe(0);
+  });
+
+  it('belongs to the chain of no message, whichever set it off', async () => {
+    const chains: unknown[] = [];
+    const { loop } = openLoop(store, { committed: () => void chains.push(correlation()) });
+    withCorrelation({ correlationId: 'chain', messageId: 'm' }, () =>
+      loop.push(added({ who: 'ana', amount: 1 })),
+    );
+    await until('it is handled', () => chains.length > 0);
+    expect(chains).toEqual([undefined]);
+    await loop.stop();
+  });
+});

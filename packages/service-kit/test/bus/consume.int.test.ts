@@ -1,0 +1,160 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type JsMsg, jetstreamManager } from '@nats-io/jetstream';
+import type { NatsConnection } from '@nats-io/nats-core';
+import { connect } from '@nats-io/transport-node';
+import { MESSAGES_STREAM } from '@yabot/contracts';
+import { type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
+import { publisher } from '../../src/bus/publish.ts';
+import { consumePartition, type Delivery, type PartitionConsumer } from '../../src/bus/stream-consumer.ts';
+import { ensureStreams } from '../../src/bus/streams.ts';
+import type { OutboxRow } from '../../src/store/store.ts';
+import { until } from '../../src/testing/index.ts';
+
+const DURABLE = 'wallet-sql-p3';
+const source = { stream: MESSAGES_STREAM, durable: DURABLE, subjects: ['evt.wallet.summed.v1.3'] };
+
+let servers: StoreServers<'nats'>;
+const opened: NatsConnection[] = [];
+const consumers: PartitionConsumer[] = [];
+let published = 0;
+
+async function open(): Promise<NatsConnection> {
+  const connection = await connect({ servers: servers.nats.url });
+  opened.push(connection);
+  return connection;
+}
+
+/** A client that consumes the partition and keeps what it gets. */
+async function consumer() {
+  const got: Delivery[] = [];
+  const connection = await open();
+  const consuming = await consumePartition(connection, [source], (delivery) => got.push(delivery));
+  consumers.push(consuming);
+  return {
+    got,
+    connection,
+    consuming,
+    data: () => got.map(({ message }) => message.json<number>()),
+    wait: (count: number) => until(`${count} messages`, () => got.length >= count),
+  };
+}
+
+async function publish(count: number) {
+  const rows = Array.from({ length: count }, (): OutboxRow => {
+    published += 1;
+    const subject = 'evt.wallet.summed.v1.3';
+    return {
+      lane: '',
+      position: 0,
+      id: `m${published}`,
+      subject,
+      headers: [],
+      data: String(published),
+      at: '',
+    };
+  });
+  await publisher(opened[0]!)(rows);
+}
+
+beforeAll(async () => {
+  servers = await startStoreServers(['nats']);
+});
+beforeEach(async () => {
+  published = 0;
+  const manager = await jetstreamManager(await open());
+  await ensureStreams(manager);
+});
+afterEach(async () => {
+  await Promise.all(consumers.splice(0).map((each) => each.stop()));
+  const manager = await jetstreamManager(opened[0]!);
+  await manager.streams.delete(MESSAGES_STREAM);
+  await Promise.all(opened.splice(0).map((each) => each.close()));
+});
+afterAll(() => servers.stop());
+
+describe('Consuming a partition', () => {
+  it('gives what is on the stream and what comes, in order', async () => {
+    await publish(3);
+    const { wait, data } = await consumer();
+    await wait(3);
+    await publish(4);
+    await wait(7);
+    expect(data()).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  });
+
+  it('begins again in order with what the last holder had not acknowledged, and says which was delivered before', async () => {
+    await publish(10);
+    const first = await consumer();
+    await first.wait(10);
+    for (const { done } of first.got.slice(0, 4)) done('acknowledge');
+    first.got[6]!.done('leave');
+    await opened[0]!.flush();
+    await until('four are acknowledged', async () => {
+      const manager = await jetstreamManager(opened[0]!);
+      return (await manager.consumers.info(MESSAGES_STREAM, DURABLE)).num_ack_pending === 6;
+    });
+    await first.consuming.stop();
+    const second = await consumer();
+    await second.wait(6);
+    await publish(1);
+    await second.wait(7);
+    expect(second.data()).toEqual([5, 6, 7, 8, 9, 10, 11]);
+    expect(second.got.map(({ redelivered }) => redelivered)).toEqual([...Array(6).fill(true), false]);
+  });
+
+  it('says of nothing that it was delivered before when all was acknowledged', async () => {
+    await publish(2);
+    const first = await consumer();
+    await first.wait(2);
+    for (const { done } of first.got) done('acknowledge');
+    await until('all is acknowledged', async () => {
+      const manager = await jetstreamManager(opened[0]!);
+      return (await manager.consumers.info(MESSAGES_STREAM, DURABLE)).num_ack_pending === 0;
+    });
+    await first.consuming.stop();
+    await first.connection.flush();
+    await publish(2);
+    const second = await consumer();
+    await second.wait(2);
+    expect(second.got.map(({ redelivered }) => redelivered)).toEqual([false, false]);
+  });
+
+  it('gives nothing to another that asks too, such as one that was frozen, while its holder lives', async () => {
+    const holder = await consumer();
+    await publish(1);
+    await holder.wait(1);
+    const thawed: JsMsg[] = [];
+    const js = (await jetstreamManager(await open())).jetstream();
+    const asking = await (await js.consumers.get(MESSAGES_STREAM, DURABLE)).consume({
+      group: 'holder',
+      callback: (message) => void thawed.push(message),
+    });
+    await publish(50);
+    await holder.wait(51);
+    asking.stop();
+    expect(holder.data()).toEqual(Array.from({ length: 51 }, (_, index) => index + 1));
+    expect(thawed).toEqual([]);
+  });
+
+  it('tells when its durable consumer was deleted, so that it can be made again', async () => {
+    const first = await consumer();
+    await (await jetstreamManager(opened[0]!)).consumers.delete(MESSAGES_STREAM, DURABLE);
+    await first.consuming.ended;
+    const second = await consumer();
+    await publish(1);
+    await second.wait(1);
+    expect(second.data()).toEqual([1]);
+  });
+
+  it('leaves nothing behind when one of its streams is not there', async () => {
+    const connection = await open();
+    const missing = { ...source, stream: 'NOT_THERE' };
+    const got: unknown[] = [];
+    const consuming = consumePartition(connection, [source, missing], (delivery) => got.push(delivery));
+    await expect(consuming).rejects.toThrow();
+    const second = await consumer();
+    await publish(2);
+    await second.wait(2);
+    expect(got).toEqual([]);
+  });
+});
