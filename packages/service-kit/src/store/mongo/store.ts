@@ -19,8 +19,11 @@ export interface MongoSchema {
   readonly migrations?: readonly MongoMigration[];
 }
 
+/** A transaction takes milliseconds. Seen rarely: one that was begun when the server was killed never ended. */
+const TRANSACTION_MS = 8_000;
+
 const TRANSIENT_NAMES =
-  /^(MongoNetwork|MongoServerSelection|MongoPoolCleared|MongoTopologyClosed|MongoNotConnected|MongoExpiredSession|MongooseServerSelection)/;
+  /^(MongoNetwork|MongoTransactionGivenUp|MongoServerSelection|MongoPoolCleared|MongoTopologyClosed|MongoNotConnected|MongoExpiredSession|MongooseServerSelection)/;
 /** Not primary, interrupted, shutting down, write conflict, no such transaction, out of disk. */
 const TRANSIENT_CODES = new Set([
   6, 7, 89, 91, 112, 189, 251, 9001, 10107, 11600, 11602, 13435, 13436, 14031, 50,
@@ -51,17 +54,40 @@ export function mongoStore(options: { url: string; name: string; schema: MongoSc
     async check() {
       await connection.db!.command({ ping: 1 });
     },
-    transaction: async (work) =>
-      connection.withSession((session) =>
-        session.withTransaction(() => work(mongoTransaction(connection, session)), {
-          maxCommitTimeMS: 10_000,
-        }),
-      ),
+    async transaction(work) {
+      const session = await connection.startSession();
+      try {
+        return await inTime(session.withTransaction(() => work(mongoTransaction(connection, session))));
+      } finally {
+        // One that is given up ends here: it can commit no more, or meets what was done in its place in the inbox.
+        session.endSession().catch(() => undefined);
+      }
+    },
     load: <Row>(table: Table<Row>, keys: readonly string[]) =>
       loadDocuments(connection, table as Collection<Row>, keys),
     isTransient,
     prune: (bounds) => prune(connection, bounds),
   };
+}
+
+/** A transaction that took so long that it is done again. */
+class MongoTransactionGivenUp extends Error {
+  constructor() {
+    super(`A transaction did not end within ${TRANSACTION_MS} ms`);
+    this.name = 'MongoTransactionGivenUp';
+  }
+}
+
+async function inTime<T>(transaction: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new MongoTransactionGivenUp()), TRANSACTION_MS);
+  });
+  try {
+    return await Promise.race([transaction, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function connect(connection: Connection, { url, name }: { url: string; name: string }) {
