@@ -239,8 +239,14 @@ describe('somebody who may not take part', () => {
     const userId = await idOf(uma);
     await world.bus.publish(UserBanned, UserBanned.example({ userId, until: '2099-12-01T00:00:00.000Z' }));
     await gateway.settled();
-    await uma.send('/besitos');
-    await uma.waitForMessage(/en pausa hasta el 1 de diciembre de 2099/);
+    await until('the ban counts', async () => {
+      await uma.send('/besitos');
+      const paused = uma.waitForMessage(/en pausa hasta el 1 de diciembre de 2099/, { timeoutMs: 5_000 });
+      return paused.then(
+        () => true,
+        () => false,
+      );
+    });
     expect(await uma.tap('Perfil')).toMatchObject({ text: expect.stringContaining('en pausa'), alert: true });
   });
 });

@@ -56,10 +56,18 @@ export function mongoStore(options: { url: string; name: string; schema: MongoSc
     },
     async transaction(work) {
       const session = await connection.startSession();
+      let givenUp = false;
+      const attempt = async () => {
+        if (givenUp) throw new MongoTransactionGivenUp();
+        const result = await work(mongoTransaction(connection, session));
+        if (givenUp) throw new MongoTransactionGivenUp();
+        return result;
+      };
       try {
-        return await inTime(session.withTransaction(() => work(mongoTransaction(connection, session))));
+        return await inTime(session.withTransaction(attempt));
       } finally {
-        // One that is given up ends here: it can commit no more, or meets what was done in its place in the inbox.
+        // What was given up must not be done after all, when somebody was told that it is not.
+        givenUp = true;
         session.endSession().catch(() => undefined);
       }
     },
