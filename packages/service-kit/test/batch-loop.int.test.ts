@@ -81,6 +81,21 @@ describe('A loop', () => {
     await loop.stop();
   });
 
+  it('decides nothing of a partition that another has taken, whatever it has in its memory', async () => {
+    await store.coordination.claim(3, undefined, INSTANCE);
+    const { loop } = openLoop(store);
+    const kinds: string[] = [];
+    const tell = ({ kind }: Outcome) => void kinds.push(kind);
+    loop.push(added({ who: 'ana', amount: 1, partition: 3 }, tell));
+    await until('it is handled', () => kinds.length === 1);
+    await store.coordination.claim(3, INSTANCE, 'another');
+    loop.push(added({ who: 'ana', amount: 1, partition: 3 }, tell));
+    await until('it is left', () => kinds.length === 2);
+    expect(kinds).toEqual(['done', 'left']);
+    expect(await sumOf(store, 'ana')).toMatchObject({ sum: 1 });
+    await loop.stop();
+  });
+
   it('leaves also what waits for a retry when its partition goes', async () => {
     await store.coordination.claim(3, undefined, INSTANCE);
     faults.failOn.set('poison', Number.POSITIVE_INFINITY);

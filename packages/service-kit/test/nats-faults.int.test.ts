@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
-import { MESSAGES_STREAM, SCHEDULES_STREAM } from '@yabot/contracts';
+import { DEAD_LETTERS_STREAM, MESSAGES_STREAM, SCHEDULES_STREAM } from '@yabot/contracts';
 import { type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
 import { startService } from '../src/index.ts';
 import { openLog } from '../src/observability/log.ts';
@@ -76,6 +76,9 @@ describe('When NATS has lost its disk', () => {
     await until('it is noticed', () => service.health().dependencies.nats?.status === 'failed');
     await servers.nats.restart();
     await until('it is healthy', () => service.health().status === 'healthy');
+    const names = async () => (await manager.streams.names().next()).sort();
+    const streams = [DEAD_LETTERS_STREAM, MESSAGES_STREAM, SCHEDULES_STREAM];
+    await until('the streams are there', async () => String(await names()) === String(streams));
     const bus = await startTestBus(servers.nats.url);
     stops.push(() => bus.stop());
     await bus.publish(Added, { who: 'ana', amount: 1, note: '' });

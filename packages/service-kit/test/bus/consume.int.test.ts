@@ -35,7 +35,8 @@ async function consumer() {
     connection,
     consuming,
     data: () => got.map(({ message }) => message.json<number>()),
-    wait: (count: number) => until(`${count} messages`, () => got.length >= count),
+    /** Not as long as the server takes to give out again by itself what was not acknowledged. */
+    wait: (count: number) => until(`${count} messages`, () => got.length >= count, 10_000),
   };
 }
 

@@ -1,0 +1,102 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { eventSubject, partitionOf, toHeaders } from '@yabot/contracts';
+import { type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
+import { type SqlStore, sqlStore } from '../src/store/sql/store.ts';
+import type { OutboxRow } from '../src/store/store.ts';
+import { startTestBus, type TestBus, until } from '../src/testing/index.ts';
+import { Added, adderOn, Summed, sqlSchema } from './adder.ts';
+
+const GONE = 'another-host/1/gone';
+
+let servers: StoreServers<'nats'>;
+let bus: TestBus;
+let home: string;
+let store: SqlStore;
+
+/** An event that an instance committed and did not publish before it was gone. */
+function unpublished(position: number): OutboxRow {
+  const id = `left-${position}`;
+  const at = '2026-01-01T00:00:00.000Z';
+  const envelope = { id, type: Summed.type, entity: 'ana', correlationId: id, source: 'wallet', time: at };
+  return {
+    id,
+    at,
+    position,
+    lane: GONE,
+    subject: eventSubject(Summed, partitionOf('ana')),
+    headers: toHeaders({ ...envelope, sequence: position }),
+    data: JSON.stringify({ who: 'ana', sum: position }),
+  };
+}
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'yabot-kit-'));
+  servers = await startStoreServers(['nats']);
+  bus = await startTestBus(servers.nats.url);
+  store = sqlStore({
+    url: `sqlite:${join(home, 'data', 'wallet.sqlite')}`,
+    name: 'wallet',
+    schema: sqlSchema,
+  });
+  await store.open();
+  await store.transaction((transaction) =>
+    transaction.write({
+      inbox: [],
+      replacedInbox: new Set(),
+      tables: [],
+      sequences: new Map([[`${Summed.type}/ana`, 700]]),
+      outbox: Array.from({ length: 700 }, (_, index) => unpublished(index + 1)),
+      attemptsOver: [],
+    }),
+  );
+});
+afterEach(async () => {
+  await store.close();
+  await bus.stop();
+  await servers.stop();
+  await rm(home, { recursive: true, force: true });
+});
+
+const leave = (expiresAt: number) => store.coordination.heartbeat({ id: GONE, expiresAt, published: 20 });
+const remembered = async () => (await store.coordination.instances()).find(({ id }) => id === GONE);
+
+describe('What a gone instance left', () => {
+  it('is published from where it was, before anything that follows it', async () => {
+    await leave(Date.now() - 1_000);
+    await store.coordination.claim(partitionOf('ana'), undefined, GONE);
+    await bus.publish(Added, { who: 'ana', amount: 1, note: '' });
+    await bus.start(adderOn.sql, { YABOT_HOME: home });
+    const summed = await bus.observer.wait(Summed, 681);
+    expect(summed.map(({ envelope }) => envelope.sequence)).toEqual(
+      Array.from({ length: 681 }, (_, index) => 21 + index),
+    );
+    await until('it is known how far it is', async () => (await remembered())?.published === 700);
+  });
+
+  it('is forgotten with it when nothing more can come from it', async () => {
+    await leave(0);
+    await bus.start(adderOn.sql, { YABOT_HOME: home });
+    await bus.observer.wait(Summed, 680);
+    await until('it is forgotten', async () => (await remembered()) === undefined);
+  });
+
+  it('and adds later, as it was only frozen, is published too', async () => {
+    await leave(Date.now() - 1_000);
+    await bus.start(adderOn.sql, { YABOT_HOME: home });
+    await bus.observer.wait(Summed, 680);
+    await store.transaction((transaction) =>
+      transaction.write({
+        inbox: [],
+        replacedInbox: new Set(),
+        tables: [],
+        sequences: new Map(),
+        outbox: [unpublished(701)],
+        attemptsOver: [],
+      }),
+    );
+    await bus.observer.wait(Summed, 681);
+  });
+});
