@@ -1,5 +1,6 @@
 import { jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
+import { loadContent } from '@yabot/content';
 import {
   DEAD_LETTERS_STREAM,
   LedgerProof,
@@ -7,11 +8,33 @@ import {
   requestSubject,
   Totals,
 } from '@yabot/contracts';
+import type { LoadFleet } from '../fleet/load-fleet.ts';
+
+/** What the fleet has booked, and what the content promises. */
+export interface Books {
+  readonly minted: number;
+  readonly balances: number;
+  /** What the proof of the whole ledger found. */
+  readonly faults: number;
+  readonly deadLetters: number;
+  /** What a tier of an achievement pays, by `<achievement>:<tier>`. */
+  readonly tierBesitos: ReadonlyMap<string, number>;
+}
 
 const TIMEOUT_MS = 10_000;
 
+export async function booksOf({ connection, content }: LoadFleet): Promise<Books> {
+  const { minted, balances } = await ask(connection, Totals, {});
+  const [faults, deadLetters, tierBesitos] = await Promise.all([
+    provedFaults(connection),
+    countDeadLetters(connection),
+    tiersOf(content),
+  ]);
+  return { minted, balances, faults, deadLetters, tierBesitos };
+}
+
 /** Asks a service as another one would. */
-export async function ask<Data, Result>(
+async function ask<Data, Result>(
   connection: NatsConnection,
   query: QueryDefinition<Data, Result>,
   data: Data,
@@ -24,10 +47,7 @@ export async function ask<Data, Result>(
   return result;
 }
 
-export const walletTotals = (connection: NatsConnection) => ask(connection, Totals, {});
-
-/** Has the whole ledger proved; how many faults that found. */
-export async function provedFaults(connection: NatsConnection): Promise<number> {
+async function provedFaults(connection: NatsConnection): Promise<number> {
   let faults = 0;
   for (let cursor: string | undefined; ; ) {
     const part = await ask(connection, LedgerProof, cursor === undefined ? {} : { cursor });
@@ -37,8 +57,16 @@ export async function provedFaults(connection: NatsConnection): Promise<number> 
   }
 }
 
-/** How many messages no service could handle. */
-export async function deadLetters(connection: NatsConnection): Promise<number> {
+async function countDeadLetters(connection: NatsConnection): Promise<number> {
   const manager = await jetstreamManager(connection);
   return (await manager.streams.info(DEAD_LETTERS_STREAM)).state.messages;
+}
+
+async function tiersOf(folder: string): Promise<Map<string, number>> {
+  const { content } = await loadContent(folder);
+  return new Map(
+    content.achievements.flatMap(({ id, tiers }) =>
+      tiers.map(({ tier, besitos = 0 }) => [`${id}:${tier}`, besitos] as const),
+    ),
+  );
 }

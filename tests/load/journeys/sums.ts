@@ -1,4 +1,3 @@
-import { loadContent } from '@yabot/content';
 import {
   AchievementUnlocked,
   BesitosAwarded,
@@ -6,9 +5,8 @@ import {
   ReactionAdded,
   ReactionRewarded,
 } from '@yabot/contracts';
-import type { LoadFleet } from '../fleet/load-fleet.ts';
 import { ofType, type Stored } from '../fleet/stream.ts';
-import { deadLetters, provedFaults, walletTotals } from './books.ts';
+import type { Books } from './books.ts';
 
 /** What must hold after a load; each that does not is said in words. */
 export interface Sums {
@@ -23,7 +21,7 @@ export interface Sums {
  * @param messages everything on the stream since the fleet was new
  * @param sent how many reactions were sent since then; each pays
  */
-export async function checkSums(fleet: LoadFleet, messages: readonly Stored[], sent: number): Promise<Sums> {
+export function compareSums(messages: readonly Stored[], sent: number, books: Books): Sums {
   const reactions = ofType(messages, ReactionAdded);
   const rewarded = ofType(messages, ReactionRewarded);
   const awarded = ofType(messages, BesitosAwarded);
@@ -33,16 +31,14 @@ export async function checkSums(fleet: LoadFleet, messages: readonly Stored[], s
   const lost = sent - paid.size;
   const doubled =
     reactions.length - places.size + (rewarded.length - paid.size) + (awarded.length - causes.size);
-  const earned = await earnedBy(fleet, messages);
   const booked = total(awarded.map(({ data }) => data.amount));
-  const totals = await walletTotals(fleet.connection);
   const wrong = [
     differs('reactions sent and reaction-added events', sent, reactions.length),
-    differs('besitos of rewards and of besitos-awarded events', earned, booked),
-    differs('besitos awarded and minted by the wallet', booked, totals.minted),
-    differs("besitos minted and in users' accounts", totals.minted, totals.balances),
-    differs('dead letters', 0, await deadLetters(fleet.connection)),
-    differs('faults found by the proof of the ledger', 0, await provedFaults(fleet.connection)),
+    differs('besitos of rewards and of besitos-awarded events', earnedBy(messages, books), booked),
+    differs('besitos awarded and minted by the wallet', booked, books.minted),
+    differs("besitos minted and in users' accounts", books.minted, books.balances),
+    differs('dead letters', 0, books.deadLetters),
+    differs('faults found by the proof of the ledger', 0, books.faults),
     differs('reactions lost', 0, lost),
     differs('events doubled', 0, doubled),
   ].flat();
@@ -53,18 +49,12 @@ const differs = (what: string, expected: number, found: number): string[] =>
   expected === found ? [] : [`${what}: ${expected} expected, ${found} found`];
 
 /** What reactions, missions and achievements promised, taken from their own events and the content. */
-async function earnedBy(fleet: LoadFleet, messages: readonly Stored[]): Promise<number> {
-  const { content } = await loadContent(fleet.content);
-  const tiers = new Map(
-    content.achievements.flatMap(({ id, tiers }) =>
-      tiers.map(({ tier, besitos = 0 }) => [`${id}:${tier}`, besitos] as const),
-    ),
-  );
+function earnedBy(messages: readonly Stored[], { tierBesitos }: Books): number {
   return total([
     ...ofType(messages, ReactionRewarded).map(({ data }) => data.amount),
     ...ofType(messages, MissionCompleted).map(({ data }) => data.reward.besitos),
     ...ofType(messages, AchievementUnlocked).map(
-      ({ data }) => tiers.get(`${data.achievementId}:${data.tier}`) ?? 0,
+      ({ data }) => tierBesitos.get(`${data.achievementId}:${data.tier}`) ?? 0,
     ),
   ]);
 }

@@ -8,7 +8,8 @@ import { recordUsage, type UsageOverTime } from '../measure/usage-recorder.ts';
 import type { LoadCommunity } from './community.ts';
 import type { BotMessage } from './telegram.ts';
 
-const SETTLE_MS = 180_000;
+/** Long enough for a slow machine: slowness is no failure. */
+const SETTLE_MS = 300_000;
 const POLL_MS = 100;
 
 /** How much of what. */

@@ -1,4 +1,5 @@
-import { checkSums, type Sums } from '../journeys/sums.ts';
+import { booksOf } from '../journeys/books.ts';
+import { compareSums, type Sums } from '../journeys/sums.ts';
 import type { Batches } from '../measure/batches.ts';
 import type { UsageOverTime } from '../measure/usage-recorder.ts';
 import type { LoadCommunity } from './community.ts';
@@ -42,7 +43,7 @@ export function loadUntilTold(community: LoadCommunity, shape: LoadShape): Promi
 
 /** The sums of the books, and whether everybody was told of exactly what they got. */
 export async function sumsOf(community: LoadCommunity, { everything }: LoadRun): Promise<Sums> {
-  const sums = await checkSums(community.fleet, everything, community.reactions);
+  const sums = compareSums(everything, community.reactions, await booksOf(community.fleet));
   const wrong = wronglyTold(everything, community.telegram.messages).length;
   if (wrong === 0) return sums;
   return {
