@@ -5,7 +5,6 @@ export default {
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   testTimeout: 60_000,
-  setupFilesAfterEnv: ['<rootDir>/tests/setup/retry.ts'],
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
