@@ -129,6 +129,22 @@ describe('A loop', () => {
     await loop.stop();
   });
 
+  it('begins nothing that nobody waits for any more, whatever kept it from it', async () => {
+    const { loop } = openLoop(store);
+    const outcomes: Outcome[] = [];
+    const late = { who: 'ana', amount: 0, key: 'late', until: Date.now() - 60_000 };
+    const early = { who: 'eva', amount: 0, key: 'early', until: Date.now() + 60_000 };
+    for (const command of [late, early]) loop.push(asked(command, (outcome) => outcomes.push(outcome)));
+    await until('both are settled', () => outcomes.length === 2);
+    expect(outcomes).toMatchObject([
+      { kind: 'failed', refusal: { code: 'service-unavailable' } },
+      { kind: 'done' },
+    ]);
+    expect(await sumOf(store, 'ana')).toBeUndefined();
+    expect(await sumOf(store, 'eva')).toBeDefined();
+    await loop.stop();
+  });
+
   it('takes nothing up after its stop, and tells so at once', async () => {
     const { loop } = openLoop(store);
     await loop.stop();

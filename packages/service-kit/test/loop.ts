@@ -8,6 +8,7 @@ import type { BatchObserver, Verdict } from '../src/batch/batch-observer.ts';
 import type { Item, Outcome } from '../src/batch/item.ts';
 import { Lane } from '../src/batch/lane.ts';
 import type { BatchResult } from '../src/batch/process-batch.ts';
+import { DEADLINE_HEADER } from '../src/middleware/deadline.ts';
 import { itemFrom } from '../src/runtime/intake.ts';
 import { type SqlStore, sqlStore } from '../src/store/sql/store.ts';
 import type { Store } from '../src/store/store.ts';
@@ -88,13 +89,14 @@ export function added(event: AddedItem, settle: (outcome: Outcome) => void = () 
 
 /** A command somebody waits for. */
 export function asked(
-  command: { readonly who: string; readonly amount: number; readonly key: string },
+  command: { readonly who: string; readonly amount: number; readonly key: string; readonly until?: number },
   settle: (outcome: Outcome) => void = () => undefined,
 ): Item {
-  const { who, amount, key } = command;
+  const { who, amount, key, until } = command;
   const envelope = { ...common(who, Take.type, uuidv7()), source: 'gateway', idempotencyKey: key };
+  const headers = headerOf(envelope);
   const incoming = {
-    header: headerOf(envelope),
+    header: (name: string) => (name === DEADLINE_HEADER ? until?.toString() : headers(name)),
     raw: JSON.stringify({ who, amount }),
     fallbackId: key,
     waited: true,

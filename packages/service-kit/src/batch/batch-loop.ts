@@ -1,5 +1,6 @@
 import { setImmediate as othersTurn, setTimeout as wait } from 'node:timers/promises';
 import { COMMON_REFUSALS } from '@yabot/contracts';
+import { isOver } from '../middleware/deadline.ts';
 import { withoutCorrelation } from '../observability/correlation.ts';
 import type { BatchEnvironment } from './batch.ts';
 import type { BatchObserver } from './batch-observer.ts';
@@ -133,6 +134,8 @@ export class BatchLoop {
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, MAX_PAUSE_MS)) {
       try {
         await this.#environment.begin();
+        this.#refuse(takeOut(items, isLate));
+        if (items.length === 0 && !lane.inDoubt) return { kind: 'left' };
         if (!(await this.#suspects.mayTry(items))) return { kind: 'put-back' };
         const result = await processBatch(items, this.#environment);
         this.#observer.storeAvailable(true);
@@ -140,7 +143,7 @@ export class BatchLoop {
       } catch (error) {
         if (!store.isTransient(error)) return { kind: 'refused', error };
         this.#observer.storeAvailable(false, error);
-        this.#refuseWaiting(items);
+        this.#refuse([...takeOut(items, ({ waited }) => waited), ...this.#waiting.takeWaited()]);
         const nothingToDo = items.length === 0 && !lane.inDoubt;
         if (this.#stopping.signal.aborted || nothingToDo) return { kind: 'left' };
         await wait(pause, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
@@ -157,9 +160,7 @@ export class BatchLoop {
   }
 
   /** Those who wait for a reply are told at once that the database is away. */
-  #refuseWaiting(items: Item[]) {
-    const refused = [...items.filter(({ waited }) => waited), ...this.#waiting.takeWaited()];
-    items.splice(0, items.length, ...items.filter(({ waited }) => !waited));
+  #refuse(refused: readonly Item[]) {
     const refusal = this.#refusal(COMMON_REFUSALS.unavailable.code);
     for (const item of refused) this.#settle(item, { kind: 'failed', refusal });
   }
@@ -195,4 +196,14 @@ export class BatchLoop {
   #refusal(code: string) {
     return { code, details: { service: this.#environment.service } };
   }
+}
+
+/** Nobody waits for it any more: they were told, or think, that it was not done. */
+const isLate = ({ deadline }: Item) => deadline !== undefined && isOver(deadline);
+
+/** Takes those out that `goes` picks. */
+function takeOut(items: Item[], goes: (item: Item) => boolean): Item[] {
+  const taken = new Set(items.filter(goes));
+  if (taken.size > 0) items.splice(0, items.length, ...items.filter((item) => !taken.has(item)));
+  return [...taken];
 }

@@ -21,6 +21,8 @@ export interface Item {
   readonly replay: boolean;
   /** Whether somebody waits for the reply, so that a fault is answered and not tried again here. */
   readonly waited: boolean;
+  /** Until when they wait, by the machine's clock, in milliseconds since 1970. After that it is not begun any more. */
+  readonly deadline?: number;
   /** Whether it was delivered before and not dealt with: its process ended, or gave its partition away. */
   readonly redelivered: boolean;
   /** Told once, when the message is dealt with. */

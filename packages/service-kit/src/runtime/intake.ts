@@ -2,6 +2,7 @@ import type { JsMsg } from '@nats-io/jetstream';
 import { type CommandDefinition, type Envelope, EnvelopeError, fromHeaders } from '@yabot/contracts';
 import type { DeadReason, Item, Outcome } from '../batch/item.ts';
 import type { CommandHandler, EventHandler } from '../definitions/handlers.ts';
+import { deadlineOf } from '../middleware/deadline.ts';
 import { fingerprint } from './fingerprint.ts';
 import { readData } from './read-data.ts';
 
@@ -44,6 +45,7 @@ export function itemFrom(incoming: Incoming, handler: Handler, settle: (outcome:
     ...('poison' in read ? { poison: read.poison } : {}),
     ...(handler.kind === 'command' ? { fingerprint: fingerprint(data) } : {}),
     ...(partition === undefined ? {} : { partition }),
+    ...(waited ? { deadline: deadlineOf(header) } : {}),
   };
 }
 
