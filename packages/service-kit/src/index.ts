@@ -32,6 +32,7 @@ export {
   type Attachment,
   defineService,
   type ResourcesContext,
+  type ResourcesInUse,
   type ServiceContext,
   type ServiceDefinition,
 } from './service/definition.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
 import { defineService, type ResourcesContext } from '../src/index.ts';
-import { startTestBus, type TestBus } from '../src/testing/index.ts';
+import { startTestBus, type TestBus, until } from '../src/testing/index.ts';
 import { Added, adderOn, Summed, sumsOn } from './adder.ts';
 
 let servers: StoreServers<'nats'>;
@@ -44,6 +44,33 @@ it('cannot go on when its resources cannot be loaded, and says why', async () =>
     throw new Error('two mistakes in the content');
   };
   await expect(loading(broken)).rejects.toThrow('two mistakes in the content');
+});
+
+it('is given the events its resources want, from when they want them', async () => {
+  const inUse = { wants: false, changed: () => {} };
+  const [add] = adderOn.sql.consumes!;
+  const choosy = defineService({
+    ...adderOn.sql,
+    consumes: [{ ...add!, wanted: (resources: unknown) => resources === true }],
+    resources: async () => ({
+      current: () => inUse.wants,
+      onChange(changed) {
+        inUse.changed = changed;
+      },
+    }),
+  });
+  const service = await bus.start(choosy, { YABOT_HOME: home });
+  await bus.observer.caughtUp();
+  const before = bus.observer.of(Summed).length;
+  await bus.publish(Added, { who: 'eva', amount: 1, note: '' });
+  await service.settled();
+  await bus.observer.caughtUp();
+  expect(bus.observer.of(Summed)).toHaveLength(before);
+  inUse.wants = true;
+  inUse.changed();
+  await bus.publish(Added, { who: 'ida', amount: 1, note: '' });
+  await until('it is handled', () => bus.observer.of(Summed).some(({ data }) => data.who === 'ida'));
+  await service.stop();
 });
 
 it('shows a dependency of its own in its health, and is degraded by it', async () => {

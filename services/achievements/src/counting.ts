@@ -1,6 +1,6 @@
 import { momentOf, onceKey } from '@yabot/content';
 import type { EventDefinition } from '@yabot/contracts';
-import { type DecisionContext, on } from '@yabot/service-kit';
+import { on } from '@yabot/service-kit';
 import { counted } from './collections/counted.ts';
 import { standings } from './collections/standings.ts';
 import { count } from './rules/count.ts';
@@ -14,11 +14,12 @@ export function counting<Data extends { userId: string }>(event: EventDefinition
     return key === undefined ? [] : [`${data.userId}:${key}`];
   };
   return on(event, {
+    wanted: ({ counting }: Definitions) => counting.types.includes(event.type),
     reads: ({ data }) => ({
       known: standings.ref(data.userId),
       before: onceId(data).map((id) => counted.ref(id)),
     }),
-    decide: ({ data, envelope }, { known, before }, { now, resources }: DecisionContext<Definitions>) => {
+    decide: ({ data, envelope }, { known, before }, { now, resources }) => {
       if (before.some((row) => row !== undefined)) return {};
       const standing = known ?? newStanding(data.userId);
       const at = momentOf(envelope, now);

@@ -12,16 +12,16 @@ import { newProgress, type Outcome, type Progress } from './rules/progress.ts';
  */
 export function counting<Data extends { userId: string }>(
   event: EventDefinition<Data>,
-  learn: (progress: Progress, data: Data) => Progress = (known) => known,
+  learn?: (progress: Progress, data: Data) => Progress,
 ) {
   return on(event, {
+    wanted: ({ steps, assignments }: Definitions) =>
+      learn !== undefined || steps.types.includes(event.type) || assignments.types.includes(event.type),
     reads: ({ data }) => ({ known: progress.ref(data.userId) }),
     decide: ({ data, envelope }, { known }, { now, resources }: DecisionContext<Definitions>) => {
-      const learned = learn(known ?? newProgress(data.userId), data);
-      return decided(
-        known,
-        count(learned, { type: event.type, data, at: momentOf(envelope, now) }, resources),
-      );
+      const before = known ?? newProgress(data.userId);
+      const fact = { type: event.type, data, at: momentOf(envelope, now) };
+      return decided(known, count(learn?.(before, data) ?? before, fact, resources));
     },
   });
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Attachment, ResourcesContext } from '@yabot/service-kit';
+import type { ResourcesContext, ResourcesInUse } from '@yabot/service-kit';
 
 import { type CheckResult, checkSources } from '../check.ts';
 import { checkContent, type LoadedContent } from '../load.ts';
@@ -25,7 +25,7 @@ const RETRY_MS = 500;
 export function contentInUse<Compiled>(options: {
   adopt: AdoptContent;
   compile: (content: LoadedContent) => Compiled;
-}): (context: Context) => Promise<{ current(): Compiled } & Attachment> {
+}): (context: Context) => Promise<ResourcesInUse<Compiled>> {
   return async (context) => {
     const folder = context.settings.CONTENT_DIR;
     const found = await checkContent(folder);
@@ -51,13 +51,14 @@ function tell({ health, metrics }: Context, status: 'healthy' | 'degraded') {
   metrics.up.set({ dependency: 'content' }, status === 'healthy' ? 1 : 0);
 }
 
-class ContentInUse<Compiled> {
+class ContentInUse<Compiled> implements ResourcesInUse<Compiled> {
   readonly #options: { adopt: AdoptContent; compile: (content: LoadedContent) => Compiled };
   readonly #context: Context;
   readonly #stopping = new AbortController();
   #version: string;
   #current: Compiled;
   #watch: ContentWatch | undefined;
+  #changed: () => void = () => undefined;
   #keeping: Promise<void> = Promise.resolve();
 
   constructor(
@@ -75,6 +76,10 @@ class ContentInUse<Compiled> {
     return this.#current;
   }
 
+  onChange(changed: () => void) {
+    this.#changed = changed;
+  }
+
   follow(folder: string, since: string | undefined) {
     const take = (result: CheckResult) => (result.ok ? this.take(result) : this.#refuse(result.mistakes));
     this.#watch = watchContent(folder, take, since === undefined ? {} : { since });
@@ -87,8 +92,11 @@ class ContentInUse<Compiled> {
   }
 
   take(content: LoadedContent) {
-    if (content.version !== this.#version) this.#current = this.#options.compile(content);
-    this.#version = content.version;
+    if (content.version !== this.#version) {
+      this.#current = this.#options.compile(content);
+      this.#version = content.version;
+      this.#changed();
+    }
     tell(this.#context, 'healthy');
     const { version, warnings } = content;
     this.#context.log.info({ version, warnings: warnings.map(formatMistake) }, 'content-adopted');

@@ -13,8 +13,16 @@ interface Decides<Data, R extends Reads, Resources, Outcome> {
   decide: (message: Received<Data>, rows: Loaded<R>, context: DecisionContext<Resources>) => Outcome;
 }
 
+interface DecidesEvent<Data, R extends Reads, Resources> extends Decides<Data, R, Resources, Decision> {
+  /**
+   * Whether events of this type are of use with these resources; all are when left out. Others are not even delivered,
+   * but for those that came since the last delivered one when that changes.
+   */
+  wanted?: (resources: Resources) => boolean;
+}
+
 /** A reaction to an event, made by {@link on}. */
-export interface EventHandler<Resources = unknown> extends Decides<unknown, Reads, Resources, Decision> {
+export interface EventHandler<Resources = unknown> extends DecidesEvent<unknown, Reads, Resources> {
   readonly kind: 'event';
   readonly message: EventDefinition;
 }
@@ -64,7 +72,7 @@ export interface Job {
  */
 export function on<Data, R extends Reads, Resources>(
   event: EventDefinition<Data>,
-  handler: Decides<Data, R, Resources, Decision>,
+  handler: DecidesEvent<Data, R, Resources>,
 ): EventHandler<Resources> {
   return { kind: 'event', message: event, ...handler } as unknown as EventHandler<Resources>;
 }

@@ -74,6 +74,12 @@ export class StoreRuntime {
     await this.#consuming;
   }
 
+  /** Consumes the events that are wanted now, after the resources have changed. */
+  async consumeWanted(): Promise<void> {
+    await this.#consumers.end();
+    await this.#membership.lookAround();
+  }
+
   /** Finishes what is in work, publishes it and gives the partitions back. */
   async stop(): Promise<void> {
     this.#stopping = true;
@@ -136,10 +142,13 @@ export class StoreRuntime {
   }
 
   async #consume(partition: number): Promise<PartitionConsumer> {
-    const { connection, service } = this.#context;
+    const { connection, service, resources } = this.#context;
     const connected = connection();
     if (!connected) throw new Error('NATS was not reached yet');
-    const sources = partitionSources(`${service}-${this.store.kind}`, partition, this.#handlers);
+    const wanted = this.#handlers.filter(
+      (handler) => handler.kind === 'command' || (handler.wanted?.(resources()) ?? true),
+    );
+    const sources = partitionSources(`${service}-${this.store.kind}`, partition, wanted);
     return consumePartition(connected, sources, (delivery) => {
       const item = this.#deliveries.item(delivery, partition);
       if (item) this.loop.push(item);

@@ -36,6 +36,13 @@ export interface ResourcesContext<Settings = unknown> extends ServiceContext<Set
   readonly load: <Row>(ref: RowRef<Row>) => Promise<Row | undefined>;
 }
 
+/** What decisions may read besides rows, as long as the service runs. */
+export interface ResourcesInUse<Resources> extends Partial<Attachment> {
+  current(): Resources;
+  /** Calls back when they have changed, so that the events they want from now on are consumed. */
+  onChange?(changed: () => void): void;
+}
+
 /** What runs beside the handlers may use besides. */
 export interface AttachContext<Settings = unknown> extends ServiceContext<Settings> {
   /** Reads the own databases, as a query does. */
@@ -77,9 +84,7 @@ export interface ServiceDefinition<Settings = unknown, Resources = unknown> {
    * What decisions may read besides rows, such as definitions from content files; read anew for every batch. No message
    * is taken before it is there; when it throws, the service cannot go on.
    */
-  readonly resources?: (
-    context: ResourcesContext<Settings>,
-  ) => Promise<{ current(): Resources } & Partial<Attachment>>;
+  readonly resources?: (context: ResourcesContext<Settings>) => Promise<ResourcesInUse<Resources>>;
   /** Where it listens for HTTP, when not at the common health port. */
   readonly listens?: (settings: Settings) => { host: string; port: number };
   /** What runs beside the handlers. */

@@ -141,6 +141,7 @@ export class Instance {
     const resources = await load(resourcesContext(this.#parts));
     if (this.#stopping.signal.aborted) return resources.stop?.();
     this.#resources = () => resources.current();
+    resources.onChange?.(() => void this.#parts.runtimes.consumeWanted());
     this.#parts.attachments.add(resources);
   }
 

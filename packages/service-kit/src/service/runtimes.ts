@@ -51,6 +51,11 @@ export class Runtimes {
     return Object.fromEntries([...this.#running].map(([kind, { partitions }]) => [kind, partitions]));
   }
 
+  /** Consumes the events that are wanted now, after the resources have changed. */
+  async consumeWanted(): Promise<void> {
+    await Promise.all([...this.#running.values()].map((runtime) => runtime.consumeWanted()));
+  }
+
   /** Finishes what is in work and publishes it. */
   async stop(): Promise<void> {
     await Promise.all([...this.#running.values()].map((runtime) => runtime.stop()));
