@@ -9,7 +9,7 @@ help: ## This list
 
 # Installing is skipped while the lockfile is older than what is installed.
 node_modules/.modules.yaml: pnpm-lock.yaml $(wildcard package.json packages/*/package.json services/*/package.json deploy/package.json tests/package.json)
-	$(PNPM) install --frozen-lockfile
+	$(PNPM) install
 	@touch $@
 
 .PHONY: install

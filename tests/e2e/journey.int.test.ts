@@ -45,7 +45,7 @@ describe('In a community on this machine', () => {
     const notice = await told(follower, /besitos/);
     expect(notice.text).toMatch(/Misión «Diez reacciones» 1\/10/);
     await follower.send('/besitos');
-    expect((await told(follower, /Tienes \d+ besitos/)).text).toMatch(/por una reacción/);
+    expect((await told(follower, /Tienes \d+ besitos/)).text).toMatch(/por reaccionar/);
   });
 
   it('the tenth reaction brings the reward of the mission and an achievement', async () => {

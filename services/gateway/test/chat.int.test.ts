@@ -140,13 +140,19 @@ describe('a command', () => {
   it('in a group is answered briefly when it is for this bot, and else not at all', async () => {
     const ines = await started('Inés');
     await ines.send('/perfil@another_bot', { chat: GROUP });
-    await ines.send('/perfil', { chat: GROUP });
+    await ines.send('/inventado', { chat: GROUP });
     const asked = await ines.send('/perfil@yabot_sandbox_bot', { chat: GROUP });
     const answer = await ines.waitForMessage(/en privado, Inés/, { chat: GROUP });
     expect(answer.replyTo?.id).toBe(asked.id);
     expect(answer.buttons.flat()[0]?.value).toBe('https://t.me/yabot_sandbox_bot?start=menu');
     const answers = (await ines.messages(GROUP)).filter(({ from }) => from.kind === 'bot');
     expect(answers).toHaveLength(1);
+  });
+
+  it('in a group that names no bot is answered when this one knows it', async () => {
+    const irma = await started('Irma');
+    await irma.send('/besitos', { chat: GROUP });
+    await irma.waitForMessage(/en privado, Irma/, { chat: GROUP });
   });
 
   it('is listed by Telegram in the language of each', async () => {
@@ -174,8 +180,8 @@ describe('the settings', () => {
     const mia = await started('Mía');
     await mia.send('/ajustes');
     await mia.tap('Zona horaria');
-    await mia.tap('Mexico City');
-    await mia.waitForMessage(/Zona horaria: Mexico City/);
+    await mia.tap('Ciudad de México');
+    await mia.waitForMessage(/Zona horaria: Ciudad de México/);
   });
 
   it('say so when they cannot be saved, and change nothing', async () => {

@@ -214,7 +214,8 @@ function hide() {
 
 function choose(index) {
   const { command } = suggestions.children[index].dataset;
-  input.value = `/${command}`;
+  // As Telegram does: in a group several bots may know the same command.
+  input.value = chat().type === 'private' ? `/${command}` : `/${command}@${state.bot.username}`;
   void send();
 }
 

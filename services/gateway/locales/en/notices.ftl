@@ -1,18 +1,15 @@
 ### What was earned, in one message.
 
 notice-while-away = While you were away, this found its way into your pocket:
-notice-besitos = ❤ <b>+{ $amount } { $amount ->
+notice-besitos = 💋 <b>+{ $amount } { $amount ->
     [one] besito
    *[other] besitos
 }</b> (you have { $balance })
+notice-why = <i>{ $reasons }</i>
 notice-step = 🎯 Mission “{ $title }” { $progress }/{ $target } { $bar }
-notice-completed = 🎉 Mission completed! <b>{ $title }</b>{ $besitos ->
-    [0] {""}
-    [one] {" "}· reward: one besito
-   *[other] {" "}· reward: { $besitos } besitos
-}
+notice-completed = 🎉 Mission completed! <b>{ $title }</b>
 notice-achievement = { $badge } New achievement! <b>{ $title }</b> { $tier }
-notice-level = ⭐ You reach level { $level }! Now you are <b>{ $title }</b>
+notice-level = ⭐ You reach level { $level }: <b>{ $title }</b>!
 notice-more = { $count ->
     [one] … and one more.
    *[other] … and { $count } more.

@@ -3,7 +3,10 @@ import type { Asker, Conversation, Message } from './conversation.ts';
 import { commandOf } from './on-message.ts';
 import { type Reply, shown } from './reply.ts';
 
-/** Answers a command in a group when it is for this bot: briefly, with the way to the private chat. */
+/**
+ * Answers a command in a group when it is for this bot, or for nobody by name and this bot knows it: briefly, with the way
+ * to the private chat.
+ */
 export async function onGroupCommand(
   { text, chat, message_id }: Message,
   asker: Asker,
@@ -11,10 +14,12 @@ export async function onGroupCommand(
 ): Promise<Reply> {
   const bot = await conversation.bot();
   const command = commandOf(text);
-  if (command?.to?.toLowerCase() !== bot.username.toLowerCase()) return { finish: { send: [] } };
+  const feature = command && featureNamed(command.name);
+  const isForUs = command?.to
+    ? command.to.toLowerCase() === bot.username.toLowerCase()
+    : feature !== undefined;
   const { who, words, bannedUntil } = asker;
-  const feature = bannedUntil === null ? featureNamed(command.name) : undefined;
-  if (bannedUntil !== null) return { finish: { send: [] } };
+  if (!isForUs || bannedUntil !== null) return { finish: { send: [] } };
   const screen = {
     text: words.say('group-answer', { name: who.firstName }),
     keyboard: [[{ text: words.label('button-private'), url: `https://t.me/${bot.username}?start=menu` }]],

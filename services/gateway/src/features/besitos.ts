@@ -1,12 +1,15 @@
-import { Balance, History } from '@yabot/contracts';
+import { AchievementsOf, Balance, History, MissionsOf } from '@yabot/contracts';
 import { blocks, lines } from '../conversation/texts/html.ts';
+import { reasonLabel } from '../conversation/texts/reason-label.ts';
 import type { Words } from '../conversation/texts/words.ts';
 import { ageNote } from './age-note.ts';
-import { ask, type Button, feature, known, type Who } from './feature.ts';
+import { ask, type Button, feature, known, type Told, type Who } from './feature.ts';
 import { backRow } from './pages.ts';
 
 const PAGE = 8;
 type Entry = (typeof History.sampleResult)['entries'][number];
+/** By `mission:<id>` and `achievement:<id>`, as causes begin. */
+type Titles = ReadonlyMap<string, string>;
 
 export const besitos = feature({
   command: 'besitos',
@@ -14,15 +17,19 @@ export const besitos = feature({
   asks: ({ userId }, cursor) => ({
     balance: ask(Balance, { userId }),
     history: ask(History, { userId, limit: PAGE, ...(cursor ? { cursor } : {}) }),
+    missions: ask(MissionsOf, { userId }),
+    achievements: ask(AchievementsOf, { userId }),
   }),
-  view: ({ balance, history }, words, who, cursor) => {
+  view: ({ balance, history, missions, achievements }, words, who, cursor) => {
     const held = known(balance);
     const page = known(history);
     return {
       text: blocks(
         held ? words.say('besitos-balance', { amount: held.available }) : words.say('besitos-away'),
         held && held.held > 0 && words.say('besitos-held', { amount: held.held }),
-        page ? movements(page.entries, words, who) : words.say('history-away'),
+        page
+          ? movements(page.entries, titlesOf(missions, achievements, words), words, who)
+          : words.say('history-away'),
         ageNote(words, who, balance, history),
       ),
       keyboard: [pagesOf(page?.next ?? null, cursor, words), backRow(words)],
@@ -30,7 +37,22 @@ export const besitos = feature({
   },
 });
 
-function movements(entries: readonly Entry[], words: Words, who: Who) {
+function titlesOf(
+  missions: Told<typeof MissionsOf.sampleResult>,
+  achievements: Told<typeof AchievementsOf.sampleResult>,
+  { language }: Words,
+): Titles {
+  return new Map([
+    ...(known(missions)?.missions ?? []).map(
+      (it) => [`mission:${it.missionId}`, it.title[language]] as const,
+    ),
+    ...(known(achievements)?.achievements ?? []).map(
+      (it) => [`achievement:${it.achievementId}`, it.title[language]] as const,
+    ),
+  ]);
+}
+
+function movements(entries: readonly Entry[], titles: Titles, words: Words, who: Who) {
   if (entries.length === 0) return words.say('history-empty');
   const day = new Intl.DateTimeFormat(words.language, {
     day: 'numeric',
@@ -41,19 +63,23 @@ function movements(entries: readonly Entry[], words: Words, who: Who) {
   });
   return lines(
     words.say('history-title'),
-    ...entries.map(({ amount, reason, at }) =>
+    ...entries.map((entry) =>
       words.say('history-entry', {
-        amount: amount > 0 ? `+${amount}` : `−${-amount}`,
-        reason: reasonOf(reason, words),
-        at: day.format(new Date(at)),
+        amount: entry.amount > 0 ? `+${entry.amount}` : `−${-entry.amount}`,
+        reason: reasonOf(entry, titles, words),
+        at: day.format(new Date(entry.at)),
       }),
     ),
   );
 }
 
-/** A reason that has no words yet is told as a movement, never as a code. */
-const reasonOf = (reason: string, words: Words) =>
-  words.label(words.has(`reason-${reason}`) ? `reason-${reason}` : 'reason-other');
+/** What a movement was for: the mission or achievement by its title where that is known. */
+function reasonOf({ reason, cause }: Entry, titles: Titles, words: Words): string {
+  const label = reasonLabel(reason, words);
+  const [kind, id] = cause.split(':');
+  const title = kind === reason && id !== undefined && titles.get(`${kind}:${id}`);
+  return title ? words.label('history-of', { reason: label, title }) : label;
+}
 
 function pagesOf(next: string | null, cursor: string, words: Words): Button[] {
   return [

@@ -44,12 +44,12 @@ const rolesOf = ({ roles }: Person, words: Words) =>
 
 function levelLines({ xp, level }: Level, words: Words) {
   const title = level.title[words.language];
-  const { number, from, next } = level;
+  const { number, next } = level;
   return lines(
     words.say('profile-level', { number, title }),
     next === null
       ? words.say('profile-xp-highest', { xp })
-      : words.say('profile-xp', { xp, next, bar: progressBar(xp - from, next - from) }),
+      : words.say('profile-xp', { xp, next, bar: progressBar(xp, next) }),
   );
 }
 

@@ -63,7 +63,7 @@ function mainScreen(words: Words, who: Who) {
       words.say('settings-now', {
         language: words.label(`language-${who.language}`),
         notices: words.label(who.notices ? 'notices-on' : 'notices-off'),
-        zone: cityOf(who.timeZone),
+        zone: cityOf(who.timeZone, words),
       }),
     ),
     keyboard: [languages, [notices], [zone], backRow(words)],
@@ -72,7 +72,7 @@ function mainScreen(words: Words, who: Who) {
 
 function zoneScreen(words: Words, who: Who) {
   const buttons = TIME_ZONES.map((zone, index): Button => {
-    return { text: marked(zone === who.timeZone, cityOf(zone)), change: 'zone', value: String(index) };
+    return { text: marked(zone === who.timeZone, cityOf(zone, words)), change: 'zone', value: String(index) };
   });
   const rows = Array.from({ length: Math.ceil(buttons.length / 2) }, (_, row) =>
     buttons.slice(row * 2, row * 2 + 2),
@@ -81,4 +81,8 @@ function zoneScreen(words: Words, who: Who) {
   return { text: words.say('settings-zone-title'), keyboard: [...rows, back] };
 }
 
-const cityOf = (zone: string) => zone.split('/').at(-1)!.replaceAll('_', ' ');
+function cityOf(zone: string, words: Words): string {
+  const city = zone.split('/').at(-1)!.replaceAll('_', ' ');
+  const id = `zone-${city.toLowerCase().replaceAll(' ', '-')}`;
+  return words.has(id) ? words.label(id) : city;
+}

@@ -72,11 +72,7 @@ function ofMessage(said: Message): Intake {
   if (from.is_bot) return unremarkable('message', 'a bot wrote it');
   if (chat.type === 'private')
     return { kind: 'conversation', person: from, about: 'message', chatId: chat.id };
-  if (isCommand(said)) {
-    return text?.includes('@')
-      ? { kind: 'conversation', person: from, about: 'group-command', chatId: chat.id }
-      : unremarkable('message', 'the command was addressed to nobody');
-  }
+  if (isCommand(said)) return { kind: 'conversation', person: from, about: 'group-command', chatId: chat.id };
   if (!text && !caption) return unremarkable('message', 'it has no text');
   return { kind: 'comment', person: from, chatId: chat.id, messageId: said.message_id };
 }

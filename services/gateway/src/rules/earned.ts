@@ -20,11 +20,13 @@ export interface Step {
 /** What somebody earned since they were last told, merged as it comes in. */
 export interface Earned {
   readonly besitos: number;
+  /** How many for each reason; absent in what was kept before reasons were told apart. */
+  readonly reasons?: Readonly<Record<string, number>>;
   /** The balance after the last movement; null while nothing moved. */
   readonly balance: number | null;
   /** The last step of each mission. */
   readonly steps: readonly Step[];
-  readonly completed: readonly { missionId: string; title: LocalizedText; besitos: number }[];
+  readonly completed: readonly { missionId: string; title: LocalizedText }[];
   readonly achievements: readonly {
     achievementId: string;
     title: LocalizedText;
@@ -49,11 +51,13 @@ export const NOTHING: Earned = {
 /** So many of a kind are named; of the rest only the number is kept. */
 export const NAMED = 10;
 
-export const withBesitos = (earned: Earned, { amount, balance }: DataOf<typeof BesitosAwarded>): Earned => ({
-  ...earned,
-  besitos: earned.besitos + amount,
-  balance,
-});
+export function withBesitos(
+  earned: Earned,
+  { amount, balance, reason }: DataOf<typeof BesitosAwarded>,
+): Earned {
+  const reasons = { ...earned.reasons, [reason]: (earned.reasons?.[reason] ?? 0) + amount };
+  return { ...earned, besitos: earned.besitos + amount, reasons, balance };
+}
 
 export function withSteps(earned: Earned, { steps }: DataOf<typeof MissionProgressed>): Earned {
   const newer = new Set(steps.map(({ missionId }) => missionId));
@@ -61,11 +65,8 @@ export function withSteps(earned: Earned, { steps }: DataOf<typeof MissionProgre
   return { ...earned, steps: [...older, ...steps].slice(-NAMED) };
 }
 
-export function withCompleted(
-  earned: Earned,
-  { missionId, title, reward }: DataOf<typeof MissionCompleted>,
-): Earned {
-  const { kept, dropped } = newest([...earned.completed, { missionId, title, besitos: reward.besitos }]);
+export function withCompleted(earned: Earned, { missionId, title }: DataOf<typeof MissionCompleted>): Earned {
+  const { kept, dropped } = newest([...earned.completed, { missionId, title }]);
   const steps = earned.steps.filter((step) => step.missionId !== missionId);
   return { ...earned, steps, completed: kept, unnamed: earned.unnamed + dropped };
 }

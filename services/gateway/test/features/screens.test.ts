@@ -76,7 +76,7 @@ describe('the besitos', () => {
   it('come with their movements, reasons in words', () => {
     const { text } = view('besitos');
     expect(text.value).toContain('120 besitos');
-    expect(text.value).toContain('<b>+50</b> · premio de misión · 21 nov, 13:00');
+    expect(text.value).toContain('<b>+50</b> · premio de misión «Diez corazones» · 21 nov, 13:00');
   });
 
   it('tell a spending, and a reason without words, as movements', () => {

@@ -36,6 +36,16 @@ it('adds up besitos and keeps the last balance', () => {
   );
 });
 
+it('adds up what each reason brought', () => {
+  const events = [
+    { amount: 5, reason: 'reaction' as const },
+    { amount: 10, reason: 'mission' as const },
+    { amount: 3, reason: 'reaction' as const },
+  ];
+  const earned = events.map((event) => BesitosAwarded.example(event)).reduce(withBesitos, nothing);
+  expect(earned.reasons).toEqual({ reaction: 8, mission: 10 });
+});
+
 it('keeps the last step of each mission', () => {
   const first = withSteps(nothing, MissionProgressed.example({ steps: [step('a', 1), step('b', 1)] }));
   const second = withSteps(Object.freeze(first), MissionProgressed.example({ steps: [step('a', 2)] }));
@@ -44,11 +54,8 @@ it('keeps the last step of each mission', () => {
 
 it('forgets the steps of a mission that is completed', () => {
   const stepped = withSteps(nothing, MissionProgressed.example({ steps: [step('a', 9)] }));
-  const done = withCompleted(
-    stepped,
-    MissionCompleted.example({ missionId: 'a', title, reward: { besitos: 50 } }),
-  );
-  expect(done).toMatchObject({ steps: [], completed: [{ missionId: 'a', besitos: 50 }] });
+  const done = withCompleted(stepped, MissionCompleted.example({ missionId: 'a', title }));
+  expect(done).toMatchObject({ steps: [], completed: [{ missionId: 'a' }] });
 });
 
 it('names the highest tier of an achievement once, and the highest level', () => {

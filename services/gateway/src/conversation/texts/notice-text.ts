@@ -2,6 +2,7 @@ import type { LocalizedText } from '@yabot/contracts';
 import type { Earned } from '../../rules/earned.ts';
 import { blocks, type Html, lines } from './html.ts';
 import { progressBar } from './progress-bar.ts';
+import { reasonLabel } from './reason-label.ts';
 import type { Words } from './words.ts';
 
 /** After this, what was earned is told as a summary of the time somebody was away. */
@@ -10,13 +11,11 @@ const STEPS_TOLD = 4;
 
 /** What somebody earned, in one message. */
 export function noticeText(earned: Earned, words: Words, waitedMs: number): Html {
-  const { besitos, balance, steps, completed, achievements, level, unnamed } = earned;
+  const { besitos, reasons = {}, balance, steps, completed, achievements, level, unnamed } = earned;
   const titled = ({ title }: { title: LocalizedText }) => title[words.language];
   const headline = waitedMs > AWAY_MS && words.say('notice-while-away');
   const paid = besitos > 0 && words.say('notice-besitos', { amount: besitos, balance: balance ?? besitos });
-  const done = completed.map((mission) =>
-    words.say('notice-completed', { title: titled(mission), besitos: mission.besitos }),
-  );
+  const done = completed.map((mission) => words.say('notice-completed', { title: titled(mission) }));
   const unlocked = achievements.map((achievement) =>
     words.say('notice-achievement', {
       title: titled(achievement),
@@ -34,5 +33,22 @@ export function noticeText(earned: Earned, words: Words, waitedMs: number): Html
     }),
   );
   const more = unnamed > 0 && words.say('notice-more', { count: unnamed });
-  return blocks(headline, lines(paid, ...stepped), lines(...done, ...unlocked, risen ?? undefined), more);
+  return blocks(
+    headline,
+    lines(paid, why(reasons, words), ...stepped),
+    lines(...done, ...unlocked, risen ?? undefined),
+    more,
+  );
+}
+
+/** What the besitos were for; nothing when all of them are for reactions, as followers know that. */
+function why(reasons: Readonly<Record<string, number>>, words: Words): Html | undefined {
+  const parts = Object.entries(reasons);
+  const [first] = parts;
+  if (!first || (parts.length === 1 && first[0] === 'reaction')) return undefined;
+  const told = parts.map(([reason, amount]) => {
+    const label = reasonLabel(reason, words);
+    return parts.length === 1 ? label : `${amount} ${label}`;
+  });
+  return words.say('notice-why', { reasons: told.join(' · ') });
 }

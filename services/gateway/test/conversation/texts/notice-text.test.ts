@@ -7,9 +7,15 @@ const texts = loadTexts();
 const ten = { missionId: 'ten', title: { es: 'Diez reacciones', en: 'Ten reactions' } };
 
 it('tells a reaction that paid and brought a mission further', () => {
-  const earned = { ...NOTHING, besitos: 5, balance: 45, steps: [{ ...ten, progress: 4, target: 10 }] };
+  const earned = {
+    ...NOTHING,
+    besitos: 5,
+    reasons: { reaction: 5 },
+    balance: 45,
+    steps: [{ ...ten, progress: 4, target: 10 }],
+  };
   expect(noticeText(earned, texts.es, 0).value).toBe(
-    '❤ <b>+5 besitos</b> (tienes 45)\n🎯 Misión «Diez reacciones» 4/10 ▰▰▰▰▱▱▱▱▱▱',
+    '💋 <b>+5 besitos</b> (tienes 45)\n🎯 Misión «Diez reacciones» 4/10 ▰▰▰▰▱▱▱▱▱▱',
   );
 });
 
@@ -17,8 +23,9 @@ it('celebrates a mission, an achievement and a level in the same message', () =>
   const earned = {
     ...NOTHING,
     besitos: 55,
+    reasons: { reaction: 5, mission: 50 },
     balance: 95,
-    completed: [{ ...ten, besitos: 50 }],
+    completed: [ten],
     achievements: [
       {
         achievementId: 'kiss',
@@ -30,10 +37,17 @@ it('celebrates a mission, an achievement and a level in the same message', () =>
     level: { level: 2, title: { es: 'Como en casa', en: 'At home' } },
   };
   const { value } = noticeText(earned, texts.en, 0);
-  expect(value).toContain('+55 besitos');
-  expect(value).toContain('Mission completed! <b>Ten reactions</b> · reward: 50 besitos');
+  expect(value).toContain('+55 besitos</b> (you have 95)\n<i>5 for reacting · 50 mission reward</i>');
+  expect(value).toContain('Mission completed! <b>Ten reactions</b>');
   expect(value).toContain('💋 New achievement! <b>First kiss</b> 🥉');
-  expect(value).toContain('You reach level 2! Now you are <b>At home</b>');
+  expect(value).toContain('You reach level 2: <b>At home</b>!');
+});
+
+it('says what besitos were for when it was not a reaction', () => {
+  const earned = { ...NOTHING, besitos: 50, reasons: { achievement: 50 }, balance: 95 };
+  expect(noticeText(earned, texts.es, 0).value).toBe(
+    '💋 <b>+50 besitos</b> (tienes 95)\n<i>premio de logro</i>',
+  );
 });
 
 it('says so when it tells of the time somebody was away', () => {
@@ -45,6 +59,6 @@ it('says so when it tells of the time somebody was away', () => {
 
 it('escapes titles from content files', () => {
   const title = { es: '<i>y</i>', en: 'x' };
-  const earned = { ...NOTHING, completed: [{ missionId: 'x', title, besitos: 0 }] };
+  const earned = { ...NOTHING, completed: [{ missionId: 'x', title }] };
   expect(noticeText(earned, texts.es, 0).value).toBe('🎉 ¡Misión completada! <b>&lt;i&gt;y&lt;/i&gt;</b>');
 });

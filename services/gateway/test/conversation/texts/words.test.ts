@@ -48,6 +48,7 @@ const WANTED = [
   'date',
   'at',
   'reason',
+  'reasons',
   'roles',
   'window',
   'done',
