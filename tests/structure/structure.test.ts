@@ -109,7 +109,7 @@ describe.each(SERVICE_FOLDERS)('The service $name', ({ name, folder }) => {
       const forbidden = importsOf(path).filter(
         (target) =>
           /^@nats-io\//.test(target) ||
-          /^@yabot\/(gateway|user|wallet|missions|achievements)$/.test(target) ||
+          SERVICE_NAMES.some((service) => target === `@yabot/${service}`) ||
           /services\//.test(target) ||
           (!mayTouchDatabases && /^(knex|mongoose|mongodb|pg|better-sqlite3)$/.test(target)),
       );

@@ -1,8 +1,14 @@
 import {
+  AchievementsOf,
+  Balance,
   BotBlocked,
+  ChangePreferences,
   ChatOpened,
   CommandUsed,
   CommentAdded,
+  Context,
+  History,
+  MissionsOf,
   ReactionAdded,
   ReactionRemoved,
   Register,
@@ -54,6 +60,7 @@ export const gateway = defineService({
   ],
   emits: [ReactionAdded, ReactionRemoved, CommentAdded, CommandUsed, ChatOpened, BotBlocked],
   sends: [Register],
+  asks: [Context, Balance, History, MissionsOf, AchievementsOf, ChangePreferences],
   owns: {
     sql: {
       tables: [accounts, recipients, notices, updates, skippedUpdates, outgoing, posts, presses],

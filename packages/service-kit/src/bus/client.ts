@@ -33,15 +33,25 @@ export interface Client {
   ): Promise<Answer<Result, Code>>;
 }
 
-/** @param source the service that asks */
-export function openClient(source: string, connection: () => NatsConnection | undefined): Client {
+/**
+ * @param source who asks
+ * @param asks what a service may ask by its definition; anything when left out
+ */
+export function openClient(
+  source: string,
+  connection: () => NatsConnection | undefined,
+  asks?: readonly (CommandDefinition | QueryDefinition)[],
+): Client {
   const breakers = new Breakers();
+  const allowed = asks && new Set(asks.map(({ type }) => type));
   return {
     async ask(
       message: CommandDefinition | QueryDefinition,
       data: unknown,
       options: { key?: string; timeout?: number } = {},
     ) {
+      if (allowed && !allowed.has(message.type))
+        throw new Error(`${source} does not list ${message.type} under asks`);
       try {
         return await breakers
           .of(message.owner)

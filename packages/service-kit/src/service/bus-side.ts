@@ -29,7 +29,7 @@ export class BusSide {
       (connected) => this.#changed(connected),
       (error) => log.warn({ error: String(error) }, 'nats-away'),
     );
-    this.client = openClient(definition.name, () => this.#bus.connection);
+    this.client = openClient(definition.name, () => this.#bus.connection, definition.asks ?? []);
   }
 
   /** The connection, once the streams are there. */

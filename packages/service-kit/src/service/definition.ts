@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import type { CommandDefinition, EventDefinition, ServiceName } from '@yabot/contracts';
+import type { CommandDefinition, EventDefinition, QueryDefinition, ServiceName } from '@yabot/contracts';
 import type { z } from 'zod';
 import type { Client } from '../bus/client.ts';
 import type {
@@ -77,7 +77,10 @@ export interface ServiceDefinition<Settings = unknown, Resources = unknown> {
   readonly answers?: readonly QueryHandler<Resources>[];
   readonly consumes?: readonly EventHandler<Resources>[];
   readonly emits?: readonly EventDefinition[];
+  /** Commands it sends durably, to others or to itself. */
   readonly sends?: readonly CommandDefinition[];
+  /** Queries and commands of others whose answer it waits for; it can ask no other. */
+  readonly asks?: readonly (CommandDefinition | QueryDefinition)[];
   readonly owns: { readonly sql?: SqlSchema; readonly mongo?: MongoSchema };
   readonly jobs?: readonly Job[];
   /**

@@ -56,6 +56,15 @@ describe('The services protocol', () => {
   });
 });
 
+describe('A service', () => {
+  it('asks nothing that its definition does not list', async () => {
+    const service = await start();
+    await expect(service.client.ask(Sum, { who: 'ana' })).rejects.toThrow(
+      'wallet does not list wallet.sum.v1 under asks',
+    );
+  });
+});
+
 describe('Whoever asks', () => {
   it('is told of a bug in a query without its words, and the next one is answered', async () => {
     await start();
