@@ -217,6 +217,13 @@ describe.each(DIALECTS)('The proof of a ledger on %s', (dialect) => {
     await expect(ledger.sql('accounts').update('balance', -1)).rejects.toThrow(/check/i);
   });
 
+  it('relies on causes that the database itself keeps from coming twice', async () => {
+    await smallLedger();
+    const [movement] = await ledger.sql('movements').limit(1);
+    const again = ledger.sql('movements').insert({ ...movement, movement_id: 'another' });
+    await expect(again).rejects.toThrow(/unique/i);
+  });
+
   describe('when the ledger has 20,000 entries', () => {
     const USERS = 300;
     const MOVEMENTS = 10_000;
