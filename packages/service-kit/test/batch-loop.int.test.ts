@@ -55,6 +55,40 @@ describe('A batch of which the database refuses one row', () => {
   });
 });
 
+describe('A batch', () => {
+  it('counts a message that is in it twice once', async () => {
+    const { loop, results } = openLoop(store);
+    const outcomes: Outcome[] = [];
+    for (const _ of [1, 2]) {
+      loop.push(added({ who: 'ana', amount: 5, id: 'same' }, (outcome) => void outcomes.push(outcome)));
+    }
+    await until('both are settled', () => outcomes.length === 2);
+    expect(outcomes).toEqual([
+      { kind: 'done', duplicate: false },
+      { kind: 'done', duplicate: true },
+    ]);
+    expect(results).toHaveLength(1);
+    expect(await sumOf(store, 'ana')).toMatchObject({ sum: 5 });
+    await loop.stop();
+  });
+
+  it('holds back what follows a message of the same entity that failed, and nothing else', async () => {
+    const { loop, results } = openLoop(store);
+    faults.failOn.set('first', 1);
+    const settled: string[] = [];
+    const push = (who: string, note: string) =>
+      loop.push(added({ who, amount: 1, note }, () => void settled.push(note)));
+    push('ana', 'first');
+    push('ana', 'second');
+    push('eva', 'other');
+    await until('all are settled', () => settled.length === 3);
+    expect(settled).toEqual(['other', 'first', 'second']);
+    expect(results).toHaveLength(2);
+    expect(await sumOf(store, 'ana')).toMatchObject({ log: ['first', 'second'] });
+    await loop.stop();
+  });
+});
+
 describe('A loop', () => {
   it('lets a partition go while messages of others never end', async () => {
     for (const partition of [0, 3]) await store.coordination.claim(partition, undefined, INSTANCE);

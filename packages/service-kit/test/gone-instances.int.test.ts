@@ -10,6 +10,9 @@ import { startTestBus, type TestBus, until } from '../src/testing/index.ts';
 import { Added, adderOn, Summed, sqlSchema } from './adder.ts';
 
 const GONE = 'another-host/1/gone';
+/** So many that consuming would begin long before they are published. */
+const LEFT = 6_000;
+const PUBLISHED = 20;
 
 let servers: StoreServers<'nats'>;
 let bus: TestBus;
@@ -47,8 +50,8 @@ beforeEach(async () => {
       inbox: [],
       replacedInbox: new Set(),
       tables: [],
-      sequences: new Map([[`${Summed.type}/ana`, 700]]),
-      outbox: Array.from({ length: 700 }, (_, index) => unpublished(index + 1)),
+      sequences: new Map([[`${Summed.type}/ana`, LEFT]]),
+      outbox: Array.from({ length: LEFT }, (_, index) => unpublished(index + 1)),
       attemptsOver: [],
     }),
   );
@@ -60,7 +63,8 @@ afterEach(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-const leave = (expiresAt: number) => store.coordination.heartbeat({ id: GONE, expiresAt, published: 20 });
+const leave = (expiresAt: number) =>
+  store.coordination.heartbeat({ id: GONE, expiresAt, published: PUBLISHED });
 const remembered = async () => (await store.coordination.instances()).find(({ id }) => id === GONE);
 
 describe('What a gone instance left', () => {
@@ -69,34 +73,34 @@ describe('What a gone instance left', () => {
     await store.coordination.claim(partitionOf('ana'), undefined, GONE);
     await bus.publish(Added, { who: 'ana', amount: 1, note: '' });
     await bus.start(adderOn.sql, { YABOT_HOME: home });
-    const summed = await bus.observer.wait(Summed, 681);
+    const summed = await bus.observer.wait(Summed, LEFT - PUBLISHED + 1);
     expect(summed.map(({ envelope }) => envelope.sequence)).toEqual(
-      Array.from({ length: 681 }, (_, index) => 21 + index),
+      Array.from({ length: LEFT - PUBLISHED + 1 }, (_, index) => PUBLISHED + 1 + index),
     );
-    await until('it is known how far it is', async () => (await remembered())?.published === 700);
+    await until('it is known how far it is', async () => (await remembered())?.published === LEFT);
   });
 
   it('is forgotten with it when nothing more can come from it', async () => {
     await leave(0);
     await bus.start(adderOn.sql, { YABOT_HOME: home });
-    await bus.observer.wait(Summed, 680);
+    await bus.observer.wait(Summed, LEFT - PUBLISHED);
     await until('it is forgotten', async () => (await remembered()) === undefined);
   });
 
   it('and adds later, as it was only frozen, is published too', async () => {
     await leave(Date.now() - 1_000);
     await bus.start(adderOn.sql, { YABOT_HOME: home });
-    await bus.observer.wait(Summed, 680);
+    await bus.observer.wait(Summed, LEFT - PUBLISHED);
     await store.transaction((transaction) =>
       transaction.write({
         inbox: [],
         replacedInbox: new Set(),
         tables: [],
         sequences: new Map(),
-        outbox: [unpublished(701)],
+        outbox: [unpublished(LEFT + 1)],
         attemptsOver: [],
       }),
     );
-    await bus.observer.wait(Summed, 681);
+    await bus.observer.wait(Summed, LEFT - PUBLISHED + 1);
   });
 });

@@ -71,7 +71,9 @@ describe.each(DATABASES)('Two instances on %s', (kind) => {
       () => bus.observer.of(Summed).length >= events.length && bus.observer.of(Summed),
       45_000,
     );
-    expect(summed).toHaveLength(events.length);
+    await instances[1]!.settled();
+    await bus.observer.caughtUp();
+    expect(bus.observer.of(Summed)).toHaveLength(events.length);
     for (const who of users) {
       const sums = summed.filter(({ data }) => data.who === who).map(({ data }) => data.sum);
       expect(sums).toEqual(Array.from({ length: 60 }, (_, n) => n + 1));

@@ -121,6 +121,24 @@ describe('Publishing a lane', () => {
     expect(relay.depth).toBe(3);
   });
 
+  it('counts as published only what the stream has taken', async () => {
+    const { relay, failed } = openRelay(['before', 'before']);
+    relay.push(await commit(1, 3));
+    await until('it has failed', () => failed.length === 2);
+    expect(relay.published).toBe(0);
+    await until('all is published', () => relay.published === 3);
+  });
+
+  it('leaves in the database what it has published', async () => {
+    const { relay } = openRelay();
+    relay.push(await commit(1, 3));
+    await until('the first are published', () => relay.published === 3);
+    relay.push(await commit(4, 4));
+    await until('all is published', () => relay.published === 4);
+    const kept = await store.coordination.laneAfter(lane, 0, 10);
+    expect(kept.map(({ position }) => position)).toEqual(upTo(4));
+  });
+
   it('adopts the lane of another from where that one was', async () => {
     const { stored } = openRelay();
     await commit(1, 1_200);

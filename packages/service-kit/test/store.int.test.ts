@@ -116,11 +116,21 @@ describe.each(kinds)('A store on %s', (kind) => {
 
   it('writes nothing of a transaction that fails', async () => {
     const failing = store.transaction(async (transaction) => {
-      await transaction.write(put([{ who: 'ana', sum: 1, log: [] }], { outbox: [outboxRow('lane', 1)] }));
+      await transaction.write(
+        put([{ who: 'ana', sum: 1, log: [] }], {
+          inbox: [{ id: 'm1', state: 'handled', at: '2026-01-01T00:00:00.000Z' }],
+          sequences: new Map([['wallet.summed.v1/ana', 3]]),
+          outbox: [outboxRow('lane', 1)],
+        }),
+      );
       throw new Error('after the write');
     });
     await expect(failing).rejects.toThrow('after the write');
     expect(await sums()).toEqual({});
+    await store.transaction(async (transaction) => {
+      expect(await transaction.findInbox(['m1'])).toEqual(new Map());
+      expect(await transaction.lastSequences(['wallet.summed.v1/ana'])).toEqual(new Map());
+    });
     expect(await store.coordination.laneAfter('lane', 0, 10)).toEqual([]);
   });
 

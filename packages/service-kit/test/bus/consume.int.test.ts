@@ -103,6 +103,21 @@ describe('Consuming a partition', () => {
     expect(second.got.map(({ redelivered }) => redelivered)).toEqual([...Array(6).fill(true), false]);
   });
 
+  it('gives what was left not again to who left it, but to the next holder', async () => {
+    await publish(2);
+    const first = await consumer();
+    await first.wait(2);
+    first.got[0]!.done('leave');
+    await first.connection.flush();
+    await publish(2);
+    await first.wait(4);
+    expect(first.data()).toEqual([1, 2, 3, 4]);
+    await first.consuming.stop();
+    const second = await consumer();
+    await second.wait(4);
+    expect(second.data()).toEqual([1, 2, 3, 4]);
+  });
+
   it('says of nothing that it was delivered before when all was acknowledged', async () => {
     await publish(2);
     const first = await consumer();
