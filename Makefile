@@ -46,3 +46,7 @@ test: check ## Checks, then runs every test on real servers (up to ten minutes)
 .PHONY: bench
 bench: install ## Measures speed, CPU and memory under load (ten minutes); BENCH="--only inner" chooses
 	@node_modules/.bin/node --disable-warning=ExperimentalWarning tests/load/main.ts $(BENCH)
+
+.PHONY: guarantees
+guarantees: install ## Shows that a test finds each bug that would break a guarantee (ten minutes); GUARANTEES="ledger" chooses
+	@node_modules/.bin/node --disable-warning=ExperimentalWarning tests/guarantees/main.ts $(GUARANTEES)

@@ -1,0 +1,91 @@
+import type { Guarantee } from '../guarantee.ts';
+
+const KILLED = {
+  path: 'packages/service-kit/test/faults.int.test.ts',
+  title: 'loses and doubles nothing when it is killed at the step: %s',
+  on: 'sql',
+};
+
+export const crashes: readonly Guarantee[] = [
+  {
+    guarantee: 'Killed before the commit, nothing lost',
+    breaks: {
+      bug: 'a message is acknowledged before it is handled',
+      file: 'packages/service-kit/src/runtime/store-runtime.ts',
+      find: 'if (item) this.loop.push(item);',
+      replace: "delivery.done('acknowledge');\n      if (item) this.loop.push(item);",
+    },
+    test: { ...KILLED, case: 'batch-begins' },
+  },
+  {
+    guarantee: 'Killed between commit and publish, nothing lost',
+    breaks: {
+      bug: 'nobody publishes what a gone instance left',
+      file: 'packages/service-kit/src/runtime/store-runtime.ts',
+      find: 'if (connection()) this.#lanes.adopt(gone);',
+      replace: "log.debug({ instance: gone.id }, 'instance-gone');",
+    },
+    test: { ...KILLED, case: 'committed' },
+  },
+  {
+    guarantee: 'The outbox is marked after it is published',
+    breaks: {
+      bug: 'what is committed counts as published',
+      file: 'packages/service-kit/src/batch/relay.ts',
+      find: 'get published(): number {\n    return this.#published;',
+      replace: 'get published(): number {\n    return this.#end;',
+    },
+    test: {
+      path: 'packages/service-kit/test/relay.int.test.ts',
+      title: 'counts as published only what the stream has taken',
+    },
+  },
+  {
+    guarantee: 'Killed between publish and mark, nothing doubled',
+    breaks: {
+      bug: 'the stream forgets at once what it has',
+      file: 'packages/service-kit/src/bus/streams.ts',
+      find: 'duplicate_window: nanos(10 * 60_000)',
+      replace: 'duplicate_window: nanos(100)',
+    },
+    test: { ...KILLED, case: 'published' },
+  },
+  {
+    guarantee: 'Killed between commit and acknowledge, nothing doubled',
+    breaks: {
+      bug: 'the inbox is not written with the effect',
+      file: 'packages/service-kit/src/store/sql/transaction.ts',
+      find: "await insertRows(trx, 'kit_inbox', INBOX_COLUMNS, fresh);",
+      replace: '',
+    },
+    test: { ...KILLED, case: 'acknowledging' },
+  },
+  {
+    guarantee: 'Inbox, effect and outbox commit together',
+    breaks: {
+      bug: 'the inbox is written outside of the transaction',
+      file: 'packages/service-kit/src/store/mongo/transaction.ts',
+      find: 'insertMany(fresh, { session })',
+      replace: 'insertMany(fresh)',
+    },
+    test: {
+      path: 'packages/service-kit/test/store.int.test.ts',
+      title: 'writes nothing of a transaction that fails',
+      on: 'mongo',
+    },
+  },
+  {
+    guarantee: 'A commit in doubt, nothing lost or doubled',
+    breaks: {
+      bug: 'a commit whose answer is lost counts as failed',
+      file: 'packages/service-kit/src/batch/process-batch.ts',
+      find: 'if (batch?.attempted) lane.doubt(batch.attempted);',
+      replace: '',
+    },
+    test: {
+      path: 'packages/service-kit/test/commit-in-doubt.int.test.ts',
+      title: 'an event is counted once, and what follows has its place in the outbox (%s)',
+      case: 'after-commit',
+    },
+  },
+];

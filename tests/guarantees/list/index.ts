@@ -1,0 +1,19 @@
+import type { Guarantee } from '../guarantee.ts';
+import { away } from './away.ts';
+import { crashes } from './crashes.ts';
+import { failures } from './failures.ts';
+import { instances } from './instances.ts';
+import { money } from './money.ts';
+import { once } from './once.ts';
+import { order } from './order.ts';
+
+/** Everything the fleet guarantees whatever fails. */
+export const GUARANTEES: readonly Guarantee[] = [
+  ...once,
+  ...crashes,
+  ...instances,
+  ...order,
+  ...failures,
+  ...away,
+  ...money,
+];

@@ -1,0 +1,60 @@
+import type { Guarantee } from '../guarantee.ts';
+
+const FAULTS = 'packages/service-kit/test/faults.int.test.ts';
+
+export const instances: readonly Guarantee[] = [
+  {
+    guarantee: 'One of two instances killed, the other takes over',
+    breaks: {
+      bug: 'a partition is free only when it was given back',
+      file: 'packages/service-kit/src/partitions/rebalance.ts',
+      find: 'return holder === undefined || !living.has(holder);',
+      replace: 'return holder === undefined;',
+    },
+    test: {
+      path: FAULTS,
+      title: 'shares the work with a second one, which takes over what a killed one had',
+      on: 'sql',
+    },
+  },
+  {
+    guarantee: 'One of two instances frozen and thawed, nothing lost or doubled',
+    breaks: {
+      bug: 'a lease never ends while its process is there',
+      file: 'packages/service-kit/src/partitions/membership.ts',
+      find: '(expiresAt > now && !processIsGone(id))',
+      replace: '!processIsGone(id)',
+    },
+    test: {
+      path: FAULTS,
+      title: 'does nothing twice when it was frozen, another took over, and it thawed',
+      on: 'sql',
+    },
+  },
+  {
+    guarantee: 'Only the holder of a partition decides its messages',
+    breaks: {
+      bug: 'a lease is taken over without fencing',
+      file: 'packages/service-kit/src/batch/batch.ts',
+      find: 'return this.#transaction.heldPartitions(this.#environment.instance, [...partitions]);',
+      replace: 'return partitions;',
+    },
+    test: {
+      path: 'packages/service-kit/test/batch-loop.int.test.ts',
+      title: 'decides nothing of a partition that another has taken, whatever it has in its memory',
+    },
+  },
+  {
+    guarantee: 'What a gone instance left comes before what follows it',
+    breaks: {
+      bug: 'consuming begins before that is published',
+      file: 'packages/service-kit/src/runtime/store-runtime.ts',
+      find: 'await this.#lanes.adopted();',
+      replace: '',
+    },
+    test: {
+      path: 'packages/service-kit/test/gone-instances.int.test.ts',
+      title: 'is published from where it was, before anything that follows it',
+    },
+  },
+];
