@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventSubject, partitionOf, toHeaders } from '@yabot/contracts';
 import { type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
+import { openLog } from '../src/observability/log.ts';
+import { Lanes } from '../src/runtime/lanes.ts';
 import { type SqlStore, sqlStore } from '../src/store/sql/store.ts';
 import type { OutboxRow } from '../src/store/store.ts';
 import { startTestBus, type TestBus, until } from '../src/testing/index.ts';
@@ -78,6 +80,30 @@ describe('What a gone instance left', () => {
       Array.from({ length: LEFT - PUBLISHED + 1 }, (_, index) => PUBLISHED + 1 + index),
     );
     await until('it is known how far it is', async () => (await remembered())?.published === LEFT);
+  });
+
+  it('keeps what follows waiting as long as it cannot be published', async () => {
+    await leave(Date.now() - 1_000);
+    const gone = (await store.coordination.instances()).find(({ id }) => id === GONE)!;
+    const published: OutboxRow[] = [];
+    let isFull = true;
+    const lanes = new Lanes({
+      store,
+      instance: 'here',
+      log: openLog('wallet', 'silent'),
+      async publish(messages) {
+        if (isFull) throw new Error('the stream is full');
+        published.push(...messages);
+      },
+    });
+    lanes.adopt(gone);
+    await expect(lanes.adopted()).rejects.toThrow('the stream is full');
+    isFull = false;
+    await until('it is published', async () => {
+      lanes.adopt(gone);
+      await lanes.adopted();
+      return published.length === LEFT - PUBLISHED;
+    });
   });
 
   it('is forgotten with it when nothing more can come from it', async () => {

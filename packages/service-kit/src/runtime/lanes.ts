@@ -36,13 +36,12 @@ export class Lanes {
   /** Publishes what an instance that is gone left, and forgets it when nothing more can come from it. */
   adopt(instance: Instance): void {
     if (this.#adoptions.has(instance.id)) return;
-    const adoption = this.#adopt(instance)
-      .catch((error) => this.#failed(error))
-      .finally(() => this.#adoptions.delete(instance.id));
+    const adoption = this.#adopt(instance);
     this.#adoptions.set(instance.id, adoption);
+    adoption.catch((error) => this.#failed(error)).finally(() => this.#adoptions.delete(instance.id));
   }
 
-  /** Resolves when what is being adopted is published, or could not be. */
+  /** Resolves when what is being adopted is published. @throws what kept it from being published */
   async adopted(): Promise<void> {
     await Promise.all(this.#adoptions.values());
   }

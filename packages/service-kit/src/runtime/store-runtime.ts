@@ -117,9 +117,9 @@ export class StoreRuntime {
   /** What a gone instance left is published before anything that follows it. */
   async #consumeHeld(partitions: ReadonlySet<number>) {
     if (!this.#context.connection()) return;
-    await this.#lanes.adopted();
-    if (this.#stopping) return;
     try {
+      await this.#lanes.adopted();
+      if (this.#stopping) return;
       await this.#consumers.begin([...partitions]);
     } catch (error) {
       this.#context.log.warn({ store: this.store.kind, error: String(error) }, 'consuming-waits');
