@@ -7,6 +7,9 @@ import type { StoreTransaction } from '../src/store/store.ts';
 import type { Table } from '../src/store/table.ts';
 import { mongoSchema, type SumRow, sumsOn } from './adder.ts';
 
+/** What does not fit into the buffers between two processes. */
+const LARGE = 'x'.repeat(12_000_000);
+
 const sockets: Socket[] = [];
 const remember = (message: unknown) => void sockets.push((message as { socket: Socket }).socket);
 /** As when the server was killed, in the turn in which it is noticed: nobody was told of it yet. */
@@ -24,6 +27,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   unsubscribe('net.client.socket', remember);
+  await servers.mongo.thaw();
   await store.close();
   await servers.stop();
 });
@@ -58,4 +62,15 @@ it('does a transaction once when its connection ends as it begins', async () => 
   });
   expect(attempts).toBe(2);
   expect(await sumOf('eva')).toBe(1);
+});
+
+it('gives up a transaction that a frozen server does not take, to be done again, and goes on when it thaws', async () => {
+  const large = ['ana', 'eva', 'ivo'].map((who) => ({ who, sum: 7, log: [LARGE] }));
+  await servers.mongo.freeze();
+  const failed = await store.transaction((transaction) => put(transaction, large)).catch((error) => error);
+  expect(store.isTransient(failed)).toBe(true);
+  await servers.mongo.thaw();
+  expect(await sumOf('ivo')).toBeUndefined();
+  await store.transaction((transaction) => put(transaction, large));
+  expect(await sumOf('ivo')).toBe(7);
 });

@@ -19,11 +19,8 @@ export interface MongoSchema {
   readonly migrations?: readonly MongoMigration[];
 }
 
-/** A transaction takes milliseconds. Seen rarely: one that was begun when the server was killed never ended. */
-const TRANSACTION_MS = 8_000;
-
 const TRANSIENT_NAMES =
-  /^(MongoNetwork|MongoTransactionGivenUp|MongoServerSelection|MongoPoolCleared|MongoTopologyClosed|MongoNotConnected|MongoExpiredSession|MongooseServerSelection)/;
+  /^(MongoNetwork|MongoServerSelection|(Mongo)?PoolCleared|MongoTopologyClosed|MongoNotConnected|MongoExpiredSession|MongooseServerSelection)/;
 /** Not primary, interrupted, shutting down, write conflict, no such transaction, out of disk. */
 const TRANSIENT_CODES = new Set([
   6, 7, 89, 91, 112, 189, 251, 9001, 10107, 11600, 11602, 13435, 13436, 14031, 50,
@@ -54,48 +51,15 @@ export function mongoStore(options: { url: string; name: string; schema: MongoSc
     async check() {
       await connection.db!.command({ ping: 1 });
     },
-    async transaction(work) {
-      const session = await connection.startSession();
-      let givenUp = false;
-      const attempt = async () => {
-        if (givenUp) throw new MongoTransactionGivenUp();
-        const result = await work(mongoTransaction(connection, session));
-        if (givenUp) throw new MongoTransactionGivenUp();
-        return result;
-      };
-      try {
-        return await inTime(session.withTransaction(attempt));
-      } finally {
-        // What was given up must not be done after all, when somebody was told that it is not.
-        givenUp = true;
-        session.endSession().catch(() => undefined);
-      }
-    },
+    transaction: async (work) =>
+      connection.withSession((session) =>
+        session.withTransaction(() => work(mongoTransaction(connection, session))),
+      ),
     load: <Row>(table: Table<Row>, keys: readonly string[]) =>
       loadDocuments(connection, table as Collection<Row>, keys),
     isTransient,
     prune: (bounds) => prune(connection, bounds),
   };
-}
-
-/** A transaction that took so long that it is done again. */
-class MongoTransactionGivenUp extends Error {
-  constructor() {
-    super(`A transaction did not end within ${TRANSACTION_MS} ms`);
-    this.name = 'MongoTransactionGivenUp';
-  }
-}
-
-async function inTime<T>(transaction: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new MongoTransactionGivenUp()), TRANSACTION_MS);
-  });
-  try {
-    return await Promise.race([transaction, deadline]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 async function connect(connection: Connection, { url, name }: { url: string; name: string }) {
@@ -105,6 +69,8 @@ async function connect(connection: Connection, { url, name }: { url: string; nam
     readConcern: { level: 'majority' },
     readPreference: 'primary',
     serverSelectionTimeoutMS: 2_000,
+    // Also how long a frozen server may leave the driver's heartbeat unanswered before all that waits for it fails.
+    connectTimeoutMS: 3_000,
     socketTimeoutMS: 15_000,
     heartbeatFrequencyMS: 2_000,
     maxPoolSize: 8,
@@ -115,13 +81,21 @@ async function connect(connection: Connection, { url, name }: { url: string; nam
 
 function isTransient(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const { code, errorLabels = [] } = error as { code?: number; errorLabels?: readonly string[] };
+  const {
+    code,
+    errorLabels = [],
+    errorResponse,
+  } = error as {
+    code?: number;
+    errorLabels?: readonly string[];
+    errorResponse?: unknown;
+  };
   return (
     TRANSIENT_NAMES.test(error.name) ||
+    // A bulk write wraps the error of its connection.
+    isTransient(errorResponse) ||
     TRANSIENT_CODES.has(code ?? -1) ||
-    errorLabels.includes('TransientTransactionError') ||
-    (error as { hasErrorLabel?: (label: string) => boolean }).hasErrorLabel?.('TransientTransactionError') ===
-      true
+    errorLabels.includes('TransientTransactionError')
   );
 }
 
