@@ -98,7 +98,7 @@ function consumingSubjects({ stream, name }: DurableConsumer): string[] {
   return [...calls, `$JS.ACK.${stream}.${name}.>`];
 }
 
-/** Only where it has something to schedule: the server does not check at whom a schedule is aimed. */
+/** Only where it has something to schedule: the server does not check at whom a schedule is aimed; the kit does. */
 function schedulesOf(service: ServiceName): string[] {
   const scheduled = COMMANDS.filter((command) => command.owner === service && command.scheduled);
   return scheduled.map((command) => `sched.${command.type}.*`);

@@ -41,6 +41,11 @@ export function scheduleSubject(command: CommandDefinition, key: string): string
   return `sched.${command.type}.${subjectToken(key)}`;
 }
 
+/** Whether a subject is that of a schedule of a command, under any key. Only the command's owner may publish there. */
+export function isScheduleOf(command: CommandDefinition, subject: string): boolean {
+  return subject.startsWith(`sched.${command.type}.`);
+}
+
 /** `dlq.<service>.<type>`: where a service puts a message it could not handle. */
 export function deadLetterSubject(service: ServiceName, type: string): string {
   return `dlq.${service}.${type}`;

@@ -1,3 +1,5 @@
+import type { JsMsg } from '@nats-io/jetstream';
+import { isScheduleOf } from '@yabot/contracts';
 import type { Item, Outcome } from '../batch/item.ts';
 import type { Delivery } from '../bus/stream-consumer.ts';
 import type { CommandHandler, EventHandler } from '../definitions/handlers.ts';
@@ -16,13 +18,22 @@ export class Deliveries {
     this.#context = context;
   }
 
-  /** The item of a message; undefined when this version of the service has nothing for it, and another may. */
+  /**
+   * The item of a message; undefined when this version of the service has nothing for it, and another may, or when
+   * it is due by a schedule of somebody else.
+   */
   item(delivery: Delivery, partition: number): Item | undefined {
     const { message, redelivered, done } = delivery;
     const type = message.subject.split('.').slice(1, -1).join('.');
     const handler = this.#handlers.get(type);
     if (!handler) {
       this.#context.log.warn({ type, partition }, 'message-unknown');
+      return undefined;
+    }
+    if (isForeign(message, handler)) {
+      this.#context.metrics.handled.inc({ type, outcome: 'foreign' });
+      this.#context.log.warn({ type, partition }, 'due-message-foreign');
+      done('acknowledge');
       return undefined;
     }
     const item = itemFromStream(message, handler, { partition, redelivered }, (outcome) => {
@@ -53,4 +64,17 @@ export class Deliveries {
     }
     this.#context.log.debug({ type, messageId: id, correlationId, outcome: kind }, 'message-handled');
   }
+}
+
+/** Set by the server on what a schedule delivers: the subject where the schedule waited. */
+const SCHEDULER = 'Nats-Scheduler';
+
+/**
+ * Whether a due message comes of no schedule of its command. The server lets a schedule be aimed at any due subject, but
+ * only the owner of a command may set one of it.
+ */
+function isForeign({ subject, headers }: JsMsg, { kind, message }: EventHandler | CommandHandler): boolean {
+  if (kind !== 'command' || !subject.startsWith('due.')) return false;
+  const schedulers = headers?.values(SCHEDULER) ?? [];
+  return schedulers.length !== 1 || !schedulers.every((scheduler) => isScheduleOf(message, scheduler));
 }
