@@ -79,7 +79,7 @@ describe('a trigger', () => {
   it('looks into each entry of a list', () => {
     const trigger: Trigger = {
       event: 'missions.mission-progressed',
-      where: { 'steps.missionId': 'ten-hearts' },
+      where: { 'steps.missionId': 'ten-reactions' },
     };
     expect(matches(trigger, MissionProgressed.type, MissionProgressed.sample)).toBe(true);
   });

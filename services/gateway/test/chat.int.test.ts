@@ -91,8 +91,8 @@ describe('the menu', () => {
   it('has every entry lead to its screen, told to the other services by name', async () => {
     const eva = await started('Eva');
     const entries: [string, RegExp][] = [
-      ['Perfil', /Nivel 1: Curiosa/],
-      ['Misiones', /Diez corazones/],
+      ['Perfil', /Nivel 1: De visita/],
+      ['Misiones', /Diez reacciones/],
       ['Logros', /Primer beso/],
       ['Ajustes', /Zona horaria: Madrid/],
       ['Ayuda', /Cómo funciona/],
@@ -230,11 +230,11 @@ describe('while a service is down', () => {
   it('only its own entries suffer, and show what was known with its age', async () => {
     const sara = await started('Sara');
     await sara.send('/misiones');
-    await sara.waitForMessage(/Diez corazones/);
+    await sara.waitForMessage(/Diez reacciones/);
     await played.missions.stop();
     await sara.send('/misiones');
     const kept = await sara.waitForMessage(/Datos de hace/);
-    expect(kept.text).toContain('Diez corazones');
+    expect(kept.text).toContain('Diez reacciones');
     const tito = await started('Tito');
     await tito.send('/misiones');
     await tito.waitForMessage(/Las misiones no responden ahora mismo/);

@@ -62,7 +62,7 @@ describe('what one action earned', () => {
       { definition: LevelReached, data: LevelReached.example({ userId }) },
     ]);
     const told = await who.waitForMessage(/\+55 besitos/);
-    for (const part of ['tienes 95', 'Otra» 4/10 ▰▰▰▰▱', 'Diez corazones', 'Primer beso 🥉', 'nivel 2'])
+    for (const part of ['tienes 95', 'Otra» 4/10 ▰▰▰▰▱', 'Diez reacciones', 'Primer beso 🥉', 'nivel 2'])
       expect(told.text).toContain(part);
     await gateway.settled();
     expect(await fromBot(who)).toHaveLength(2);

@@ -34,5 +34,5 @@ export const LevelReached = defineEvent({
   summary: 'The experience points of a user reached the next level',
   data: z.object({ userId, level: z.int().positive(), title: localizedText, xp: z.int().nonnegative() }),
   entity: (data) => data.userId,
-  sample: { userId: SAMPLE_USER, level: 2, title: { es: 'Coqueta', en: 'Flirt' }, xp: 100 },
+  sample: { userId: SAMPLE_USER, level: 2, title: { es: 'Como en casa', en: 'At home' }, xp: 60 },
 });

@@ -39,7 +39,7 @@ export const AchievementsOf = defineQuery({
   sample: { userId: SAMPLE_USER },
   sampleResult: {
     xp: 20,
-    level: { number: 1, title: { es: 'Curiosa', en: 'Curious' }, from: 0, next: 100 },
+    level: { number: 1, title: { es: 'De visita', en: 'Visitor' }, from: 0, next: 60 },
     achievements: [
       {
         achievementId: 'first-kiss',

@@ -109,7 +109,9 @@ export const PublishPosts = defineCommand({
   }),
   entity: () => 'posts',
   result: z.object({ published: z.int().nonnegative() }),
-  sample: { posts: [{ postId: 'vote', chatId: -1001234567890, text: '¿Qué plan?', emojis: ['🍓', '👻'] }] },
+  sample: {
+    posts: [{ postId: 'tonight-we-vote', chatId: -1001234567890, text: '¿Qué plan?', emojis: ['🍓', '👻'] }],
+  },
   sampleResult: { published: 1 },
 });
 

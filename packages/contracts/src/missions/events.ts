@@ -3,7 +3,7 @@ import { defineEvent } from '../definitions/event.ts';
 import { besitos, besitosAmount, contentId, localizedText, post, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
 
-const TEN_HEARTS = { missionId: 'ten-hearts', title: { es: 'Diez corazones', en: 'Ten hearts' } };
+const TEN_REACTIONS = { missionId: 'ten-reactions', title: { es: 'Diez reacciones', en: 'Ten reactions' } };
 const mission = { missionId: contentId, title: localizedText };
 
 /** A reaction earned besitos: the first of this user on this post that a rule pays. */
@@ -23,7 +23,7 @@ export const MissionAssigned = defineEvent({
   summary: 'A user was given a mission',
   data: z.object({ userId, ...mission }),
   entity: (data) => data.userId,
-  sample: { userId: SAMPLE_USER, ...TEN_HEARTS },
+  sample: { userId: SAMPLE_USER, ...TEN_REACTIONS },
 });
 
 /** One message brought one or more missions of a user a step further. */
@@ -38,7 +38,7 @@ export const MissionProgressed = defineEvent({
       .min(1),
   }),
   entity: (data) => data.userId,
-  sample: { userId: SAMPLE_USER, steps: [{ ...TEN_HEARTS, progress: 3, target: 10 }] },
+  sample: { userId: SAMPLE_USER, steps: [{ ...TEN_REACTIONS, progress: 3, target: 10 }] },
 });
 
 /** A user reached the target of a mission; its reward is on its way. */
@@ -54,7 +54,7 @@ export const MissionCompleted = defineEvent({
     reward: z.object({ besitos }),
   }),
   entity: (data) => data.userId,
-  sample: { userId: SAMPLE_USER, ...TEN_HEARTS, round: 1, reward: { besitos: 50 } },
+  sample: { userId: SAMPLE_USER, ...TEN_REACTIONS, round: 1, reward: { besitos: 50 } },
 });
 
 /** The window of a mission closed before its target was reached. */
@@ -64,5 +64,5 @@ export const MissionExpired = defineEvent({
   summary: 'The window of a mission closed before its target was reached',
   data: z.object({ userId, ...mission, progress: z.int().nonnegative(), target: z.int().positive() }),
   entity: (data) => data.userId,
-  sample: { userId: SAMPLE_USER, ...TEN_HEARTS, progress: 4, target: 10 },
+  sample: { userId: SAMPLE_USER, ...TEN_REACTIONS, progress: 4, target: 10 },
 });

@@ -29,9 +29,9 @@ export const MissionsOf = defineQuery({
   sampleResult: {
     missions: [
       {
-        missionId: 'ten-hearts',
-        title: { es: 'Diez corazones', en: 'Ten hearts' },
-        description: { es: 'Reacciona con ❤ diez veces', en: 'React with ❤ ten times' },
+        missionId: 'ten-reactions',
+        title: { es: 'Diez reacciones', en: 'Ten reactions' },
+        description: { es: 'Reacciona diez veces en el grupo', en: 'React ten times in the group' },
         window: 'once',
         progress: 3,
         target: 10,

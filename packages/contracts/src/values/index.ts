@@ -28,7 +28,7 @@ export const role = z.enum(['owner', 'admin', 'moderator', 'follower']);
 export const besitosReason = contentId;
 /**
  * The business cause of a movement: unique in the ledger, so that one cause pays once.
- * For example `mission:ten-hearts:1:<user>`.
+ * For example `mission:ten-reactions:1:<user>`.
  */
 export const cause = z
   .string()

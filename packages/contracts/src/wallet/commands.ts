@@ -21,7 +21,7 @@ export const Credit = defineCommand({
     userId: SAMPLE_USER,
     amount: 50,
     reason: 'mission',
-    cause: `mission:ten-hearts:1:${SAMPLE_USER}`,
+    cause: `mission:ten-reactions:1:${SAMPLE_USER}`,
   },
   sampleResult: SAMPLE_MOVED,
 });

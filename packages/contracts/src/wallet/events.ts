@@ -3,7 +3,7 @@ import { defineEvent } from '../definitions/event.ts';
 import { besitos, besitosAmount, besitosReason, cause, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
 
-const SAMPLE_CAUSE = `mission:ten-hearts:1:${SAMPLE_USER}`;
+const SAMPLE_CAUSE = `mission:ten-reactions:1:${SAMPLE_USER}`;
 
 /** Besitos came into a user's account. */
 export const BesitosAwarded = defineEvent({

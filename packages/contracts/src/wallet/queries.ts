@@ -44,7 +44,7 @@ export const History = defineQuery({
         amount: 50,
         balance: 120,
         reason: 'mission',
-        cause: `mission:ten-hearts:1:${SAMPLE_USER}`,
+        cause: `mission:ten-reactions:1:${SAMPLE_USER}`,
         at: '2026-11-21T12:00:00.000Z',
       },
     ],

@@ -76,7 +76,7 @@ describe('the besitos', () => {
   it('come with their movements, reasons in words', () => {
     const { text } = view('besitos');
     expect(text.value).toContain('120 besitos');
-    expect(text.value).toContain('<b>+50</b> · premio de misión «Diez corazones» · 21 nov, 13:00');
+    expect(text.value).toContain('<b>+50</b> · premio de misión «Diez reacciones» · 21 nov, 13:00');
   });
 
   it('tell a spending, and a reason without words, as movements', () => {
@@ -144,8 +144,8 @@ describe('the achievements', () => {
 describe('the profile', () => {
   it('shows level, besitos and roles', () => {
     const { text } = view('perfil');
-    expect(text.value).toContain('Nivel 1: <b>Curiosa</b>');
-    expect(text.value).toContain('▰▰▱▱▱▱▱▱▱▱ 20/100 XP');
+    expect(text.value).toContain('Nivel 1: <b>De visita</b>');
+    expect(text.value).toContain('▰▰▰▱▱▱▱▱▱▱ 20/60 XP');
     expect(text.value).toContain('120 besitos');
     expect(text.value).toContain('dueña de la casa, de la casa');
   });
