@@ -66,6 +66,26 @@ describe('/start', () => {
     expect(openedBy(carla)).toHaveLength(1);
   });
 
+  it.each([
+    ['is as long as a message can be', 'x'.repeat(4_000)],
+    ['is markup and code', `<b>x</b> { $name } '; drop table accounts; --`],
+    ['turns the text around and ends strings', '\u202E\u0000\uD800 ref'],
+    ['is a name every object knows', '__proto__'],
+    ['is a path and another command', '../../etc/passwd /menu'],
+  ])('ignores a payload that %s', async (_, payload) => {
+    const eva = await world.sandbox.client.follower({ firstName: 'Eva' });
+    await eva.send(`/start ${payload}`);
+    const greeting = await eva.waitForMessage(/¡Hola, Eva! 💋/);
+    expect(greeting.text).not.toContain(payload);
+    expect(greeting.text.length).toBeLessThan(500);
+    await eva.send('/menu');
+    await eva.waitForMessage(/¿Qué quieres ver, Eva/);
+    const userId = world.bus.observer.of(ChatOpened).at(-1)!.data.userId;
+    ids.set(eva, userId);
+    expect(await commandsOf(eva, 2)).toEqual(['start', 'menu']);
+    expect(openedBy(eva)).toHaveLength(1);
+  });
+
   it('shows a hostile name as it is, and lets it be no markup', async () => {
     const name = '<b>x</b> &amp; \u202Eabc';
     const mallory = await world.sandbox.client.follower({ firstName: name });

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CommentAdded, ReactionAdded } from '@yabot/contracts';
 import { type TestService, until } from '@yabot/service-kit/testing';
-import { groupMessage, reaction } from './telegram.ts';
+import { ana, groupMessage, message, privately, reaction } from './telegram.ts';
 import { GROUP, postIn, startWorld, type World } from './world.ts';
 
 const SECRET = 'A-long_secret';
@@ -77,6 +77,16 @@ describe('the webhook', () => {
     expect((await post('x'.repeat(1024 ** 2 + 1))).status).toBe(413);
     for (const body of ['', '{', 'null', '[]', '{"update_id":"1"}', '{"update_id":1e300}', '\u0000'])
       expect((await post(body)).status).toBe(200);
+  });
+
+  it('bears a command with a payload that no Telegram would send', async () => {
+    const leo = await world.sandbox.client.follower({ firstName: 'Leo' });
+    const from = { ...ana, id: leo.id, first_name: 'Leo' };
+    const chat = { ...privately, id: leo.id };
+    await leo.send('hola');
+    const long = message({ from, chat, text: `/start ${'\u0000ñ'.repeat(50_000)}` });
+    expect((await post(JSON.stringify({ ...long, update_id: 77 }))).status).toBe(200);
+    await leo.waitForMessage(/¡Hola, Leo/);
   });
 
   it('has no other doors than health and metrics', async () => {
