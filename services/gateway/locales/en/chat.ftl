@@ -129,7 +129,6 @@ notices-off = off
 language-es = Español
 language-en = English
 settings-saved = Saved
-settings-not-saved = It could not be saved right now. Nothing changed: try again in a moment.
 
 help =
     <b>How it works</b>

@@ -129,7 +129,6 @@ notices-off = no
 language-es = Español
 language-en = English
 settings-saved = Guardado
-settings-not-saved = No se ha podido guardar ahora. Nada ha cambiado: prueba otra vez en un momento.
 
 help =
     <b>Cómo funciona</b>

@@ -1,4 +1,5 @@
 import type { FinishUpdate } from '@yabot/contracts';
+import type { Answer } from '@yabot/service-kit';
 import type { Feature } from '../features/feature.ts';
 import { featureNamed } from '../features/index.ts';
 import { readTap, type Tapped } from '../rules/callback-data.ts';
@@ -6,6 +7,7 @@ import type { Asker, Callback, Conversation } from './conversation.ts';
 import { pausedText } from './paused.ts';
 import { type Reply, shown } from './reply.ts';
 import { screenOf } from './show.ts';
+import { refusalText } from './texts/refusal-text.ts';
 
 /** Answers a tap on a button of the bot's own screens. */
 export async function onCallback(
@@ -17,13 +19,9 @@ export async function onCallback(
   const { who, words } = asker;
   const privately = tapped.message?.chat.type === 'private';
   const reach = privately ? ({ reach: 'open' } as const) : {};
-  const toast = (id: string) => ({
-    finish: { ...reach, send: [] },
-    toast: { text: words.label(id), alert: true },
-  });
-  if (asker.bannedUntil !== null) {
-    return { finish: { ...reach, send: [] }, toast: { text: pausedText(asker).value, alert: true } };
-  }
+  const told = (text: string) => ({ finish: { ...reach, send: [] }, toast: { text, alert: true } });
+  const toast = (id: string) => told(words.label(id));
+  if (asker.bannedUntil !== null) return told(pausedText(asker).value);
   const { data = '' } = tapped;
   const asked = readTap(data, { telegramId: who.telegramId, now: who.now, key: conversation.key });
   const feature = asked.kind === 'stale' ? undefined : featureNamed(asked.feature);
@@ -37,9 +35,10 @@ export async function onCallback(
     const send = [shown(screen, feature, place, who, conversation.key)];
     return { finish: { ...reach, ...used, send }, toast: {} };
   }
-  const preferences = await change(feature, asked, asker, updateId, conversation);
-  if (preferences === 'stale') return toast('toast-stale');
-  if (preferences === 'away') return toast('settings-not-saved');
+  const changed = await change(feature, asked, asker, updateId, conversation);
+  if (changed === 'stale') return toast('toast-stale');
+  if (!changed.ok) return told(refusalText(changed.refusal, words));
+  const preferences = changed.result;
   const now = { ...who, ...preferences };
   const newWords = conversation.texts[preferences.language];
   const screen = await screenOf(feature, '', now, newWords, conversation);
@@ -55,14 +54,11 @@ async function change(
   { who }: Asker,
   updateId: string,
   { client }: Conversation,
-): Promise<Preferences | 'stale' | 'away'> {
+): Promise<Answer<Preferences> | 'stale'> {
   const asked = Object.hasOwn(feature.changes, name) ? feature.changes[name]?.(value, who) : undefined;
   if (!asked) return 'stale';
-  const answer = await client.ask(asked.command, asked.data, {
-    key: `telegram:${updateId}`,
-    timeout: CHANGE_DEADLINE_MS,
-  });
-  return answer.ok ? (answer.result as Preferences) : 'away';
+  const options = { key: `telegram:${updateId}`, timeout: CHANGE_DEADLINE_MS };
+  return (await client.ask(asked.command, asked.data, options)) as Answer<Preferences>;
 }
 
 const CHANGE_DEADLINE_MS = 1_200;

@@ -58,6 +58,7 @@ const WANTED = [
   'notices',
   'zone',
   'emoji',
+  'needed',
 ];
 
 it('has the same texts in Spanish and in English', () => {

@@ -1,0 +1,16 @@
+### Why what was asked for was not done: a sentence for each code of the contracts. They fit into a toast of Telegram.
+
+refusal-invalid-message = It could not be done: what was asked for is not well formed. Nothing changed.
+refusal-idempotency-key-reused = That was asked for before, in another way. What came first counts.
+refusal-service-unavailable = It could not be done right now. Nothing changed: try again in a moment.
+refusal-internal-fault = Something broke on our side. Nothing changed: try again in a moment.
+
+refusal-user-unknown = We do not know you yet. Send /start and try again.
+refusal-not-allowed = Your role in the community does not allow that.
+refusal-owner-fixed = Who owns the community is not changed from here.
+refusal-end-in-past = That end has passed already. Choose a moment that is still to come.
+refusal-identity-taken = That Telegram account is registered with somebody else already.
+
+refusal-insufficient-besitos = You do not have enough besitos: it takes { $needed }, and you have { $balance }.
+refusal-cause-taken = Those besitos have been moved before. They are not moved twice.
+refusal-invalid-cursor = That page is not there any more. Start again from the first.

@@ -1,0 +1,16 @@
+### Por qué no se hizo lo pedido: una frase por cada código de los contratos. Caben en un aviso de Telegram.
+
+refusal-invalid-message = No se ha podido hacer: lo pedido no está bien formado. Nada ha cambiado.
+refusal-idempotency-key-reused = Eso ya se había pedido, y de otra manera. Vale lo primero.
+refusal-service-unavailable = No se ha podido hacer ahora. Nada ha cambiado: prueba otra vez en un momento.
+refusal-internal-fault = Algo ha fallado por nuestra parte. Nada ha cambiado: prueba otra vez en un momento.
+
+refusal-user-unknown = Todavía no te conocemos. Escribe /start y prueba otra vez.
+refusal-not-allowed = Tu papel en la comunidad no permite hacer eso.
+refusal-owner-fixed = Quién es dueño de la comunidad no se cambia desde aquí.
+refusal-end-in-past = Ese final ya ha pasado. Elige un momento que esté por venir.
+refusal-identity-taken = Esa cuenta de Telegram ya está registrada con otra persona.
+
+refusal-insufficient-besitos = No te llegan los besitos: hacen falta { $needed } y tienes { $balance }.
+refusal-cause-taken = Esos besitos ya se habían movido antes. No se mueven dos veces.
+refusal-invalid-cursor = Esa página ya no existe. Empieza otra vez por la primera.
