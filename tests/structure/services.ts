@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ServiceDefinition } from '@yabot/service-kit';
 
 /** The checkout. */
 export const ROOT = resolve(import.meta.dirname, '../..');
@@ -8,6 +10,14 @@ export const ROOT = resolve(import.meta.dirname, '../..');
 export const SERVICE_FOLDERS = readdirSync(join(ROOT, 'services'))
   .filter((name) => existsSync(join(ROOT, 'services', name, 'package.json')))
   .map((name) => ({ name, folder: join(ROOT, 'services', name) }));
+
+/** What a service shows of itself: all definitions that its file exports. */
+export async function definitionsIn({ name, folder }: { name: string; folder: string }) {
+  const module = await import(pathToFileURL(join(folder, 'src', `${name}.service.ts`)).href);
+  return Object.values(module).filter(
+    (value): value is ServiceDefinition => typeof value === 'object' && value !== null && 'owns' in value,
+  );
+}
 
 /** The names of the files of one room of a service, without their ending; tests and folders left out. */
 export function filesIn(folder: string, room: string): string[] {

@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { COMMANDS, EVENTS, QUERIES, SERVICE_NAMES } from '@yabot/contracts';
 import type { ServiceDefinition } from '@yabot/service-kit';
-import { filesIn, importsOf, ROOT, SERVICE_FOLDERS, sourcesBelow } from './services.ts';
+import { definitionsIn, filesIn, importsOf, ROOT, SERVICE_FOLDERS, sourcesBelow } from './services.ts';
 
 /** Every room a service may have; `features` is the gateway's. */
 const ROOMS = ['commands', 'queries', 'on', 'rules', 'tables', 'collections', 'jobs'];
@@ -24,10 +23,7 @@ describe('The fleet', () => {
 describe.each(SERVICE_FOLDERS)('The service $name', ({ name, folder }) => {
   let definition: ServiceDefinition;
   beforeAll(async () => {
-    const module = await import(pathToFileURL(join(folder, 'src', `${name}.service.ts`)).href);
-    const definitions = Object.values(module).filter(
-      (value): value is ServiceDefinition => typeof value === 'object' && value !== null && 'owns' in value,
-    );
+    const definitions = await definitionsIn({ name, folder });
     expect(definitions).toHaveLength(1);
     definition = definitions[0]!;
   });
