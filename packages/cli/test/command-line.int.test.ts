@@ -125,7 +125,9 @@ describe('content check', () => {
 
   it('keeps the fleet from starting on mistakes', async () => {
     const { code, err } = await yabot(['up'], { YABOT_HOME: join(folder, 'home'), CONTENT_DIR: folder });
-    expect([code, err]).toEqual([1, expect.stringContaining('community.yaml:1:7')]);
+    expect([code, err]).toEqual([65, expect.stringContaining('community.yaml:1:7 name: ')]);
+    expect(err).toMatch(/Write `name:/);
+    expect(err).not.toMatch(/^\s+at /m);
   });
 });
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { filled, languageOf, messagesIn } from '../src/terminal/messages.ts';
 
 const [spanish, english] = [messagesIn('es'), messagesIn('en')];
-const blanksOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted();
+const blanksOf = (text: string) =>
+  [...text.matchAll(/\{(\w+)([|}])/g)].map(([, name, end]) => name! + end).toSorted();
 
 describe('the texts', () => {
   it('are the same in both languages, with the same blanks', () => {
@@ -13,7 +14,30 @@ describe('the texts', () => {
   });
 
   it('have their blanks filled, and those without a value left as they are', () => {
-    expect(filled('{name} of {count}', { name: 'x' })).toBe('x of {count}');
+    expect(filled('{name} of {count}', { name: 'x' }, 'en')).toBe('x of {count}');
+  });
+});
+
+describe('a number in a text', () => {
+  const text = '{count|# movement|# movements} of {total|# entry|# entries}';
+  it.each([
+    [{ count: 1, total: 0 }, '1 movement of 0 entries'],
+    [{ count: 2, total: 1 }, '2 movements of 1 entry'],
+    [{ count: 12_345, total: 3 }, '12,345 movements of 3 entries'],
+  ])('agrees with what is counted: %j', (values, said) => {
+    expect(filled(text, values, 'en')).toBe(said);
+  });
+
+  it('is written as the language writes it', () => {
+    expect(filled('{count|# asiento|# asientos}', { count: 12_345 }, 'es')).toBe('12.345 asientos');
+  });
+
+  it('stands in no text as a bare blank before what is counted', () => {
+    const counts = /\{(?:count|messages|services|movements|entries|accounts|checkpoints|faults)\} \p{L}/u;
+    const bare = [spanish, english].flatMap((texts) =>
+      Object.values(texts).filter((text) => counts.test(text)),
+    );
+    expect(bare).toEqual([]);
   });
 });
 

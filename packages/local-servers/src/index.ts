@@ -5,7 +5,14 @@
 export { LocalServerError, type LocalServerErrorCode } from './errors.ts';
 export { cacheFolder } from './find/cache.ts';
 export { findServer, requireServer } from './find/find-server.ts';
-export type { FindOptions, FoundServer, MissingServer, ServerName, ServerOrigin } from './find/types.ts';
+export type {
+  FindOptions,
+  FindStep,
+  FoundServer,
+  MissingServer,
+  ServerName,
+  ServerOrigin,
+} from './find/types.ts';
 export { limitLog } from './run/log.ts';
 export { type RunningMongo, type StartMongoOptions, startMongo } from './run/mongo.ts';
 export { type RunningNats, type StartNatsOptions, startNats } from './run/nats.ts';

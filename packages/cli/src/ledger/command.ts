@@ -21,12 +21,9 @@ export async function verifyLedger({ json }: { json?: boolean }): Promise<number
 }
 
 function show({ sound, checked, faults }: Proof) {
-  const counts = Object.fromEntries(
-    Object.entries(checked).map(([what, count]) => [what, count.toLocaleString()]),
-  );
-  if (sound) return say(styled('green', t('ledger.sound', counts)));
+  if (sound) return say(styled('green', t('ledger.sound', checked)));
   for (const { code, subject, expected, found } of faults) {
     say(`${styled('red', `✗ ${code}`)}  ${subject}  ${t('ledger.expected', { expected, found })}`);
   }
-  say(styled('red', t('ledger.faults', { count: faults.length, ...counts })));
+  say(styled('red', t('ledger.faults', { count: faults.length, ...checked })));
 }

@@ -1,6 +1,6 @@
 import type { HealthStatus } from '@yabot/service-kit';
 import { ago } from '../terminal/duration.ts';
-import { type MessageKey, t } from '../terminal/messages.ts';
+import { grouped, type MessageKey, t } from '../terminal/messages.ts';
 import { styled } from '../terminal/output.ts';
 import { table } from '../terminal/table.ts';
 import type { FleetStatus, ServiceStatus } from './fleet-status.ts';
@@ -92,7 +92,7 @@ function streamsLine({ streams }: FleetStatus): string {
   return streams
     .map(({ name, messages, bytes, maxBytes }) => {
       const share = maxBytes ? ` (${((bytes / maxBytes) * 100).toFixed(bytes > 0 ? 1 : 0)} %)` : '';
-      return `${name} ${messages.toLocaleString()}${share}`;
+      return `${name} ${grouped(messages)}${share}`;
     })
     .join('  ·  ');
 }

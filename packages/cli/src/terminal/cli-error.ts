@@ -9,6 +9,8 @@ export const EXIT_CODES = {
   notReachable: 2,
   /** The command line was not understood. */
   usage: 64,
+  /** The content has mistakes, so that a fleet cannot start with it. */
+  content: 65,
   /** The settings are wrong. */
   settings: 78,
 } as const;

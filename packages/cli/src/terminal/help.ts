@@ -1,4 +1,4 @@
-import { type Command, CommanderError } from 'commander';
+import { type Command, CommanderError, type Option } from 'commander';
 import { EXIT_CODES } from './cli-error.ts';
 import { type MessageKey, t } from './messages.ts';
 import { remark, styled } from './output.ts';
@@ -15,9 +15,23 @@ export function helpIn(command: Command): Command {
   return command
     .helpOption('-h, --help', t('help.help'))
     .helpCommand('help [command]', t('help.help-of'))
-    .configureHelp({ styleTitle: (title) => styled('bold', t(TITLES[title] ?? 'help.options')) })
+    .configureHelp({
+      styleTitle: (title) => styled('bold', t(TITLES[title] ?? 'help.options')),
+      styleUsage: inWords,
+      styleSubcommandTerm: inWords,
+      optionDescription,
+    })
     .configureOutput({ outputError: () => undefined })
     .exitOverride();
+}
+
+/** What may follow a command, in the language of the terminal. */
+function inWords(usage: string): string {
+  return usage.replace('[options]', t('help.words-options')).replace('[command]', t('help.words-command'));
+}
+
+function optionDescription({ description, defaultValue: value }: Option): string {
+  return value === undefined ? description : `${description} ${t('help.default', { value: String(value) })}`;
 }
 
 const COMPLAINTS: Readonly<Record<string, MessageKey>> = {

@@ -1,4 +1,4 @@
-import { t } from '../terminal/messages.ts';
+import { localTime, t } from '../terminal/messages.ts';
 import { styled } from '../terminal/output.ts';
 import { cut, table, widthOf } from '../terminal/table.ts';
 import type { Consumption, Trace, TraceNode } from './trace.ts';
@@ -22,7 +22,7 @@ export function showTrace(trace: Trace): string[] {
 /** Local time, with milliseconds. */
 function moment(iso: string): string {
   const at = new Date(iso);
-  return `${at.toLocaleDateString()} ${at.toLocaleTimeString()}.${String(at.getMilliseconds()).padStart(3, '0')}`;
+  return `${localTime(at, 'day-and-time')}.${String(at.getMilliseconds()).padStart(3, '0')}`;
 }
 
 /** Siblings that say the same and led to nothing, such as eight missions assigned at once: one row, and how many. */

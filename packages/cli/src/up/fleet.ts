@@ -2,7 +2,7 @@ import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { checkContent, formatMistake } from '@yabot/content';
 import { ROOT, shortPath } from '../home/home.ts';
 import { claimHome, type KeptProcessState, type UpFile } from '../home/up-file.ts';
-import { CliError } from '../terminal/cli-error.ts';
+import { CliError, EXIT_CODES } from '../terminal/cli-error.ts';
 import { type FleetAddresses, serviceEnvironment } from './environment.ts';
 import type { KeptProcess } from './kept-process.ts';
 import type { KeptServer } from './kept-server.ts';
@@ -169,7 +169,8 @@ export class Fleet {
     const result = await checkContent(contentFolder);
     if (result.ok) return;
     const mistakes = result.mistakes.map(formatMistake).join('\n  ');
-    throw new CliError('content.mistakes', { folder: shortPath(contentFolder), mistakes });
+    const values = { folder: shortPath(contentFolder), mistakes };
+    throw new CliError('content.mistakes', values, EXIT_CODES.content);
   }
 
   async #gatewayPort(): Promise<number> {

@@ -1,5 +1,6 @@
-import { type RunningServer, requireServer, startMongo, startNats } from '@yabot/local-servers';
+import { type FindStep, findServer, type RunningServer, startMongo, startNats } from '@yabot/local-servers';
 import type { KeptProcessState } from '../home/up-file.ts';
+import { CliError } from '../terminal/cli-error.ts';
 import { t } from '../terminal/messages.ts';
 import { KeptServer } from './kept-server.ts';
 import { mongoAnswers, natsAnswers, withoutSecrets } from './reach.ts';
@@ -64,8 +65,13 @@ async function kept<Server extends RunningServer>(
 }
 
 async function find(server: 'nats-server' | 'mongod', step: string, { watcher, signal }: StoreContext) {
-  const found = await requireServer(server, { onProgress: (text) => watcher.progress(step, text) });
+  const found = await findServer(server, { onProgress: (told) => watcher.progress(step, inWords(told)) });
   // A download cannot be cut short, but what comes after it can.
   signal.throwIfAborted();
+  if (!found.found) throw new CliError(`${server}.missing`, { why: found.why });
   return found;
+}
+
+function inWords({ step, ...told }: FindStep): string {
+  return t(`find.${step}`, told);
 }

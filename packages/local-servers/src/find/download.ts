@@ -19,7 +19,7 @@ export async function fetchOfficial(search: Search): Promise<OriginAnswer> {
     return await putIntoCache(search, async (folder) => {
       const file = basename(archive.url);
       const checksum = checksumOf(await (await request(archive.checksumUrl)).text(), file);
-      search.onProgress(`Downloading ${archive.url}`);
+      search.onProgress({ step: 'fetching', name: search.server.name, from: archive.url });
       await download(archive, join(folder, file), checksum, search.onProgress);
       await runFirst([['tar', '-xzf', join(folder, file), '-C', folder]], [], search.env);
       return fileNamed(search.server.name, folder);
@@ -59,7 +59,7 @@ async function download(
   { url }: OfficialArchive,
   target: string,
   checksum: string,
-  onProgress: (text: string) => void,
+  onProgress: Search['onProgress'],
 ): Promise<void> {
   const response = await request(url);
   if (!response.body) throw new LocalServerError('FETCH_FAILED', `${url} is empty`);
@@ -90,13 +90,13 @@ function watched(hash: ReturnType<typeof createHash>, onBytes: (count: number) =
   return stream;
 }
 
-/** One line at every quarter. */
-function progressOf(file: string, total: number, onProgress: (text: string) => void) {
+/** Told at every quarter. */
+function progressOf(file: string, total: number, onProgress: Search['onProgress']) {
   let [received, quarter] = [0, 0];
   return (count: number) => {
     received += count;
     const reached = total > 0 ? Math.floor((4 * received) / total) : 0;
-    if (reached > quarter) onProgress(`${file}: ${25 * reached} %`);
+    if (reached > quarter) onProgress({ step: 'fetched', file, percent: 25 * reached });
     quarter = Math.max(quarter, reached);
   };
 }

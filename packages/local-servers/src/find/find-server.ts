@@ -66,7 +66,7 @@ export async function findByFacts(
   if (local.found || remote.length === 0) return local;
 
   const lock = join(cacheDir, 'servers', `${name}.lock`);
-  const onWait = () => search.onProgress(`Waiting for another process that fetches ${name}`);
+  const onWait = () => search.onProgress({ step: 'waiting', name });
   const cacheAgain = here.filter(({ origin }) => origin === 'cache').filter(allowed);
   return withLock(
     lock,

@@ -28,6 +28,14 @@ export interface MissingServer {
   readonly advice: string;
 }
 
+/** A step of a search that takes time. */
+export type FindStep =
+  /** Another process fetches the server. */
+  | { readonly step: 'waiting'; readonly name: ServerName }
+  | { readonly step: 'fetching'; readonly name: ServerName; readonly from: string }
+  | { readonly step: 'fetched'; readonly file: string; readonly percent: number }
+  | { readonly step: 'unpacking'; readonly file: string };
+
 export interface FindOptions {
   /** A binary named by a setting; no other place is asked. */
   readonly binary?: string;
@@ -35,8 +43,8 @@ export interface FindOptions {
   readonly cacheDir?: string;
   /** Places to ask, always in the order of {@link ServerOrigin}. Default: all of them. */
   readonly origins?: readonly ServerOrigin[];
-  /** Told one line about every step that takes time. */
-  readonly onProgress?: (text: string) => void;
+  /** Told of every step that takes time. */
+  readonly onProgress?: (step: FindStep) => void;
   /** Read for PATH and the cache folder. Default: `process.env`. */
   readonly env?: NodeJS.ProcessEnv;
 }
@@ -49,7 +57,7 @@ export interface Search {
   readonly server: ServerFacts;
   readonly cacheDir: string;
   readonly env: NodeJS.ProcessEnv;
-  readonly onProgress: (text: string) => void;
+  readonly onProgress: (step: FindStep) => void;
 }
 
 /** An archive on the project's own download site. */

