@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { type House, startHouse } from '@yabot/content/testing';
 import {
   AchievementsOf,
   AchievementUnlocked,
@@ -17,15 +18,14 @@ import {
 } from '@yabot/contracts';
 import { type TestBus, type TestService, until } from '@yabot/service-kit/testing';
 import { achievements } from '../src/achievements.service.ts';
-import { startHouse } from './service.ts';
 
 const CHAT = -1001234567890;
-let house: Awaited<ReturnType<typeof startHouse>>;
+let house: House;
 let bus: TestBus;
 let service: TestService;
 
 beforeAll(async () => {
-  house = await startHouse();
+  house = await startHouse(achievements);
   bus = house.bus;
   service = await house.start();
 });
@@ -33,11 +33,7 @@ afterAll(() => house.stop());
 
 const reaction = (userId: string, messageId: number, emoji = '❤') =>
   ReactionAdded.example({ userId, post: { chatId: CHAT, messageId }, emoji });
-const of = <Data extends { userId: string }>(definition: { type: string; sample: Data }, userId: string) =>
-  bus.observer
-    .of(definition)
-    .filter(({ data }) => data.userId === userId)
-    .map(({ data }) => data);
+const of: House['of'] = (definition, userId) => house.of(definition, userId);
 const stateOf = async (userId: string) => {
   const answer = await bus.client.ask(AchievementsOf, { userId });
   if (!answer.ok) throw new Error(answer.refusal.code);

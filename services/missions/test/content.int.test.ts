@@ -2,15 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { type House, startHouse } from '@yabot/content/testing';
 import { CommentAdded, MissionCompleted, MissionsOf } from '@yabot/contracts';
 import { type TestService, until } from '@yabot/service-kit/testing';
-import { startHouse } from './service.ts';
+import { missions } from '../src/missions.service.ts';
 
-let house: Awaited<ReturnType<typeof startHouse>>;
+let house: House;
 let hello: string;
 
 beforeAll(async () => {
-  house = await startHouse();
+  house = await startHouse(missions);
   hello = await readFile(join(house.content, 'missions/say-hello.yaml'), 'utf8');
 });
 afterAll(() => house.stop());

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { type House, startHouse } from '@yabot/content/testing';
 import {
   BanLifted,
   COUNTED_EVENTS,
@@ -17,15 +18,14 @@ import {
 } from '@yabot/contracts';
 import type { TestBus, TestService } from '@yabot/service-kit/testing';
 import { missions } from '../src/missions.service.ts';
-import { startHouse } from './service.ts';
 
 const CHAT = -1001234567890;
-let house: Awaited<ReturnType<typeof startHouse>>;
+let house: House;
 let bus: TestBus;
 let service: TestService;
 
 beforeAll(async () => {
-  house = await startHouse();
+  house = await startHouse(missions);
   bus = house.bus;
   service = await house.start();
 });
@@ -33,11 +33,7 @@ afterAll(() => house.stop());
 
 const reaction = (userId: string, messageId: number, emoji = '❤') =>
   ReactionAdded.example({ userId, post: { chatId: CHAT, messageId }, emoji });
-const of = <Data extends { userId: string }>(definition: { type: string; sample: Data }, userId: string) =>
-  bus.observer
-    .of(definition)
-    .filter(({ data }) => data.userId === userId)
-    .map(({ data }) => data);
+const of: House['of'] = (definition, userId) => house.of(definition, userId);
 const missionsFor = async (userId: string) => {
   const answer = await bus.client.ask(MissionsOf, { userId });
   if (!answer.ok) throw new Error(answer.refusal.code);

@@ -1,4 +1,4 @@
-import { language } from '@yabot/contracts';
+import { isTimeZone, language } from '@yabot/contracts';
 import { z } from 'zod';
 import { didYouMean } from '../explain/suggest.ts';
 import { bothLanguages, chatId, id, mistake, reactionEmoji, text, whole } from './values.ts';
@@ -63,13 +63,4 @@ export type CommunityPost = z.infer<typeof post>;
 function unknownTimeZone(name: string) {
   const meant = didYouMean(name, Intl.supportedValuesOf('timeZone'));
   return mistake(`${name} is not a time zone`, `Write \`${meant ?? 'Europe/Madrid'}\`, or another IANA name`);
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -47,7 +47,8 @@ export type Post = z.infer<typeof post>;
 /** @see role */
 export type Role = z.infer<typeof role>;
 
-function isTimeZone(name: string): boolean {
+/** Whether this machine knows a time zone by that name. */
+export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;

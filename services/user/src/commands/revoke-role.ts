@@ -1,27 +1,5 @@
-import { notAllowed, ownerFixed, RevokeRole, RolesChanged, userUnknown } from '@yabot/contracts';
-import { accept, command, refuse } from '@yabot/service-kit';
-import { actingRoles, mayChangeRole } from '../rules/permissions.ts';
-import { rolesOf, withoutRole } from '../rules/roles.ts';
-import { bans } from '../tables/bans.ts';
-import { profiles } from '../tables/profiles.ts';
+import { RevokeRole } from '@yabot/contracts';
+import { roleChange } from '../role-change.ts';
+import { withoutRole } from '../rules/roles.ts';
 
-export const revokeRole = command(RevokeRole, {
-  store: 'sql',
-  reads: ({ data }) => ({
-    profile: profiles.ref(data.userId),
-    by: profiles.ref(data.by),
-    ban: bans.ref(data.by),
-  }),
-  decide: ({ data }, { profile, by, ban }, { now }) => {
-    if (data.role === 'owner') return refuse(ownerFixed);
-    if (!mayChangeRole(actingRoles(by, ban, now), data.role)) return refuse(notAllowed);
-    if (!profile) return refuse(userUnknown);
-    const changed = withoutRole(profile, data.role);
-    const roles = rolesOf(changed);
-    if (changed === profile) return accept({ roles });
-    return accept(
-      { roles },
-      { save: [profiles.put(changed)], emit: [RolesChanged.of({ userId: data.userId, roles })] },
-    );
-  },
-});
+export const revokeRole = roleChange(RevokeRole, withoutRole);

@@ -1,0 +1,38 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { startStoreServers } from '@yabot/local-servers/testing';
+import type { ServiceDefinition } from '@yabot/service-kit';
+import { startTestBus } from '@yabot/service-kit/testing';
+
+const SAMPLE = resolve(import.meta.dirname, '../../../../content');
+
+/** NATS, MongoDB and a copy of the sample community for a service that works by content, for one test file. */
+export async function startHouse<Settings, Resources>(service: ServiceDefinition<Settings, Resources>) {
+  const home = await mkdtemp(join(tmpdir(), `yabot-${service.name}-`));
+  const content = join(home, 'content');
+  await cp(SAMPLE, content, { recursive: true });
+  const servers = await startStoreServers(['nats', 'mongo']);
+  const bus = await startTestBus(servers.nats.url);
+  const settings = { MONGODB_URI: servers.mongo.url, YABOT_HOME: home, CONTENT_DIR: content };
+  return {
+    bus,
+    /** The folder with the copy. */
+    content,
+    start: () => bus.start(service, settings),
+    /** The data of all messages of a kind that were published about somebody. */
+    of: <Data extends { userId: string }>(definition: { type: string; sample: Data }, userId: string) =>
+      bus.observer
+        .of(definition)
+        .filter(({ data }) => data.userId === userId)
+        .map(({ data }) => data),
+    async stop() {
+      await bus.stop();
+      await servers.stop();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** @see startHouse */
+export type House = Awaited<ReturnType<typeof startHouse>>;
