@@ -1,3 +1,6 @@
+// Tests read English, whatever the terminal speaks.
+process.env.LC_ALL = 'en_GB.UTF-8';
+
 /** Runs the TypeScript sources as they are; a test that needs a server is named *.int.test.ts and starts it itself. */
 export default {
   testEnvironment: 'node',

@@ -123,6 +123,15 @@ describe('content check', () => {
     expect(json.mistakes[0]).toMatchObject({ file: 'community.yaml', line: 1, instead: expect.any(String) });
   });
 
+  it('tells mistakes in the language of the terminal', async () => {
+    const { out } = await yabot(['content', 'check', folder], SPANISH);
+    expect(out).toMatch(
+      /community\.yaml:1:7 name: se esperaba texto, y hay el número 3\. Escribe `name: "3"`/,
+    );
+    expect(out).toMatch(/: \d+ errores\n$/);
+    expect(out).not.toMatch(/\b(?:is|Write|Add|missing|Create)\b/);
+  });
+
   it('keeps the fleet from starting on mistakes', async () => {
     const { code, err } = await yabot(['up'], { YABOT_HOME: join(folder, 'home'), CONTENT_DIR: folder });
     expect([code, err]).toEqual([65, expect.stringContaining('community.yaml:1:7 name: ')]);

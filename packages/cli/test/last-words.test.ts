@@ -1,4 +1,3 @@
-import './fixtures/english.ts';
 import { describe, expect, it } from '@jest/globals';
 import { endOf, wordsIn } from '../src/up/last-words.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { filled, languageOf, messagesIn } from '../src/terminal/messages.ts';
+import { filled, languageOf, textsIn } from '@yabot/service-kit/texts';
+import { LOCALES, type MessageKey } from '../src/terminal/messages.ts';
 
-const [spanish, english] = [messagesIn('es'), messagesIn('en')];
+const [spanish, english] = [textsIn<MessageKey>(LOCALES, 'es'), textsIn<MessageKey>(LOCALES, 'en')];
 const blanksOf = (text: string) =>
   [...text.matchAll(/\{(\w+)([|}])/g)].map(([, name, end]) => name! + end).toSorted();
 

@@ -1,4 +1,3 @@
-import './fixtures/english.ts';
 import { describe, expect, it } from '@jest/globals';
 import { type FleetStatus, type InstanceStatus, ofInstances, worst } from '../src/status/fleet-status.ts';
 import { showStatus } from '../src/status/show-status.ts';

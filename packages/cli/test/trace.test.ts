@@ -1,4 +1,3 @@
-import './fixtures/english.ts';
 import { describe, expect, it } from '@jest/globals';
 import type { Letter } from '../src/dlq/letter.ts';
 import { showTrace } from '../src/trace/show-trace.ts';

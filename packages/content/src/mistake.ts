@@ -1,3 +1,5 @@
+import { t } from './texts.ts';
+
 /** Something wrong in a content file, where it is, and what to write instead. */
 export interface Mistake {
   /** Relative to the content folder, with forward slashes; empty for the folder itself. */
@@ -34,8 +36,8 @@ export class ContentError extends Error {
   readonly code = 'content-invalid';
   readonly mistakes: readonly Mistake[];
   constructor(folder: string, mistakes: readonly Mistake[]) {
-    const count = mistakes.length === 1 ? '1 mistake' : `${mistakes.length} mistakes`;
-    super([`${count} in the content of ${folder}:`, ...mistakes.map(formatMistake)].join('\n  '));
+    const heading = t('all', { count: mistakes.length, folder });
+    super([heading, ...mistakes.map(formatMistake)].join('\n  '));
     this.name = 'ContentError';
     this.mistakes = mistakes;
   }

@@ -1,6 +1,7 @@
 import type { HealthStatus } from '@yabot/service-kit';
+import { grouped } from '@yabot/service-kit/texts';
 import { ago } from '../terminal/duration.ts';
-import { grouped, type MessageKey, t } from '../terminal/messages.ts';
+import { type MessageKey, t } from '../terminal/messages.ts';
 import { styled } from '../terminal/output.ts';
 import { table } from '../terminal/table.ts';
 import type { FleetStatus, ServiceStatus } from './fleet-status.ts';

@@ -3,6 +3,7 @@ import { suggestion } from '../explain/suggest.ts';
 import type { ParsedFile } from '../files/parsed-file.ts';
 import type { Mistake } from '../mistake.ts';
 import type { Path } from '../path.ts';
+import { t } from '../texts.ts';
 
 /** The event named at a path, or why there is none that can be counted. */
 export function eventAt(
@@ -21,7 +22,7 @@ export function eventAt(
 }
 
 function whyNot(name: string, event: CatalogueEvent | undefined): string {
-  if (!event) return `there is no event \`${name}\``;
-  if (!event.carriesUser) return `the event \`${name}\` does not say which user it is about`;
-  return `the event \`${name}\` is not one that missions and achievements count`;
+  if (!event) return t('event.unknown', { name });
+  if (!event.carriesUser) return t('event.no-user', { name });
+  return t('event.not-counted', { name });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FOLDERS, idOf, type Kind } from '../files/layout.ts';
 import type { ParsedFile } from '../files/parsed-file.ts';
 import type { Mistake } from '../mistake.ts';
+import { t } from '../texts.ts';
 import type { Check } from './check.ts';
 
 const DEFINITIONS = Object.entries(FOLDERS) as [string, Kind][];
@@ -13,8 +14,8 @@ export const idIsFileName: Check = (files) =>
       const id = file.part(['id'], z.string());
       const name = idOf(file.file);
       if (id === undefined || id === name) return [];
-      const instead = `Write \`id: ${name}\`, or rename the file to \`${folder}/${id}.yaml\``;
-      return file.mistake(['id'], `the id \`${id}\` is not the name of the file`, instead);
+      const instead = t('id.rename', { name, file: `${folder}/${id}.yaml` });
+      return file.mistake(['id'], t('id.not-file', { id }), instead);
     }),
   );
 
@@ -39,9 +40,5 @@ function rightfulFirst(files: readonly ParsedFile[]): ParsedFile[] {
 }
 
 function alreadyTaken(file: ParsedFile, id: string, by: string): Mistake {
-  return file.mistake(
-    ['id'],
-    `the id \`${id}\` is taken by ${by}`,
-    `Write another id, such as \`${idOf(file.file)}\``,
-  );
+  return file.mistake(['id'], t('id.taken', { id, by }), t('id.another', { id: idOf(file.file) }));
 }

@@ -4,6 +4,7 @@ import type { Mistake } from '../mistake.ts';
 import { type Path, valueAt } from '../path.ts';
 import { groupsSchema } from '../schema/community.ts';
 import { reactionEmoji } from '../schema/values.ts';
+import { t } from '../texts.ts';
 import type { Check, ContentFiles } from './check.ts';
 import { entriesAt } from './entries.ts';
 
@@ -26,14 +27,8 @@ function notOffered(file: ParsedFile, paths: readonly Path[], offered: ReadonlyS
   const wanted = paths.map((path) => file.part(path, reactionEmoji as z.ZodType<string>));
   const [first] = paths;
   if (!first || wanted.some((emoji) => emoji === undefined || offered.has(emoji))) return [];
-  const problem = `no post offers ${wanted.join(' or ')}`;
-  return [
-    file.mistake(
-      first,
-      problem,
-      `Write one of ${[...offered].join(' ')}, or add it to a post in community.yaml`,
-    ),
-  ];
+  const problem = t('emoji.not-offered', { emoji: wanted.join(` ${t('or')} `) });
+  return [file.mistake(first, problem, t('emoji.offer', { offered: [...offered].join(' ') }))];
 }
 
 function emojiPaths(file: ParsedFile): Path[] {

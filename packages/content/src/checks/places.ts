@@ -1,21 +1,28 @@
 import { didYouMean } from '../explain/suggest.ts';
 import { FOLDERS, kindOf, SINGLE_FILES } from '../files/layout.ts';
 import type { Mistake } from '../mistake.ts';
+import { t } from '../texts.ts';
 
-const FIRST_LINES: Readonly<Record<string, string>> = {
-  'community.yaml': '`name`, `language`, `timeZone` and `groups`',
-  'reactions.yaml': '`dailyCap` and `rules`',
-  'levels.yaml': '`levels`',
-};
+const FIRST_LINES = {
+  'community.yaml': 'file.community',
+  'reactions.yaml': 'file.reactions',
+  'levels.yaml': 'file.levels',
+} as const;
 
 /** The files that must be there and are not, and the YAML files nobody reads where they are. */
 export function misplacedFiles(names: readonly string[]): Mistake[] {
   const missing = Object.keys(SINGLE_FILES).filter((name) => !names.includes(name));
   const unread = names.filter((name) => kindOf(name) === undefined);
   return [
-    ...missing.map((name) => wholeFile(name, 'this file is missing', `Create it, with ${FIRST_LINES[name]}`)),
+    ...missing.map((name) =>
+      wholeFile(
+        name,
+        t('file.missing'),
+        t('file.create', { fields: t(FIRST_LINES[name as keyof typeof FIRST_LINES]) }),
+      ),
+    ),
     ...unread.map((name) =>
-      wholeFile(name, 'nobody reads a file at this place', `Rename it to ${place(name, missing)}`),
+      wholeFile(name, t('file.misplaced'), t('file.rename', { place: place(name, missing) })),
     ),
   ];
 }
@@ -33,5 +40,5 @@ function place(name: string, missing: readonly string[]): string {
     ...Object.keys(FOLDERS).map((folder) => `${folder}/${last}`),
   ];
   const meant = didYouMean(bare, options);
-  return meant ? `\`${meant}.yaml\`` : options.map((option) => `\`${option}.yaml\``).join(' or ');
+  return meant ? `\`${meant}.yaml\`` : options.map((option) => `\`${option}.yaml\``).join(` ${t('or')} `);
 }

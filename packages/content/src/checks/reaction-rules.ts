@@ -4,6 +4,7 @@ import type { ParsedFile } from '../files/parsed-file.ts';
 import type { Mistake } from '../mistake.ts';
 import { groupsSchema } from '../schema/community.ts';
 import { type ReactionRule, reactionRulesSchema } from '../schema/reactions.ts';
+import { t } from '../texts.ts';
 import type { Check, ContentFiles } from './check.ts';
 import { entriesAt } from './entries.ts';
 import { groupIds } from './trigger-values.ts';
@@ -33,8 +34,8 @@ function covered(
 ): Mistake[] {
   const by = earlier.findIndex((other) => other?.emoji === rule.emoji && covers(other, rule));
   if (by < 0) return [];
-  const problem = `this rule never pays: rule ${by + 1} already pays for ${rule.emoji} there`;
-  return [file.mistake(['rules', index, 'emoji'], problem, `Move it before rule ${by + 1}, or remove it`)];
+  const problem = t('rule.covered', { by: by + 1, emoji: rule.emoji });
+  return [file.mistake(['rules', index, 'emoji'], problem, t('rule.covered-instead', { by: by + 1 }))];
 }
 
 function covers(earlier: ReactionRule, later: ReactionRule): boolean {
@@ -48,21 +49,15 @@ function contains<T>(wide: readonly T[] | undefined, narrow: readonly T[] | unde
 function overCap(file: ParsedFile, rule: ReactionRule, index: number): Mistake[] {
   const cap = file.part(['dailyCap'], z.int());
   if (cap === undefined || rule.besitos <= cap) return [];
-  const problem = `${rule.besitos} besitos are more than the daily cap of ${cap}, so they are never paid in full`;
-  return [
-    file.mistake(
-      ['rules', index, 'besitos'],
-      problem,
-      `Write at most \`besitos: ${cap}\`, or raise \`dailyCap\``,
-    ),
-  ];
+  const problem = t('rule.cap', { besitos: rule.besitos, cap });
+  return [file.mistake(['rules', index, 'besitos'], problem, t('rule.cap-instead', { cap }))];
 }
 
 function unknownGroups(file: ParsedFile, rule: ReactionRule, index: number, files: ContentFiles): Mistake[] {
   const known = groupIds(files);
   return (rule.chats ?? []).flatMap((id, place) => {
     if (!known || known.includes(String(id))) return [];
-    const problem = `there is no group \`${id}\` in community.yaml`;
+    const problem = t('rule.no-group', { id });
     return file.mistake(['rules', index, 'chats', place], problem, suggestion(String(id), known));
   });
 }
@@ -75,11 +70,9 @@ function unusablePosts(file: ParsedFile, rule: ReactionRule, index: number, file
   return (rule.posts ?? []).flatMap((id, place) => {
     const post = posts?.find((candidate) => candidate.id === id);
     if (!posts || post?.messageId) return [];
-    const problem = post
-      ? `it is not known which message the post \`${id}\` is`
-      : `there is no post \`${id}\` in community.yaml`;
+    const problem = post ? t('rule.post-number', { id }) : t('rule.no-post', { id });
     const instead = post
-      ? `Add \`messageId: 42\` to it in community.yaml: the number at the end of its link`
+      ? t('rule.post-number-instead')
       : suggestion(
           id,
           posts.map((candidate) => candidate.id),

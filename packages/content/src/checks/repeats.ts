@@ -3,6 +3,7 @@ import type { ParsedFile } from '../files/parsed-file.ts';
 import type { Mistake } from '../mistake.ts';
 import type { Path } from '../path.ts';
 import { reactionEmoji } from '../schema/values.ts';
+import { t } from '../texts.ts';
 import type { Check } from './check.ts';
 import { entriesAt } from './entries.ts';
 
@@ -36,14 +37,13 @@ function repeated(
   file: ParsedFile,
   paths: readonly Path[],
   schema: z.ZodType<string | number>,
-  what: string,
+  what: 'group' | 'post' | 'emoji',
 ): Mistake[] {
   const seen = new Set<string | number>();
   return paths.flatMap((path) => {
     const value = file.part(path, schema);
     if (value === undefined) return [];
-    if (seen.has(value))
-      return file.mistake(path, `the ${what} \`${value}\` stands here twice`, 'Remove it, or write another');
+    if (seen.has(value)) return file.mistake(path, t(`twice.${what}`, { value }), t('write.remove'));
     seen.add(value);
     return [];
   });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ParsedFile } from '../files/parsed-file.ts';
 import type { Mistake } from '../mistake.ts';
 import { TIERS } from '../schema/achievement.ts';
+import { t } from '../texts.ts';
 import type { Check } from './check.ts';
 import { entriesAt } from './entries.ts';
 
@@ -25,7 +26,7 @@ export const levelsRise: Check = (files) =>
       if (index > 0) return rises(file, ['levels'], 'xp', index, 1);
       const first = file.part([...path, 'xp'], z.int());
       if (first === undefined || first === 0) return [];
-      return file.mistake([...path, 'xp'], 'the first level does not start at 0', 'Write `xp: 0`');
+      return file.mistake([...path, 'xp'], t('level.first'), t('write', { value: 'xp: 0' }));
     }),
   );
 
@@ -37,22 +38,14 @@ function tierRises(file: ParsedFile, index: number): Mistake[] {
   ];
   if (!before || !here || TIERS.indexOf(here) > TIERS.indexOf(before)) return [];
   const higher = TIERS.slice(TIERS.indexOf(before) + 1);
-  const instead = higher.length
-    ? `Write \`tier: ${higher[0]}\``
-    : 'Write the tiers in the order bronze, silver, gold';
-  return [
-    file.mistake(
-      ['tiers', index, 'tier'],
-      `\`${here}\` is not higher than the tier before it, \`${before}\``,
-      instead,
-    ),
-  ];
+  const instead = higher.length ? t('write', { value: `tier: ${higher[0]}` }) : t('tier.instead');
+  return [file.mistake(['tiers', index, 'tier'], t('tier.order', { here, before }), instead)];
 }
 
 function rises(file: ParsedFile, list: [string], field: string, index: number, by: 0 | 1): Mistake[] {
   const path = [...list, index, field];
   const [before, here] = [file.part([...list, index - 1, field], z.int()), file.part(path, z.int())];
   if (before === undefined || here === undefined || here >= before + by) return [];
-  const problem = `${here} is ${by ? 'not more' : 'less'} than the ${before} before it`;
-  return [file.mistake(path, problem, `Write at least \`${field}: ${before + by}\``)];
+  const problem = t(by ? 'rises.not-more' : 'rises.less', { here, before });
+  return [file.mistake(path, problem, t('rises.instead', { field, value: before + by }))];
 }

@@ -7,6 +7,7 @@ import { type Path, valueAt } from '../path.ts';
 import { groupsSchema } from '../schema/community.ts';
 import { isEmojiPath } from '../schema/emoji.ts';
 import { reactionEmoji } from '../schema/values.ts';
+import { t } from '../texts.ts';
 import type { ContentFiles } from './check.ts';
 
 /** What is wrong with the values a trigger wants in a field: of the wrong kind, or of something there is not. */
@@ -39,9 +40,15 @@ function unknownReference(
   const what = field.split('.').at(-1) ?? field;
   const known = referencesOf(what, files);
   if (!known || known.includes(String(value))) return [];
-  const name = what.replace('Id', '').replace('chat', 'group');
-  return [file.mistake(at, `there is no ${name} \`${value}\``, suggestion(String(value), known))];
+  const problem = t(UNKNOWN[what as keyof typeof UNKNOWN], { value: String(value) });
+  return [file.mistake(at, problem, suggestion(String(value), known))];
 }
+
+const UNKNOWN = {
+  missionId: 'unknown.mission',
+  achievementId: 'unknown.achievement',
+  chatId: 'unknown.group',
+} as const;
 
 /** The values a field can have because the content says so; undefined when the content does not say. */
 function referencesOf(field: string, files: ContentFiles): string[] | undefined {

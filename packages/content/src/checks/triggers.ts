@@ -6,6 +6,7 @@ import type { ParsedFile } from '../files/parsed-file.ts';
 import type { Mistake } from '../mistake.ts';
 import { valueAt } from '../path.ts';
 import { FIRST_EVENT } from '../schema/mission.ts';
+import { t } from '../texts.ts';
 import type { Check, ContentFiles } from './check.ts';
 import { eventAt } from './events.ts';
 import { valueMistakes } from './trigger-values.ts';
@@ -47,13 +48,13 @@ function fieldMistake(file: ParsedFile, event: CatalogueEvent, field: string): M
   if (!event.fields.branches.has(field)) {
     return file.mistake(
       path,
-      `\`${event.name}\` has no field \`${field}\``,
+      t('trigger.no-field', { event: event.name, field }),
       suggestion(field, leaves),
       'key',
     );
   }
   const inside = leaves.filter((leaf) => leaf.startsWith(`${field}.`));
-  return file.mistake(path, `\`${field}\` has several fields`, suggestion('', inside), 'key');
+  return file.mistake(path, t('trigger.branch', { field }), suggestion('', inside), 'key');
 }
 
 const OWN_EVENTS: Readonly<Record<string, string>> = {
@@ -64,11 +65,10 @@ const OWN_EVENTS: Readonly<Record<string, string>> = {
 // A mission counted by its own completion never begins.
 function waitsForItself(file: ParsedFile, event: CatalogueEvent, field: string): Mistake[] {
   const last = field.split('.').at(-1) ?? field;
-  const isOwnKind = file.kind === (last === 'missionId' ? 'mission' : 'achievement');
+  const own = last === 'missionId' ? 'mission' : 'achievement';
   const value = valueAt(file.value, ['trigger', 'where', field]);
-  if (!isOwnKind || !event.name.startsWith(OWN_EVENTS[last] ?? '\0') || value !== idOf(file.file)) return [];
-  const problem = `this ${file.kind} waits for itself, so it can never begin`;
-  return [
-    file.mistake(['trigger', 'where', field], problem, `Name another ${file.kind}, or count another event`),
-  ];
+  if (file.kind !== own || !event.name.startsWith(OWN_EVENTS[last] ?? '\0') || value !== idOf(file.file))
+    return [];
+  const problem = t(`trigger.${own}`);
+  return [file.mistake(['trigger', 'where', field], problem, t(`trigger.${own}-instead`))];
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { withoutWrappers } from '../events/fields.ts';
 import { formatPath, type Path, valueAt } from '../path.ts';
+import { t } from '../texts.ts';
 import { exampleOf, keysOf, schemaAt } from './schema-at.ts';
 import { didYouMean, suggestion } from './suggest.ts';
 import { inline, kindOfSchema, kindOfValue, written } from './words.ts';
@@ -48,21 +49,21 @@ function isMissing(value: unknown, path: Path): boolean {
 
 // A misspelt name is one mistake: what it was meant to be is not also missing.
 function unknownKey(key: string, { name, schema, value }: Case, meant: Set<string>): Explanation {
-  const problem = `there is no field \`${key}\` here`;
+  const problem = t('field.unknown', { key });
   const fields = keysOf(schema);
   const taken = (field: string) => Object.hasOwn(value as object, field);
   const free = fields.filter((field) => !taken(field));
   const guess = didYouMean(key, free);
   if (guess) meant.add(formatPath([...name, guess]));
   const double = guess ? undefined : didYouMean(key, fields.filter(taken));
-  const instead = double ? `Remove it: \`${double}\` is there already` : suggestion(key, free);
+  const instead = double ? t('field.twice', { double }) : suggestion(key, free);
   return { path: [...name, key], at: 'key', problem, instead };
 }
 
 function missing({ name, schema }: Case): Words {
   return {
-    problem: `\`${formatPath(name.slice(-1))}\` is missing`,
-    instead: `Add ${written(name, exampleOf(schema) ?? '…')}`,
+    problem: t('field.missing', { name: formatPath(name.slice(-1)) }),
+    instead: t('field.add', { value: written(name, exampleOf(schema) ?? '…') }),
   };
 }
 
@@ -74,18 +75,18 @@ function inWords(issue: Issue, about: Case): Words {
       return wrongKind(issue.expected, about);
     case 'invalid_value':
       return {
-        problem: `${inline(about.value)} is not possible here`,
+        problem: t('value.impossible', { value: inline(about.value) }),
         instead: suggestion(String(about.value), issue.values.map(String)),
       };
     case 'too_small':
     case 'too_big':
       return outOfRange(about);
     case 'invalid_format':
-      return { problem: `${inline(about.value)} is not written as it must be`, instead: rewritten(about) };
+      return { problem: t('value.form', { value: inline(about.value) }), instead: rewritten(about) };
     case 'invalid_union':
       return {
-        problem: `expected one value or a list of values, found ${kindOfValue(about.value)}`,
-        instead: 'Write one value, or a list of values',
+        problem: t('value.union', { found: kindOfValue(about.value) }),
+        instead: t('write.value-or-list'),
       };
     default:
       return { problem: issue.message, instead: likeThis(about) };
@@ -94,16 +95,16 @@ function inWords(issue: Issue, about: Case): Words {
 
 function wrongKind(expected: string, about: Case): Words {
   const { value, name } = about;
-  const problem = `expected ${kindOfSchema(expected)}, found ${kindOfValue(value)}`;
+  const problem = t('value.kind', { expected: kindOfSchema(expected), found: kindOfValue(value) });
   const isNumber = expected === 'number' || expected === 'int';
   if (isNumber && typeof value === 'string' && /^\s*-?\d+\s*$/.test(value)) {
-    return { problem, instead: `Write ${written(name, Number(value))}, without quotes` };
+    return { problem, instead: t('write.number', { value: written(name, Number(value)) }) };
   }
   if (expected === 'string' && ['number', 'boolean'].includes(typeof value)) {
-    return { problem, instead: `Write ${written(name, String(value))}, in quotes` };
+    return { problem, instead: t('write.text', { value: written(name, String(value)) }) };
   }
   if (isNumber && typeof value === 'number')
-    return { problem, instead: `Write ${written(name, Math.round(value))}` };
+    return { problem, instead: t('write.this', { value: written(name, Math.round(value)) }) };
   return { problem, instead: likeThis(about) };
 }
 
@@ -112,17 +113,17 @@ function outOfRange(about: Case): Words {
   if (typeof about.value === 'number' && schema instanceof z.ZodNumber) {
     const { minValue, maxValue } = schema;
     return {
-      problem: `${about.value} is out of range`,
-      instead: `Write a whole number from ${minValue} to ${maxValue}`,
+      problem: t('value.range', { value: about.value }),
+      instead: t('write.range', { min: String(minValue), max: String(maxValue) }),
     };
   }
   if (Array.isArray(about.value) && about.value.length > 0) {
-    return { problem: `has ${about.value.length} entries`, instead: 'Write fewer of them' };
+    return { problem: t('value.entries', { count: about.value.length }), instead: t('write.fewer') };
   }
   if (typeof about.value === 'string' && about.value.trim()) {
-    return { problem: `is too long: ${about.value.length} characters`, instead: 'Shorten it' };
+    return { problem: t('value.long', { count: about.value.length }), instead: t('write.shorter') };
   }
-  return { problem: 'is empty', instead: likeThis(about) };
+  return { problem: t('value.empty'), instead: likeThis(about) };
 }
 
 function rewritten(about: Case): string {
@@ -133,12 +134,10 @@ function rewritten(about: Case): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
   const fits = about.schema?.safeParse(kebab).success;
-  return fits ? `Write ${written(about.name, kebab)}` : likeThis(about);
+  return fits ? t('write.this', { value: written(about.name, kebab) }) : likeThis(about);
 }
 
 function likeThis({ name, schema }: Case): string {
   const example = exampleOf(schema);
-  return example === undefined
-    ? 'Write another value, or leave it out'
-    : `Write it like ${written(name, example)}`;
+  return example === undefined ? t('write.other') : t('write.like', { value: written(name, example) });
 }

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { t } from '../texts.ts';
 
 /** The option a word was meant to be: a few letters off, or its last part is. */
 export function didYouMean(word: string, options: Iterable<string>): string | undefined {
@@ -13,9 +14,9 @@ export function didYouMean(word: string, options: Iterable<string>): string | un
 export function suggestion(word: string, options: Iterable<string>): string {
   const all = [...options];
   const meant = didYouMean(word, all);
-  if (meant !== undefined) return `Write \`${meant}\``;
-  if (all.length === 0) return 'Leave it out';
-  return `Write ${all.length > 1 ? 'one of ' : ''}${listed(all)}`;
+  if (meant !== undefined) return t('write', { value: meant });
+  if (all.length === 0) return t('write.leave-out');
+  return t(all.length > 1 ? 'write.one-of' : 'write.only', { options: listed(all) });
 }
 
 const SHOWN = 30;

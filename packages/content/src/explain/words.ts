@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { Path } from '../path.ts';
+import { t } from '../texts.ts';
 
 /** A value as YAML on one line. */
 export function inline(value: unknown): string {
@@ -17,25 +18,25 @@ export function written(path: Path, value: unknown): string {
 
 /** What kind of value something is, in words. */
 export function kindOfValue(value: unknown): string {
-  if (value === null || value === undefined) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'several fields';
-  if (typeof value === 'string') return 'text';
-  return typeof value === 'boolean' ? `\`${value}\`` : `the number ${value}`;
+  if (value === null || value === undefined) return t('kind.nothing');
+  if (Array.isArray(value)) return t('kind.list');
+  if (typeof value === 'object') return t('kind.fields');
+  if (typeof value === 'string') return t('kind.text');
+  return typeof value === 'boolean' ? `\`${value}\`` : t('kind.this-number', { value: String(value) });
 }
 
-const EXPECTED: Readonly<Record<string, string>> = {
-  string: 'text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: '`true` or `false`',
-  array: 'a list',
-  object: 'several fields',
-  record: 'several fields',
-  null: 'nothing',
-};
+const EXPECTED = {
+  string: 'kind.text',
+  number: 'kind.number',
+  int: 'kind.whole',
+  boolean: 'kind.boolean',
+  array: 'kind.list',
+  object: 'kind.fields',
+  record: 'kind.fields',
+  null: 'kind.nothing',
+} as const;
 
 /** What the schema wants, in words. */
 export function kindOfSchema(expected: string): string {
-  return EXPECTED[expected] ?? expected;
+  return expected in EXPECTED ? t(EXPECTED[expected as keyof typeof EXPECTED]) : expected;
 }

@@ -2,6 +2,7 @@ import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Mistake } from '../mistake.ts';
 import { formatPath, type Path, valueAt } from '../path.ts';
+import { t } from '../texts.ts';
 import type { Kind } from './layout.ts';
 import { offsetOf } from './positions.ts';
 import { explainYaml, unknownAliases } from './yaml-mistakes.ts';
@@ -41,7 +42,7 @@ export function parseFile(file: string, kind: Kind, text: string): ParsedFile | 
     };
   };
   const read = readValue(document);
-  if (!read) return [mistake([], 'there are too many aliases', 'Write the values out instead')];
+  if (!read) return [mistake([], t('file.aliases'), t('file.aliases-instead'))];
   const { value } = read;
   return { file, kind, value, mistake, part: (path, schema) => schema.safeParse(valueAt(value, path)).data };
 }

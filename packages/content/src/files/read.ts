@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { wholeFile } from '../checks/places.ts';
 import type { Mistake } from '../mistake.ts';
+import { t } from '../texts.ts';
 
 /** A content file as it was read. */
 export interface Source {
@@ -18,10 +19,7 @@ export async function readSources(folder: string): Promise<{ sources: Source[]; 
   const sources: Source[] = [];
   const mistakes: Mistake[] = [];
   const files = await listYaml(folder, '').catch(() => undefined);
-  if (!files)
-    mistakes.push(
-      wholeFile('', `the folder ${folder} cannot be read`, 'Name the folder that has community.yaml in it'),
-    );
+  if (!files) mistakes.push(wholeFile('', t('file.folder', { folder }), t('file.folder-instead')));
   for (const file of files ?? []) {
     const read = await readSource(folder, file);
     if ('text' in read) sources.push(read);
@@ -46,14 +44,13 @@ async function listYaml(folder: string, below: string, depth = 1): Promise<strin
 
 async function readSource(folder: string, file: string): Promise<Source | Mistake> {
   const bytes = await readBytes(join(folder, file)).catch(() => undefined);
-  if (bytes === undefined)
-    return wholeFile(file, 'the file cannot be read', 'Let the account that runs yabot read it');
+  if (bytes === undefined) return wholeFile(file, t('file.unreadable'), t('file.unreadable-instead'));
   if (typeof bytes === 'number')
-    return wholeFile(file, `the file has ${bytes} bytes`, `Write at most ${MAX_BYTES}`);
+    return wholeFile(file, t('file.big', { bytes }), t('file.big-instead', { max: MAX_BYTES }));
   try {
     return { file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
-    return wholeFile(file, 'the file is not UTF-8', 'Save it as UTF-8');
+    return wholeFile(file, t('file.not-utf8'), t('file.not-utf8-instead'));
   }
 }
 

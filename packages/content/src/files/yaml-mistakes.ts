@@ -1,19 +1,21 @@
 import { type Document, type ErrorCode, type LineCounter, visit, type YAMLError } from 'yaml';
 import type { Mistake } from '../mistake.ts';
+import { t } from '../texts.ts';
 
-const INSTEAD: Partial<Record<ErrorCode, string>> = {
-  TAB_AS_INDENT: 'Indent with spaces',
-  BAD_INDENT: 'Indent with two spaces more than the line it belongs to',
-  DUPLICATE_KEY: 'Keep one of the two',
-  MULTIPLE_DOCS: 'Write one document a file: remove the line `---`',
-  BAD_ALIAS: 'Write the value out, or put text that starts with `*` or `&` in quotes',
-  MISSING_CHAR: 'Close the quote or bracket, or put the text in quotes',
-  BLOCK_AS_IMPLICIT_KEY: 'Put text that has a colon in it in quotes',
-  MULTILINE_IMPLICIT_KEY: 'Put `:` and a space after the name',
-  NON_STRING_KEY: 'Write a name, in quotes if it is a number',
-  TAG_RESOLVE_FAILED: 'Remove the tag that starts with `!`',
-  UNEXPECTED_TOKEN: 'Put text that starts with a special character in quotes',
-};
+/** The mistakes for which there is something better to say than for the others. */
+const KNOWN = [
+  'TAB_AS_INDENT',
+  'BAD_INDENT',
+  'DUPLICATE_KEY',
+  'MULTIPLE_DOCS',
+  'BAD_ALIAS',
+  'MISSING_CHAR',
+  'BLOCK_AS_IMPLICIT_KEY',
+  'MULTILINE_IMPLICIT_KEY',
+  'NON_STRING_KEY',
+  'TAG_RESOLVE_FAILED',
+  'UNEXPECTED_TOKEN',
+] as const satisfies readonly ErrorCode[];
 
 type Fault = Pick<YAMLError, 'code' | 'message' | 'pos'>;
 
@@ -26,7 +28,7 @@ export function unknownAliases(document: Document.Parsed): Fault[] {
       if (alias.resolve(document)) return;
       faults.push({
         code: 'BAD_ALIAS',
-        message: `There is no \`&${alias.source}\` before`,
+        message: t('yaml.alias', { name: alias.source }),
         pos: [start, start],
       });
     },
@@ -42,7 +44,7 @@ export function explainYaml(file: string, fault: Fault, lines: LineCounter): Mis
     line: Math.max(line, 1),
     column: Math.max(col, 1),
     path: '',
-    problem: `This is not YAML: ${fault.message.replace(/\.$/, '')}`,
-    instead: INSTEAD[fault.code] ?? 'Put the text in quotes, or write it after `|` on lines of its own',
+    problem: t('yaml.wrong', { why: fault.message.replace(/\.$/, '') }),
+    instead: t(`yaml.${KNOWN.find((code) => code === fault.code) ?? 'other'}`),
   };
 }

@@ -1,6 +1,7 @@
 import { isTimeZone, language } from '@yabot/contracts';
 import { z } from 'zod';
 import { didYouMean } from '../explain/suggest.ts';
+import { t } from '../texts.ts';
 import { bothLanguages, chatId, id, mistake, reactionEmoji, text, whole } from './values.ts';
 
 const emojiList = z
@@ -62,5 +63,5 @@ export type CommunityPost = z.infer<typeof post>;
 
 function unknownTimeZone(name: string) {
   const meant = didYouMean(name, Intl.supportedValuesOf('timeZone'));
-  return mistake(`${name} is not a time zone`, `Write \`${meant ?? 'Europe/Madrid'}\`, or another IANA name`);
+  return mistake(t('zone.unknown', { name }), t('zone.instead', { zone: meant ?? 'Europe/Madrid' }));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../texts.ts';
 import { isReactionEmoji, meantEmoji, normaliseEmoji, REACTION_EMOJI } from './emoji.ts';
 
 /** Refuses a value with a problem and with what to write instead. */
@@ -15,9 +16,7 @@ export function text(max: number) {
     .superRefine((value, context) => {
       const length = [...new Intl.Segmenter().segment(value)].length;
       if (length <= max) return;
-      context.addIssue(
-        mistake(`has ${length} characters; at most ${max} fit`, `Write at most ${max} characters`),
-      );
+      context.addIssue(mistake(t('value.too-long', { count: length, max }), t('write.at-most', { max })));
     })
     .meta({ maxLength: max });
 }
@@ -67,17 +66,19 @@ export const reactionEmoji = z
 /** Why an emoji is not a reaction, and which is meant or which there are. */
 export function unknownEmoji(emoji: string) {
   const meant = meantEmoji(emoji);
-  const instead = meant ? `Write ${meant}` : `Write one of ${REACTION_EMOJI.join(' ')}`;
-  return mistake(`${emoji} is not an emoji Telegram takes as a reaction`, instead);
+  const instead = meant
+    ? t('write.this', { value: meant })
+    : t('write.one-of', { options: REACTION_EMOJI.join(' ') });
+  return mistake(t('emoji.unknown', { emoji }), instead);
 }
 
 /** A picture made of one emoji. */
 export const badge = z
   .string()
   .trim()
-  .refine((value) => isEmoji(value) || isEmoji(`${value}\uFE0F`), {
-    error: 'is not one emoji',
-    params: { instead: 'Write one emoji, such as 💋' },
+  .superRefine((value, context) => {
+    if (isEmoji(value) || isEmoji(`${value}\uFE0F`)) return;
+    context.addIssue(mistake(t('emoji.badge'), t('emoji.badge-instead')));
   })
   .meta({ examples: ['💋'], description: 'The emoji shown as the badge' });
 
@@ -86,9 +87,7 @@ export const chatId = z
   .int()
   .superRefine((value, context) => {
     if (value >= 0)
-      context.addIssue(
-        mistake('is not the id of a group', `Write \`${suggestedChat(value)}\`: ids of groups are negative`),
-      );
+      context.addIssue(mistake(t('group.positive'), t('group.instead', { value: suggestedChat(value) })));
   })
   .meta({
     maximum: -1,

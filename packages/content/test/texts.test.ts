@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
+import { textsIn } from '@yabot/service-kit/texts';
+
+const LOCALES = new URL('../locales/', import.meta.url);
+const SOURCES = join(import.meta.dirname, '../src');
+const [spanish, english] = [textsIn<string>(LOCALES, 'es'), textsIn<string>(LOCALES, 'en')];
+const blanksOf = (text = '') => [...text.matchAll(/\{(\w+)[|}]/g)].map(([, name]) => name).toSorted();
+
+it('the texts are the same in both languages, with the same blanks', () => {
+  expect(Object.keys(spanish)).toEqual(Object.keys(english));
+  for (const [key, text] of Object.entries(english))
+    expect([key, blanksOf(spanish[key])]).toEqual([key, blanksOf(text)]);
+});
+
+it('every text is used', () => {
+  const code = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => readFileSync(join(SOURCES, path), 'utf8'))
+    .join('\n');
+  // Those whose names are put together are used as a family.
+  const families = [...code.matchAll(/`(\w+\.)\$\{/g)].map(([, family]) => family as string);
+  const unused = Object.keys(english).filter(
+    (key) => !code.includes(`'${key}'`) && !families.some((family) => key.startsWith(family)),
+  );
+  expect(unused).toEqual([]);
+});
