@@ -69,7 +69,7 @@ export const crashes: readonly Guarantee[] = [
       replace: 'insertMany(fresh)',
     },
     test: {
-      path: 'packages/service-kit/test/store.int.test.ts',
+      path: 'packages/service-kit/test/store/store.int.test.ts',
       title: 'writes nothing of a transaction that fails',
       on: 'mongo',
     },
