@@ -28,6 +28,7 @@ import { tellAchievement } from './on/achievements.achievement-unlocked.ts';
 import { tellLevel } from './on/achievements.level-reached.ts';
 import { tellCompletion } from './on/missions.mission-completed.ts';
 import { tellSteps } from './on/missions.mission-progressed.ts';
+import { tellCap } from './on/missions.reaction-cap-reached.ts';
 import { endBan } from './on/user.ban-lifted.ts';
 import { keepPreferences } from './on/user.preferences-changed.ts';
 import { keepBan } from './on/user.user-banned.ts';
@@ -52,6 +53,7 @@ export const gateway = defineService({
     tellBesitos,
     tellSteps,
     tellCompletion,
+    tellCap,
     tellAchievement,
     tellLevel,
     keepPreferences,

@@ -6,6 +6,7 @@ import {
   MissionCompleted,
   MissionExpired,
   MissionProgressed,
+  ReactionCapReached,
   ReactionRewarded,
 } from '@yabot/contracts';
 import { defineService } from '@yabot/service-kit';
@@ -52,7 +53,14 @@ export const missions = defineService({
     achievementUnlocked,
     levelReached,
   ],
-  emits: [ReactionRewarded, MissionAssigned, MissionProgressed, MissionCompleted, MissionExpired],
+  emits: [
+    ReactionRewarded,
+    ReactionCapReached,
+    MissionAssigned,
+    MissionProgressed,
+    MissionCompleted,
+    MissionExpired,
+  ],
   sends: [Credit],
   owns: { mongo: { collections: [progress, rewardedPosts, contentVersions] } },
   resources: contentInUse({ adopt: AdoptMissionContent, compile }),

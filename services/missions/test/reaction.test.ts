@@ -78,6 +78,15 @@ describe('a reaction', () => {
     ).toBe(3);
   });
 
+  it('tells once a day that reactions pay no more', () => {
+    const capped = definitions([], { reactions: { dailyCap: 8, rules } });
+    const reactions = [1, 2, 3, 4].map((post) => [post, '❤'] as const);
+    const told = play(reactions, capped).emit.filter(
+      ({ definition }) => definition.name === 'reaction-cap-reached',
+    );
+    expect(told.map(({ data }) => data)).toEqual([{ userId: USER, cap: 8 }]);
+  });
+
   it('pays what the daily cap leaves, then nothing until the next day where the user lives', () => {
     const capped = definitions([], { reactions: { dailyCap: 8, rules } });
     const played = play(

@@ -16,6 +16,16 @@ export const ReactionRewarded = defineEvent({
   sample: { userId: SAMPLE_USER, post: { chatId: -1001234567890, messageId: 42 }, emoji: '❤', amount: 5 },
 });
 
+/** A user earned all that reactions pay in a day. */
+export const ReactionCapReached = defineEvent({
+  owner: 'missions',
+  name: 'reaction-cap-reached',
+  summary: 'A user earned all that reactions pay in a day',
+  data: z.object({ userId, cap: besitosAmount }),
+  entity: (data) => data.userId,
+  sample: { userId: SAMPLE_USER, cap: 100 },
+});
+
 /** A user was given a mission. */
 export const MissionAssigned = defineEvent({
   owner: 'missions',

@@ -10,6 +10,7 @@ notice-step = 🎯 Misión «{ $title }» { $progress }/{ $target } { $bar }
 notice-completed = 🎉 ¡Misión completada! <b>{ $title }</b>
 notice-achievement = { $badge } ¡Nuevo logro! <b>{ $title }</b> { $tier }
 notice-level = ⭐ ¡Subes al nivel { $level }: <b>{ $title }</b>!
+notice-cap = ✨ Hoy las reacciones ya te han dado todo lo que dan en un día: { $cap } besitos. Mañana vuelven a dar; las misiones y los logros siguen contando.
 notice-more = { $count ->
     [one] … y uno más.
    *[other] … y { $count } más.

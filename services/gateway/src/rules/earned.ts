@@ -5,6 +5,7 @@ import type {
   LocalizedText,
   MissionCompleted,
   MissionProgressed,
+  ReactionCapReached,
 } from '@yabot/contracts';
 
 type DataOf<Event extends { sample: unknown }> = Event['sample'];
@@ -34,6 +35,8 @@ export interface Earned {
     tier: 'bronze' | 'silver' | 'gold';
   }[];
   readonly level: { readonly level: number; readonly title: LocalizedText } | null;
+  /** All that reactions pay in a day, once it is earned. */
+  readonly cap?: number;
   /** How many completions and achievements are not named any more. */
   readonly unnamed: number;
 }
@@ -82,6 +85,11 @@ export function withAchievement(
 
 export const withLevel = (earned: Earned, { level, title }: DataOf<typeof LevelReached>): Earned =>
   (earned.level?.level ?? 0) >= level ? earned : { ...earned, level: { level, title } };
+
+export const withCap = (earned: Earned, { cap }: DataOf<typeof ReactionCapReached>): Earned => ({
+  ...earned,
+  cap,
+});
 
 const newest = <T>(all: readonly T[]) => ({
   kept: all.slice(-NAMED),

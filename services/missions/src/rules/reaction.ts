@@ -1,5 +1,5 @@
 import { isBanned } from '@yabot/content';
-import { Credit, type Post, ReactionRewarded } from '@yabot/contracts';
+import { Credit, type Post, ReactionCapReached, ReactionRewarded } from '@yabot/contracts';
 import { begin, type Fact, step } from './count.ts';
 import type { Definitions } from './definitions.ts';
 import { inTurn, type Outcome, type Progress } from './progress.ts';
@@ -47,7 +47,7 @@ export function react(
   const outcome = inTurn(
     progress,
     () => begun,
-    (before) => pay(before, fact.data, amount),
+    (before) => pay(before, fact.data, amount, definitions.reactions.dailyCap),
     (before) => (isNew ? step(before, fact, definitions) : { progress: before, emit: [], send: [] }),
   );
   const touched = isNew || amount > 0;
@@ -61,12 +61,16 @@ function amountFor({ earned }: Progress, { post, emoji }: Reaction, definitions:
   return rule ? Math.min(rule.besitos, Math.max(0, definitions.reactions.dailyCap - earned)) : 0;
 }
 
-function pay(progress: Progress, { userId, post, emoji }: Reaction, amount: number): Outcome {
+function pay(progress: Progress, { userId, post, emoji }: Reaction, amount: number, cap: number): Outcome {
   if (amount === 0) return { progress, emit: [], send: [] };
   const cause = `reaction:${post.chatId}:${post.messageId}:${userId}`;
+  const earned = progress.earned + amount;
   return {
-    progress: { ...progress, earned: progress.earned + amount },
-    emit: [ReactionRewarded.of({ userId, post, emoji, amount })],
+    progress: { ...progress, earned },
+    emit: [
+      ReactionRewarded.of({ userId, post, emoji, amount }),
+      ...(earned === cap ? [ReactionCapReached.of({ userId, cap })] : []),
+    ],
     send: [Credit.of({ userId, amount, reason: 'reaction', cause }, { key: cause })],
   };
 }

@@ -11,7 +11,7 @@ const STEPS_TOLD = 4;
 
 /** What somebody earned, in one message. */
 export function noticeText(earned: Earned, words: Words, waitedMs: number): Html {
-  const { besitos, reasons = {}, balance, steps, completed, achievements, level, unnamed } = earned;
+  const { besitos, reasons = {}, balance, steps, completed, achievements, level, cap, unnamed } = earned;
   const titled = ({ title }: { title: LocalizedText }) => title[words.language];
   const headline = waitedMs > AWAY_MS && words.say('notice-while-away');
   const paid = besitos > 0 && words.say('notice-besitos', { amount: besitos, balance: balance ?? besitos });
@@ -24,6 +24,7 @@ export function noticeText(earned: Earned, words: Words, waitedMs: number): Html
     }),
   );
   const risen = level && words.say('notice-level', { level: level.level, title: titled(level) });
+  const full = cap !== undefined && words.say('notice-cap', { cap });
   const stepped = steps.slice(-STEPS_TOLD).map((step) =>
     words.say('notice-step', {
       title: titled(step),
@@ -37,6 +38,7 @@ export function noticeText(earned: Earned, words: Words, waitedMs: number): Html
     headline,
     lines(paid, why(reasons, words), ...stepped),
     lines(...done, ...unlocked, risen ?? undefined),
+    full,
     more,
   );
 }

@@ -50,6 +50,11 @@ it('says what besitos were for when it was not a reaction', () => {
   );
 });
 
+it('says so when reactions pay no more that day', () => {
+  const earned = { ...NOTHING, besitos: 5, reasons: { reaction: 5 }, balance: 100, cap: 100 };
+  expect(noticeText(earned, texts.es, 0).value).toContain('todo lo que dan en un día: 100 besitos');
+});
+
 it('says so when it tells of the time somebody was away', () => {
   const earned = { ...NOTHING, besitos: 5, balance: 5, unnamed: 3 };
   const { value } = noticeText(earned, texts.es, 3_600_000);

@@ -49,6 +49,7 @@ const WANTED = [
   'at',
   'reason',
   'reasons',
+  'cap',
   'roles',
   'window',
   'done',
