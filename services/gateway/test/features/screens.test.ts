@@ -72,6 +72,15 @@ it('is found by English names too', () => {
     expect(featureNamed(name)).toBeDefined();
 });
 
+it.each(['es', 'en'] as const)('the help names every command, in %s', (language) => {
+  const { text } = view('ayuda', samples, '', language);
+  const told = [...text.value.matchAll(/^\/(\w+)/gm)].map(([, name]) => featureNamed(name!)?.command);
+  const others = FEATURES.map(({ command }) => command).filter(
+    (command) => !['start', 'ayuda'].includes(command),
+  );
+  expect(told.toSorted()).toEqual(others.toSorted());
+});
+
 describe('the besitos', () => {
   it('come with their movements, reasons in words', () => {
     const { text } = view('besitos');
