@@ -56,7 +56,7 @@ describe('In a community on this machine', () => {
     await told(follower, /Diez reacciones» 9\/10/);
     await follower.react(posts[0]!, TEN[9]!);
     const notice = await told(follower, /Misión completada! Diez reacciones/);
-    expect(notice.text).toMatch(/premio: 50 besitos/);
+    expect(notice.text).toMatch(/50 premio de misión/);
     expect(notice.text).toMatch(/Nuevo logro! Corazón inquieto/);
   });
 
