@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { alone } from './alone.ts';
 import type { Home } from './home.ts';
 import { identityOf, isStillRunning, type ProcessIdentity } from './process-identity.ts';
 
@@ -49,9 +50,6 @@ export class HomeInUse extends Error {
   }
 }
 
-/** Each loses to one that was quicker, so that this many mean another trouble. */
-const ATTEMPTS = 100;
-
 const fileOf = (home: Home) => home.in('up.json');
 
 /** What the fleet of this home told last, and whether it still runs. */
@@ -72,8 +70,7 @@ function parse(text: string): UpFile | undefined {
 }
 
 /**
- * Takes a home for the fleet of this process; the file appears together with its content, so of two that want it one
- * gets it.
+ * Takes a home for the fleet of this process; of two that want it one gets it.
  * @returns what a lost fleet had told, if there was one
  * @throws HomeInUse
  */
@@ -81,15 +78,12 @@ export async function claimHome(home: Home, now: Date): Promise<{ file: UpFile; 
   await mkdir(home.folder, { recursive: true });
   const owner = (await identityOf(process.pid))!;
   const file: UpFile = { owner, since: now.toISOString(), state: 'starting', services: {}, others: {} };
-  let lost: UpFile | undefined;
-  for (let attempt = 1; !(await appears(home, file)); attempt++) {
-    if (attempt > ATTEMPTS) throw new Error(`${fileOf(home)} can neither be read nor replaced`);
+  return alone(home, async () => {
     const found = await readUpFile(home);
     if (found?.alive) throw new HomeInUse(found.file);
-    if (found) lost = found.file;
-    await setAside(home, found?.file);
-  }
-  return { file, lost };
+    await writeUpFile(home, file);
+    return { file, lost: found?.file };
+  });
 }
 
 /** Replaces what the file tells, in one step. */
@@ -106,31 +100,4 @@ async function draft(home: Home, file: UpFile): Promise<string> {
   const path = `${fileOf(home)}.${randomUUID()}`;
   await writeFile(path, `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 });
   return path;
-}
-
-async function appears(home: Home, file: UpFile): Promise<boolean> {
-  const path = await draft(home, file);
-  try {
-    await link(path, fileOf(home));
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return false;
-  } finally {
-    await rm(path, { force: true });
-  }
-}
-
-/** Removes the file of a lost fleet; one that a new owner put there meanwhile goes back. */
-async function setAside(home: Home, lost: UpFile | undefined): Promise<void> {
-  const aside = `${fileOf(home)}.${randomUUID()}`;
-  try {
-    await rename(fileOf(home), aside);
-    const taken = parse(await readFile(aside, 'utf8'));
-    if (lost && taken && taken.owner.began !== lost.owner.began) await link(aside, fileOf(home));
-  } catch {
-    // Somebody else was quicker; the next look shows what is there.
-  } finally {
-    await rm(aside, { force: true });
-  }
 }
