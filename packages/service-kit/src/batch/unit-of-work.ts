@@ -4,6 +4,8 @@ import type { Change, Lookup, RowRef, Table } from '../store/table.ts';
 interface TableState {
   readonly rows: Map<string, unknown>;
   readonly changes: Map<string, Change>;
+  /** The keys that had no row in the database. */
+  readonly absent: Set<string>;
 }
 
 /**
@@ -25,8 +27,11 @@ export class UnitOfWork {
     }
     for (const [table, keys] of wanted) {
       const found = await transaction.load(table, [...keys]);
-      const { rows } = this.#state(table);
-      for (const key of keys) rows.set(key, found.get(key));
+      const { rows, absent } = this.#state(table);
+      for (const key of keys) {
+        rows.set(key, found.get(key));
+        if (!found.has(key)) absent.add(key);
+      }
     }
   }
 
@@ -64,13 +69,13 @@ export class UnitOfWork {
 
   /** What the batch writes, table by table. */
   changes(): TableChanges[] {
-    return [...this.#tables].flatMap(([table, { changes }]) => {
+    return [...this.#tables].flatMap(([table, { changes, absent }]) => {
       if (changes.size === 0) return [];
       const all = [...changes.values()];
       const rows = (kind: 'put' | 'insert') =>
         all.flatMap((change) => (change.kind === kind ? [change.row] : []));
       const removes = all.flatMap((change) => (change.kind === 'remove' ? [change.key] : []));
-      return [{ table, puts: rows('put'), inserts: rows('insert'), removes }];
+      return [{ table, puts: rows('put'), inserts: rows('insert'), removes, absent }];
     });
   }
 
@@ -88,7 +93,7 @@ export class UnitOfWork {
   #state(table: Table<unknown>): TableState {
     let state = this.#tables.get(table);
     if (!state) {
-      state = { rows: new Map(), changes: new Map() };
+      state = { rows: new Map(), changes: new Map(), absent: new Set() };
       this.#tables.set(table, state);
     }
     return state;

@@ -36,6 +36,8 @@ export interface TableChanges {
   readonly puts: readonly unknown[];
   readonly inserts: readonly unknown[];
   readonly removes: readonly string[];
+  /** The keys among `puts` that had no row when the batch looked. */
+  readonly absent?: ReadonlySet<string>;
 }
 
 /** Everything one batch writes, in one transaction. */

@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Coordination } from '../store.ts';
+import { fromOutboxDocument, laneAfter } from './documents.ts';
 import { kitCollection } from './transaction.ts';
 
 const DUPLICATE_KEY = 11_000;
@@ -41,12 +42,8 @@ export function mongoCoordination(connection: Connection): Coordination {
       await partitions().deleteMany({ _id: { $in: [...released] }, holder: instance });
     },
     async laneAfter(lane, position, limit) {
-      const rows = await outbox()
-        .find({ lane, position: { $gt: position } })
-        .sort({ position: 1 })
-        .limit(limit)
-        .toArray();
-      return rows.map(({ _id, ...row }) => ({ ...row, id: _id }));
+      const rows = await outbox().find(laneAfter(lane, position)).sort({ _id: 1 }).limit(limit).toArray();
+      return rows.map(fromOutboxDocument);
     },
     async advance(lane, published) {
       await instances().updateOne({ _id: lane }, { $max: { published } });

@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose';
 import { pendingMigrations } from '../store.ts';
 import type { MongoMigration } from './collection.ts';
 import { KIT_COLLECTIONS } from './documents.ts';
+import { BY_ENTITY, BY_KEY, PLACED, rewrite, UNPLACED } from './rewriting.ts';
 import { kitCollection } from './transaction.ts';
 
 const LOCK = 'migrations';
@@ -36,6 +37,17 @@ export const KIT_MIGRATIONS: readonly MongoMigration[] = [
     },
     async down(connection) {
       await connection.db!.dropCollection('kit_attempts');
+    },
+  },
+  {
+    name: 'kit-0003-fewer-index-entries',
+    async up(connection) {
+      await rewrite(connection, PLACED);
+      await rewrite(connection, BY_ENTITY);
+    },
+    async down(connection) {
+      await rewrite(connection, UNPLACED);
+      await rewrite(connection, BY_KEY);
     },
   },
 ];

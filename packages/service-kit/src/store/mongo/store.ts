@@ -110,9 +110,11 @@ async function prune(
   const oldInbox = await inbox
     .find({ at: { $lt: inboxBefore } }, { projection: { _id: 1 }, limit })
     .toArray();
-  const oldOutbox = await outbox.find({ at: { $lt: outboxBefore } }, { limit }).toArray();
+  const oldOutbox = await outbox
+    .find({ at: { $lt: outboxBefore } }, { projection: { _id: 1 }, limit })
+    .toArray();
   const done = oldOutbox.filter(
-    (row) => row.position <= (published.get(row.lane) ?? Number.POSITIVE_INFINITY),
+    ({ _id }) => _id.position <= (published.get(_id.lane) ?? Number.POSITIVE_INFINITY),
   );
   await inbox.deleteMany({ _id: { $in: oldInbox.map((row) => row._id) } });
   await outbox.deleteMany({ _id: { $in: done.map((row) => row._id) } });

@@ -1,7 +1,7 @@
 import type { AnyBulkWriteOperation, ClientSession, Connection, mongo } from 'mongoose';
 import type { Effects, InboxRow, StoreTransaction, TableChanges } from '../store.ts';
 import type { Collection, StoredDocument } from './collection.ts';
-import type { KitDocuments } from './documents.ts';
+import { type KitDocuments, laneAfter, sequencePlace, toOutboxDocument } from './documents.ts';
 
 /** A collection of the kit, typed. */
 export function kitCollection<Name extends keyof KitDocuments>(connection: Connection, name: Name) {
@@ -33,16 +33,24 @@ export function mongoTransaction(connection: Connection, session: ClientSession)
         }
       ).find(connection.db!.collection<StoredDocument>(lookup.table.name), session),
     async lastSequences(keys) {
+      const places = keys.map((key) => ({ key, ...sequencePlace(key) }));
+      const entities = [...new Set(places.map(({ entity }) => entity))];
       const rows = await kitCollection(connection, 'kit_sequences')
-        .find({ _id: { $in: [...keys] } }, { session })
+        .find({ _id: { $in: entities } }, { session })
         .toArray();
-      return new Map(rows.map((row) => [row._id, row.last]));
+      const known = new Map(rows.map((row) => [row._id, row.last]));
+      return new Map(
+        places.flatMap(({ key, entity, field }) => {
+          const last = known.get(entity)?.[field];
+          return last === undefined ? [] : [[key, last] as const];
+        }),
+      );
     },
     async lastPosition(lane) {
       const [last] = await kitCollection(connection, 'kit_outbox')
-        .find({ lane }, { session, sort: { position: -1 }, limit: 1 })
+        .find(laneAfter(lane, 0), { session, sort: { _id: -1 }, limit: 1, projection: { _id: 1 } })
         .toArray();
-      return last?.position ?? 0;
+      return last?._id.position ?? 0;
     },
     write: (effects) => writeEffects(connection, session, effects),
   };
@@ -70,20 +78,33 @@ async function writeEffects(connection: Connection, session: ClientSession, effe
   for (const row of replaced)
     await kitCollection(connection, 'kit_inbox').replaceOne({ _id: row._id }, row, { session });
   for (const changes of effects.tables) await writeTable(connection, session, changes);
-  if (effects.sequences.size > 0) {
-    const updates = [...effects.sequences].map(([key, last]) => ({
-      updateOne: { filter: { _id: key }, update: { $set: { last } }, upsert: true },
-    }));
-    await kitCollection(connection, 'kit_sequences').bulkWrite(updates, { session, ordered: false });
-  }
-  if (effects.outbox.length > 0) {
-    const rows = effects.outbox.map((row) => ({ ...row, _id: row.id }));
-    await kitCollection(connection, 'kit_outbox').insertMany(rows, { session });
-  }
+  if (effects.sequences.size > 0) await writeSequences(connection, session, effects.sequences);
+  if (effects.outbox.length > 0)
+    await kitCollection(connection, 'kit_outbox').insertMany(effects.outbox.map(toOutboxDocument), {
+      session,
+    });
   if (effects.attemptsOver.length > 0) {
     const over = { _id: { $in: [...effects.attemptsOver] } };
     await kitCollection(connection, 'kit_attempts').deleteMany(over, { session });
   }
+}
+
+async function writeSequences(
+  connection: Connection,
+  session: ClientSession,
+  sequences: Effects['sequences'],
+) {
+  const changes = new Map<string, Record<string, number>>();
+  for (const [key, last] of sequences) {
+    const { entity, field } = sequencePlace(key);
+    const change = changes.get(entity) ?? {};
+    change[`last.${field}`] = last;
+    changes.set(entity, change);
+  }
+  const updates = [...changes].map(([_id, $set]) => ({
+    updateOne: { filter: { _id }, update: { $set }, upsert: true },
+  }));
+  await kitCollection(connection, 'kit_sequences').bulkWrite(updates, { session, ordered: false });
 }
 
 async function writeTable(connection: Connection, session: ClientSession, changes: TableChanges) {
@@ -93,6 +114,7 @@ async function writeTable(connection: Connection, session: ClientSession, change
     ...changes.inserts.map((row) => ({ insertOne: { document: table.toStored(row) } })),
     ...changes.puts.map((row) => {
       const document = table.toStored(row);
+      if (changes.absent?.has(document._id)) return { insertOne: { document } };
       return { replaceOne: { filter: { _id: document._id }, replacement: document, upsert: true } };
     }),
   ];

@@ -1,0 +1,85 @@
+import type { AnyBulkWriteOperation, Connection, mongo } from 'mongoose';
+import type { OutboxRow } from '../store.ts';
+import { fromOutboxDocument, type OutboxDocument, sequencePlace, toOutboxDocument } from './documents.ts';
+
+type Stored = mongo.BSON.Document;
+type Write = AnyBulkWriteOperation<Stored>;
+
+/** How each document of a collection is written anew; one that is as it should be already is written as it is. */
+interface Rewriting {
+  readonly collection: string;
+  readonly indexes: readonly mongo.IndexDescription[];
+  readonly writes: (document: Stored) => Write[];
+}
+
+const AT_ONCE = 1_000;
+
+/** The outbox with its place as the key, and without an index for it. */
+export const PLACED: Rewriting = {
+  collection: 'kit_outbox',
+  indexes: [{ key: { at: 1 } }],
+  writes: (document) => {
+    if (typeof document._id !== 'string') return [insert(document)];
+    const { _id, ...row } = document;
+    return [insert(toOutboxDocument({ ...row, id: _id } as unknown as OutboxRow))];
+  },
+};
+
+/** The way back from {@link PLACED}. */
+export const UNPLACED: Rewriting = {
+  collection: 'kit_outbox',
+  indexes: [{ key: { lane: 1, position: 1 }, unique: true }, { key: { at: 1 } }],
+  writes: (document) => {
+    if (typeof document._id === 'string') return [insert(document)];
+    const row = fromOutboxDocument(document as OutboxDocument);
+    return [insert({ ...row, _id: row.id })];
+  },
+};
+
+/** One document of sequences for each entity. */
+export const BY_ENTITY: Rewriting = {
+  collection: 'kit_sequences',
+  indexes: [],
+  writes: ({ _id, last }) => {
+    if (typeof last !== 'number') return [insert({ _id, last })];
+    const { entity, field } = sequencePlace(_id);
+    return [
+      { updateOne: { filter: { _id: entity }, update: { $set: { [`last.${field}`]: last } }, upsert: true } },
+    ];
+  },
+};
+
+/** The way back from {@link BY_ENTITY}. */
+export const BY_KEY: Rewriting = {
+  collection: 'kit_sequences',
+  indexes: [],
+  writes: ({ _id, last }) => {
+    if (typeof last === 'number') return [insert({ _id, last })];
+    const types = Object.entries(last as Record<string, number>);
+    return types.map(([field, value]) =>
+      insert({ _id: `${field.replaceAll('_', '.')}/${_id}`, last: value }),
+    );
+  },
+};
+
+/** Writes a collection anew beside the old one, and puts it in its place in one step. */
+export async function rewrite(connection: Connection, { collection, indexes, writes }: Rewriting) {
+  const database = connection.db!;
+  const next = database.collection(`${collection}_next`);
+  await next.drop();
+  await database.createCollection(next.collectionName);
+  if (indexes.length > 0) await next.createIndexes([...indexes]);
+  let waiting: Write[] = [];
+  const flush = async () => {
+    if (waiting.length > 0) await next.bulkWrite(waiting as never);
+    waiting = [];
+  };
+  for await (const document of database.collection(collection).find()) {
+    waiting.push(...writes(document));
+    if (waiting.length >= AT_ONCE) await flush();
+  }
+  await flush();
+  await next.rename(collection, { dropTarget: true });
+}
+
+const insert = (document: unknown): Write => ({ insertOne: { document: document as Stored } }) as Write;

@@ -1,0 +1,29 @@
+import { expect, it } from '@jest/globals';
+import { KIT_MIGRATIONS, migrateDown, migrateUp } from '../../src/store/mongo/migrations.ts';
+import type { MongoStore } from '../../src/store/mongo/store.ts';
+import { noEffects, outboxRow, useStore } from './store.ts';
+
+const on = useStore('mongo');
+
+it('takes the outbox and the sequences to their older shape and back, with nothing lost', async () => {
+  const { connection } = on.store as MongoStore;
+  const outbox = [outboxRow('a', 1), outboxRow('a', 2), outboxRow('b', 1)];
+  const sequences = new Map([
+    ['wallet.summed.v1/ana', 3],
+    ['missions.reaction-rewarded.v1/ana', 5],
+    ['wallet.summed.v1/group:1/2', 7],
+  ]);
+  const kept = async () => ({
+    a: await on.store.coordination.laneAfter('a', 0, 10),
+    b: await on.store.coordination.laneAfter('b', 0, 10),
+    sequences: await on.store.transaction((transaction) => transaction.lastSequences([...sequences.keys()])),
+  });
+  await on.store.transaction((transaction) => transaction.write({ ...noEffects, outbox, sequences }));
+  const before = await kept();
+  expect(before.sequences).toEqual(sequences);
+  await migrateDown(connection, KIT_MIGRATIONS, 'kit-0002-attempts');
+  const older = await connection.db!.collection<{ _id: string }>('kit_outbox').findOne({ _id: 'a-2' });
+  expect(older).toMatchObject({ lane: 'a', position: 2, headers: [['ce-id', 'ñ ❤']] });
+  await migrateUp(connection, KIT_MIGRATIONS);
+  expect(await kept()).toEqual(before);
+});
