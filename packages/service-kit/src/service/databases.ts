@@ -1,14 +1,28 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { QueryContext } from '../definitions/handlers.ts';
-import { type CommonSettings, sqlUrl } from '../settings/settings.ts';
-import { type MongoStore, mongoStore } from '../store/mongo/store.ts';
-import { type SqlStore, sqlStore } from '../store/sql/store.ts';
+import { sqlUrl } from '../settings/settings.ts';
+import type { MongoStore } from '../store/mongo/store.ts';
+import type { SqlStore } from '../store/sql/store.ts';
 import { SchemaFromFuture, type Store } from '../store/store.ts';
 import type { RowRef, StoreKind } from '../store/table.ts';
 import { type Core, tellDependency } from './core.ts';
 import type { ServiceDefinition } from './definition.ts';
 
 const RETRY_MS = 500;
+
+/** What makes the stores of a service. */
+export interface Adapters {
+  readonly sqlStore?: typeof import('../store/sql/store.ts').sqlStore;
+  readonly mongoStore?: typeof import('../store/mongo/store.ts').mongoStore;
+}
+
+/** Loads what the databases of a service need: each driver takes tens of megabytes, also where nobody uses it. */
+export async function loadAdapters({ owns }: ServiceDefinition): Promise<Adapters> {
+  return {
+    ...(owns.sql ? { sqlStore: (await import('../store/sql/store.ts')).sqlStore } : {}),
+    ...(owns.mongo ? { mongoStore: (await import('../store/mongo/store.ts')).mongoStore } : {}),
+  };
+}
 
 /** The databases a service owns: each is opened as soon as it is there. */
 export class Databases {
@@ -17,11 +31,13 @@ export class Databases {
   readonly #mongo: MongoStore | undefined;
   readonly #opened = new Map<StoreKind, Promise<void>>();
 
-  constructor(core: Core) {
+  constructor(core: Core, { sqlStore, mongoStore }: Adapters) {
     this.#core = core;
     const { definition, settings } = core;
-    this.#sql = sqlOf(definition, settings);
-    this.#mongo = mongoOf(definition, settings);
+    const { name, owns } = definition;
+    const schema = name.replaceAll('-', '_');
+    this.#sql = owns.sql && sqlStore?.({ url: sqlUrl(settings, name), name: schema, schema: owns.sql });
+    this.#mongo = owns.mongo && mongoStore?.({ url: settings.MONGODB_URI, name, schema: owns.mongo });
     for (const { kind } of this.all) tellDependency(core, kind, false);
   }
 
@@ -104,14 +120,4 @@ export class Databases {
   #missing(kind: StoreKind): never {
     throw new Error(`${this.#core.definition.name} owns nothing in ${kind}`);
   }
-}
-
-function sqlOf({ owns, name }: ServiceDefinition, settings: CommonSettings) {
-  return (
-    owns.sql && sqlStore({ url: sqlUrl(settings, name), name: name.replaceAll('-', '_'), schema: owns.sql })
-  );
-}
-
-function mongoOf({ owns, name }: ServiceDefinition, settings: CommonSettings) {
-  return owns.mongo && mongoStore({ url: settings.MONGODB_URI, name, schema: owns.mongo });
 }

@@ -15,7 +15,7 @@ import { BusSide } from './bus-side.ts';
 import { CommitWatch } from './commit-watch.ts';
 import { attachContext, type Parts, resourcesContext, runtimeContext } from './contexts.ts';
 import { type Core, openCore, type StartOptions } from './core.ts';
-import { Databases } from './databases.ts';
+import { type Adapters, Databases } from './databases.ts';
 import type { ServiceDefinition } from './definition.ts';
 import { addressOf, healthReport, healthUrl } from './health-report.ts';
 import { keepHouse } from './housekeeping.ts';
@@ -36,9 +36,14 @@ export class Instance {
   #readiness: Promise<void> = Promise.resolve();
   #stopped: Promise<void> | undefined;
 
-  constructor(definition: ServiceDefinition, settings: CommonSettings, options: StartOptions) {
+  constructor(
+    definition: ServiceDefinition,
+    settings: CommonSettings,
+    adapters: Adapters,
+    options: StartOptions,
+  ) {
     const core = openCore(definition, settings, options, this.#stopping.signal);
-    const databases = new Databases(core);
+    const databases = new Databases(core, adapters);
     const runtimes = new Runtimes(definition, databases);
     const takers = { service: definition.name, takerOf: runtimes.takerOf.bind(runtimes) };
     this.submit = submitter(definition.accepts ?? [], takers, core.clock);

@@ -4,6 +4,7 @@ import type { Metrics } from '../observability/metrics.ts';
 import type { Submit } from '../requests/submit.ts';
 import { readSettings } from '../settings/settings.ts';
 import type { StartOptions } from './core.ts';
+import { loadAdapters } from './databases.ts';
 import type { ServiceDefinition } from './definition.ts';
 import { Instance } from './instance.ts';
 
@@ -34,7 +35,8 @@ export async function startService<Settings, Resources>(
   options: StartOptions = {},
 ): Promise<RunningService> {
   const settings = readSettings(options.environment ?? process.env, definition.settings);
-  const instance = new Instance(definition as ServiceDefinition, settings, options);
+  const adapters = await loadAdapters(definition as ServiceDefinition);
+  const instance = new Instance(definition as ServiceDefinition, settings, adapters, options);
   await instance.listen();
   instance.begin();
   return {

@@ -1,14 +1,25 @@
-import { type ClientSession, type Connection, type mongo, Schema } from 'mongoose';
+import type { ClientSession, Connection, mongo } from 'mongoose';
 import { describeTable, type Lookup, type Table } from '../table.ts';
 
 /** A document as MongoDB stores it: the row's key is its `_id`. */
 export type StoredDocument = { _id: string } & Record<string, unknown>;
 
+/** The types and indexes of a collection. */
+export interface CollectionShape {
+  /** Mongoose's description of the fields, besides the key. */
+  readonly fields: Record<string, unknown>;
+  readonly indexes: readonly {
+    fields: Record<string, 1 | -1>;
+    unique?: boolean;
+    expireAfterSeconds?: number;
+  }[];
+}
+
 /** A collection of a MongoDB database. */
 export interface Collection<Row = unknown> extends Table<Row> {
   readonly store: 'mongo';
-  /** Its mongoose schema: types and indexes. */
-  readonly schema: Schema;
+  /** What mongoose makes its schema of. */
+  readonly shape: CollectionShape;
   fromStored(stored: StoredDocument): Row;
   /**
    * Rows for a decision that are not found by key. The session is to be given to every operation.
@@ -38,23 +49,14 @@ export interface MongoMigration {
  */
 export function collection<Row extends object>(
   name: string,
-  definition: {
-    key: keyof Row & string;
-    fields: Record<string, unknown>;
-    indexes?: readonly { fields: Record<string, 1 | -1>; unique?: boolean; expireAfterSeconds?: number }[];
-  },
+  definition: { key: keyof Row & string } & Pick<CollectionShape, 'fields'> & Partial<CollectionShape>,
 ): Collection<Row> {
   const { key, fields, indexes = [] } = definition;
-  const schema = new Schema(
-    { _id: String, ...fields },
-    { collection: name, versionKey: false, minimize: false },
-  );
-  for (const { fields: indexed, ...options } of indexes) schema.index(indexed, options);
   const base = describeTable<Row>(name, 'mongo', (row) => String(row[key]));
   const fromStored = ({ _id, ...rest }: StoredDocument) => ({ [key]: _id, ...rest }) as Row;
   return Object.assign(base, {
     store: 'mongo' as const,
-    schema,
+    shape: { fields, indexes },
     fromStored,
     lookup: (
       find: (all: mongo.Collection<StoredDocument>, session: ClientSession) => Promise<StoredDocument[]>,

@@ -2,7 +2,7 @@ import mongoose, { type Connection } from 'mongoose';
 import type { Pruned, Store } from '../store.ts';
 import type { Table } from '../table.ts';
 import { mongoAttempts } from './attempts.ts';
-import type { Collection, MongoMigration } from './collection.ts';
+import type { Collection, CollectionShape, MongoMigration } from './collection.ts';
 import { mongoCoordination } from './coordination.ts';
 import { KIT_MIGRATIONS, migrateUp } from './migrations.ts';
 import { kitCollection, loadDocuments, mongoTransaction } from './transaction.ts';
@@ -33,7 +33,7 @@ const TRANSIENT_CODES = new Set([
  */
 export function mongoStore(options: { url: string; name: string; schema: MongoSchema }): MongoStore {
   const connection = mongoose.createConnection();
-  for (const { name, schema } of options.schema.collections) connection.model(name, schema);
+  for (const { name, shape } of options.schema.collections) connection.model(name, schemaOf(name, shape));
   return {
     kind: 'mongo',
     connection,
@@ -60,6 +60,13 @@ export function mongoStore(options: { url: string; name: string; schema: MongoSc
     isTransient,
     prune: (bounds) => prune(connection, bounds),
   };
+}
+
+function schemaOf(name: string, { fields, indexes }: CollectionShape) {
+  const options = { collection: name, versionKey: false, minimize: false } as const;
+  const schema = new mongoose.Schema({ _id: String, ...fields }, options);
+  for (const { fields: indexed, ...how } of indexes) schema.index(indexed, how);
+  return schema;
 }
 
 async function connect(connection: Connection, { url, name }: { url: string; name: string }) {
