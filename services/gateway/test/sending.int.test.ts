@@ -33,6 +33,20 @@ describe('when Telegram asks to wait', () => {
   });
 });
 
+describe('an answer to a tap', () => {
+  it('that Telegram did not take is not given again, and the screen is shown all the same', async () => {
+    await world.start();
+    const [ana] = await followers(1);
+    await ana!.send('/menu');
+    await ana!.waitForMessage(/Qué quieres ver/);
+    world.sandbox.faults.add({ kind: 'retry_after', seconds: 1, method: 'answerCallbackQuery', next: 1 });
+    const unanswered = ana!.tap('Ayuda', { timeoutMs: 1_000 });
+    await expect(unanswered).rejects.toThrow();
+    await ana!.waitForMessage(/Cómo funciona/);
+    expect(world.sandbox.faults.calls({ method: 'answerCallbackQuery' })).toHaveLength(1);
+  });
+});
+
 describe('under the limits of Telegram', () => {
   it('keeps to them with many chats at once, and lets replies go first', async () => {
     world.sandbox.faults.setLimits(true);

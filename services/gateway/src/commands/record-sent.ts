@@ -24,7 +24,9 @@ export const recordSent = command(RecordSent, {
     });
     const gone = blocked.flatMap((recipient) => recipient ?? []).filter(({ reach }) => reach !== 'blocked');
     const numbered = published.flatMap((post) =>
-      post ? [posts.put({ ...post, messageId: numbers.get(`post:${post.key}`) ?? post.messageId })] : [],
+      post
+        ? [posts.put({ ...post, messageId: post.messageId ?? numbers.get(`post:${post.key}`) ?? null })]
+        : [],
     );
     const save: Change[] = [
       ...data.sent.flatMap(({ id, revision }) => takenOut(byId.get(id), revision)),

@@ -6,7 +6,7 @@ import { backOff } from '../rules/pacing.ts';
 import { refOf } from '../tables/accounts.ts';
 import { recipients } from '../tables/recipients.ts';
 import type { PendingUpdate } from '../tables/updates.ts';
-import type { BotApi } from '../telegram/bot-api.ts';
+import { type BotApi, endOf } from '../telegram/bot-api.ts';
 import type { Conversation } from './conversation.ts';
 import { fault } from './fault.ts';
 import type { Reply } from './reply.ts';
@@ -102,10 +102,13 @@ export class Answering {
     };
     await this.#api
       .answerCallbackQuery(answer)
-      .catch(() => this.#api.answerCallbackQuery(answer))
+      .catch((error) => (wasAnswered(error) ? true : this.#api.answerCallbackQuery(answer)))
       .catch(() => undefined);
   }
 }
+
+/** Telegram said no, or to wait: a moment later nobody sees the toast any more. Only a lost call is worth another. */
+const wasAnswered = (error: unknown) => endOf(error).code !== undefined;
 
 function personIn({ body }: PendingUpdate): number {
   const [, part] = Object.entries(body).find(([field]) => field !== 'update_id') ?? [];

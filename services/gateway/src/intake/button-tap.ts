@@ -27,7 +27,7 @@ export const buttonReads = (intake: ButtonTap) => ({
 
 /**
  * Counts a tap: the reaction becomes an event, and the new counts go under the post. However many tap, one message with
- * the latest counts waits in the send queue.
+ * the latest counts waits in the send queue. A post that was sent twice is one post, whose place is the first known.
  */
 export function countTap(
   intake: ButtonTap,
@@ -35,8 +35,9 @@ export function countTap(
   { post, pressed, counts: waiting }: ButtonRows,
   about: { readonly now: Date; readonly correlationId: string },
 ): Decision & { readonly effect: 'added' | 'removed' | 'stale' } {
-  const { post: place, emoji } = intake;
-  if (!offers(post, place.chatId, emoji)) return { effect: 'stale' };
+  const { post: tapped, emoji } = intake;
+  if (!offers(post, tapped.chatId, emoji)) return { effect: 'stale' };
+  const place = { chatId: post.chatId, messageId: post.messageId ?? tapped.messageId };
   const { effect, emojis, counts } = tap(pressed?.emojis ?? [], post.counts, emoji);
   const next = { ...post, messageId: place.messageId, counts };
   const event = effect === 'added' ? ReactionAdded : ReactionRemoved;
