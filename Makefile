@@ -1,5 +1,7 @@
 # Every command a person needs. `make` alone prints this list.
 PNPM := npx --yes pnpm@12.21.0
+# Which npm is the newest is of no matter here.
+export NPM_CONFIG_UPDATE_NOTIFIER := false
 RUN := $(PNPM) exec
 
 .DEFAULT_GOAL := help

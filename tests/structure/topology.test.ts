@@ -163,6 +163,7 @@ describe('The image', () => {
     };
     expect(pnpm(dockerfile)).toBe(pnpm(await file('Makefile')));
     expect(/node:(\d+)-/.exec(dockerfile)?.[1]).toBe(devDependencies.node?.split('.')[0]);
+    expect(await file('pnpm-workspace.yaml')).toContain(`\nnodeVersion: ${devDependencies.node}\n`);
   });
 
   it('holds nothing but what is named', async () => {

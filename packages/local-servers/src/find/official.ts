@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { OfficialArchive } from './types.ts';
 
-const NATS_VERSION = '2.15.2';
+/** Also of the wheel. */
+export const NATS_VERSION = '2.15.1';
 const MONGOD_VERSION = '8.0.12';
 
 /** The archive of nats-server for this machine, if there is one. */
