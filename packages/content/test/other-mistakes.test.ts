@@ -116,6 +116,16 @@ describe('a file with one mistake', () => {
       'Write 👍',
     ],
     [
+      'a cap that is none',
+      'reactions.yaml',
+      'dailyCap: 50',
+      'dailyCap: -1',
+      '1:11',
+      'dailyCap',
+      '-1 is out of range',
+      'Write a whole number from 1 to 100000',
+    ],
+    [
       'a rule that pays over the cap',
       'reactions.yaml',
       'besitos: 5',

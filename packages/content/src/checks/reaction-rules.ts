@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import { suggestion } from '../explain/suggest.ts';
 import type { ParsedFile } from '../files/parsed-file.ts';
 import type { Mistake } from '../mistake.ts';
 import { groupsSchema } from '../schema/community.ts';
-import { type ReactionRule, reactionRulesSchema } from '../schema/reactions.ts';
+import { type ReactionRule, reactionRulesSchema, reactionsSchema } from '../schema/reactions.ts';
 import { t } from '../texts.ts';
 import type { Check, ContentFiles } from './check.ts';
 import { entriesAt } from './entries.ts';
@@ -47,7 +46,7 @@ function contains<T>(wide: readonly T[] | undefined, narrow: readonly T[] | unde
 }
 
 function overCap(file: ParsedFile, rule: ReactionRule, index: number): Mistake[] {
-  const cap = file.part(['dailyCap'], z.int());
+  const cap = file.part(['dailyCap'], reactionsSchema.shape.dailyCap);
   if (cap === undefined || rule.besitos <= cap) return [];
   const problem = t('rule.cap', { besitos: rule.besitos, cap });
   return [file.mistake(['rules', index, 'besitos'], problem, t('rule.cap-instead', { cap }))];
