@@ -1,5 +1,5 @@
 import { describe } from '@jest/globals';
-import { COUNTED_EVENTS } from '@yabot/contracts';
+import { BOT_COMMANDS, COUNTED_EVENTS } from '@yabot/contracts';
 import { itTells } from './small-community.ts';
 
 const MISSION = 'missions/hearts.yaml';
@@ -137,6 +137,26 @@ describe('a trigger with one mistake', () => {
       'trigger.where.post.chatId',
       'there is no group `-1002`',
       'Write `-1001`',
+    ],
+    [
+      'a command the bot has not',
+      MISSION,
+      'gateway.reaction-added\n  where:\n    emoji: ❤',
+      'gateway.command-used\n  where:\n    command: [perfil, besitoz]',
+      '7:23',
+      'trigger.where.command[1]',
+      'the bot has no command `besitoz`',
+      'Write `besitos`',
+    ],
+    [
+      'a command like none of the bot',
+      MISSION,
+      'gateway.reaction-added\n  where:\n    emoji: ❤',
+      'gateway.command-used\n  where:\n    command: ranking',
+      '7:14',
+      'trigger.where.command',
+      'the bot has no command `ranking`',
+      `Write one of ${BOT_COMMANDS.map((name) => `\`${name}\``).join(', ')}`,
     ],
     [
       'a mission there is not',

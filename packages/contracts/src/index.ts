@@ -12,6 +12,7 @@ export * from './definitions/query.ts';
 export * from './definitions/refusal.ts';
 export * from './definitions/service-name.ts';
 export * from './definitions/subjects.ts';
+export * from './gateway/bot-commands.ts';
 export * from './gateway/commands.ts';
 export * from './gateway/events.ts';
 export * from './gateway/values.ts';

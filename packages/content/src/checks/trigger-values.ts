@@ -1,3 +1,4 @@
+import { BOT_COMMANDS } from '@yabot/contracts';
 import { z } from 'zod';
 import { explain } from '../explain/explain.ts';
 import { suggestion } from '../explain/suggest.ts';
@@ -45,13 +46,15 @@ function unknownReference(
 }
 
 const UNKNOWN = {
+  command: 'unknown.command',
   missionId: 'unknown.mission',
   achievementId: 'unknown.achievement',
   chatId: 'unknown.group',
 } as const;
 
-/** The values a field can have because the content says so; undefined when the content does not say. */
-function referencesOf(field: string, files: ContentFiles): string[] | undefined {
+/** The values a field can have because the content or the bot says so; undefined when nobody does. */
+function referencesOf(field: string, files: ContentFiles): readonly string[] | undefined {
+  if (field === 'command') return BOT_COMMANDS;
   if (field === 'missionId') return [...files.idsOf('mission')];
   if (field === 'achievementId') return [...files.idsOf('achievement')];
   return field === 'chatId' ? groupIds(files) : undefined;

@@ -1,4 +1,4 @@
-import type { CommandDefinition, Language, QueryDefinition } from '@yabot/contracts';
+import type { BotCommand, CommandDefinition, Language, QueryDefinition } from '@yabot/contracts';
 import type { Html } from '../conversation/texts/html.ts';
 import type { Words } from '../conversation/texts/words.ts';
 
@@ -54,7 +54,7 @@ export interface ChangeAsk<Result = unknown> {
 /** One thing the chat can do: what it asks the services, and what it shows of their answers. */
 export interface Feature {
   /** Its command, and its name in the data of buttons. */
-  readonly command: string;
+  readonly command: BotCommand;
   readonly aliases: readonly string[];
   readonly asks: (who: Who, page: string) => Asks;
   readonly view: (answers: Answers<Asks>, words: Words, who: Who, page: string) => Screen;
@@ -63,7 +63,7 @@ export interface Feature {
 
 /** Declares a feature. */
 export function feature<A extends Asks>(declared: {
-  command: string;
+  command: BotCommand;
   aliases?: readonly string[];
   asks?: (who: Who, page: string) => A;
   view: (answers: Answers<A>, words: Words, who: Who, page: string) => Screen;

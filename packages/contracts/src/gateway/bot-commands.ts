@@ -1,0 +1,14 @@
+/** The words by which a follower asks the bot for something, in the order in which Telegram lists them. */
+export const BOT_COMMANDS = [
+  'start',
+  'menu',
+  'perfil',
+  'besitos',
+  'misiones',
+  'logros',
+  'ajustes',
+  'ayuda',
+] as const;
+
+/** @see BOT_COMMANDS */
+export type BotCommand = (typeof BOT_COMMANDS)[number];
