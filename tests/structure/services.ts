@@ -29,6 +29,24 @@ export function filesIn(folder: string, room: string): string[] {
     .toSorted();
 }
 
+/** Fails with what is wrong, each in a sentence that says what to do. */
+export function expectNothingWrong(wrong: readonly string[]): void {
+  if (wrong.length > 0) throw new Error(wrong.join('\n'));
+}
+
+/** What is in one list and not in the other, each as a sentence. */
+export function apart(
+  lists: { found: readonly string[]; wanted: readonly string[] },
+  missing: (name: string) => string,
+  tooMany: (name: string) => string,
+): string[] {
+  const { found, wanted } = lists;
+  return [
+    ...wanted.filter((name) => !found.includes(name)).map(missing),
+    ...found.filter((name) => !wanted.includes(name)).map(tooMany),
+  ];
+}
+
 /** Every source file below a folder, tests left out. */
 export function sourcesBelow(folder: string): string[] {
   if (!existsSync(folder)) return [];

@@ -1,71 +1,123 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { COMMANDS, EVENTS, QUERIES, SERVICE_NAMES } from '@yabot/contracts';
+import { ALL_MESSAGES, BOT_COMMANDS, COMMANDS, EVENTS, QUERIES, SERVICE_NAMES } from '@yabot/contracts';
 import type { ServiceDefinition } from '@yabot/service-kit';
-import { definitionsIn, filesIn, importsOf, ROOT, SERVICE_FOLDERS, sourcesBelow } from './services.ts';
+import { FEATURES } from '../../services/gateway/src/features/index.ts';
+import {
+  apart,
+  definitionsIn,
+  expectNothingWrong,
+  filesIn,
+  importsOf,
+  ROOT,
+  SERVICE_FOLDERS,
+  sourcesBelow,
+} from './services.ts';
 
 /** Every room a service may have; `features` is the gateway's. */
 const ROOMS = ['commands', 'queries', 'on', 'rules', 'tables', 'collections', 'jobs'];
 
 describe('The fleet', () => {
   it('has a folder for each service of the contracts, and no other', () => {
-    expect(SERVICE_FOLDERS.map(({ name }) => name).toSorted()).toEqual([...SERVICE_NAMES].toSorted());
+    const lists = { found: SERVICE_FOLDERS.map(({ name }) => name), wanted: SERVICE_NAMES };
+    expectNothingWrong(
+      apart(
+        lists,
+        (name) => `services/${name} is missing: SERVICE_NAMES of the contracts has it`,
+        (name) =>
+          `services/${name} is not in SERVICE_NAMES (packages/contracts/src/definitions/service-name.ts)`,
+      ),
+    );
   });
 
   it('has an owner at work for every message of the contracts', () => {
     const owners = new Set<string>(SERVICE_FOLDERS.map(({ name }) => name));
-    const orphans = [...EVENTS, ...COMMANDS, ...QUERIES].filter(({ owner }) => !owners.has(owner));
-    expect(orphans.map(({ type }) => type)).toEqual([]);
+    const orphans = ALL_MESSAGES.filter(({ owner }) => !owners.has(owner));
+    expectNothingWrong(
+      orphans.map(({ type, owner }) => `${type} has no owner: services/${owner} is missing`),
+    );
+  });
+
+  it('has a feature of the chat for every command of the bot, and no other', () => {
+    const lists = { found: FEATURES.map(({ command }) => command), wanted: BOT_COMMANDS };
+    expectNothingWrong(
+      apart(
+        lists,
+        (name) => `services/gateway/src/features/index.ts has no feature for /${name} of BOT_COMMANDS`,
+        (name) => `BOT_COMMANDS (packages/contracts/src/gateway/bot-commands.ts) has no ${name}`,
+      ),
+    );
   });
 });
+
+/** Where a service says what it does, for sentences. */
+const definitionOf = (name: string) => `services/${name}/src/${name}.service.ts`;
 
 describe.each(SERVICE_FOLDERS)('The service $name', ({ name, folder }) => {
   let definition: ServiceDefinition;
   beforeAll(async () => {
     const definitions = await definitionsIn({ name, folder });
-    expect(definitions).toHaveLength(1);
+    expectNothingWrong(
+      definitions.length === 1
+        ? []
+        : [`${definitionOf(name)} exports ${definitions.length} services, not one`],
+    );
     definition = definitions[0]!;
   });
-  const names = (messages: readonly { message: { name: string } }[] = []) =>
-    messages.map(({ message }) => message.name).toSorted();
+
+  /** Files of a room and the list in the definition say the same. */
+  const roomFits = (room: string, list: string, listed: readonly string[]) =>
+    apart(
+      { found: filesIn(folder, room), wanted: listed },
+      (file) =>
+        `services/${name}/src/${room}/${file}.ts is missing: ${definitionOf(name)} lists it under ${list}`,
+      (file) =>
+        `services/${name}/src/${room}/${file}.ts is not listed under ${list} in ${definitionOf(name)}`,
+    );
+  /** The list in the definition and the contracts say the same. */
+  const contractsFit = (list: string, listed: readonly string[], owned: readonly string[]) =>
+    apart(
+      { found: listed, wanted: owned },
+      (message) => `${name}.${message} of the contracts is not listed under ${list} in ${definitionOf(name)}`,
+      (message) =>
+        `${message} under ${list} in ${definitionOf(name)} is no message of ${name} in the contracts`,
+    );
+  const namesOf = (messages: readonly { name: string; owner: string }[]) =>
+    messages.filter(({ owner }) => owner === name).map((message) => message.name);
 
   it('is named as its folder', () => {
     expect(definition.name).toBe(name);
   });
 
   it('has a file in commands/ for each command it accepts, which are those it owns', () => {
-    expect(filesIn(folder, 'commands')).toEqual(names(definition.accepts));
-    expect(names(definition.accepts)).toEqual(
-      COMMANDS.filter(({ owner }) => owner === name)
-        .map((command) => command.name)
-        .toSorted(),
-    );
+    const accepted = (definition.accepts ?? []).map(({ message }) => message.name);
+    expectNothingWrong(roomFits('commands', 'accepts', accepted));
+    expectNothingWrong(contractsFit('accepts', accepted, namesOf(COMMANDS)));
   });
 
   it('has a file in queries/ for each query it answers, which are those it owns', () => {
-    expect(filesIn(folder, 'queries')).toEqual(names(definition.answers));
-    expect(names(definition.answers)).toEqual(
-      QUERIES.filter(({ owner }) => owner === name)
-        .map((query) => query.name)
-        .toSorted(),
-    );
+    const answered = (definition.answers ?? []).map(({ message }) => message.name);
+    expectNothingWrong(roomFits('queries', 'answers', answered));
+    expectNothingWrong(contractsFit('answers', answered, namesOf(QUERIES)));
   });
 
   it('has a file in on/ for each event it consumes, named by publisher and event', () => {
     const consumed = (definition.consumes ?? []).map(({ message }) => `${message.owner}.${message.name}`);
-    expect(filesIn(folder, 'on')).toEqual(consumed.toSorted());
+    expectNothingWrong(roomFits('on', 'consumes', consumed));
   });
 
   it('lists every event it owns among those it emits', () => {
-    const emitted = (definition.emits ?? []).map(({ type }) => type).toSorted();
-    const owned = EVENTS.filter(({ owner }) => owner === name).map(({ type }) => type);
-    expect(emitted).toEqual(owned.toSorted());
+    const emitted = (definition.emits ?? []).map((event) => event.name);
+    expectNothingWrong(contractsFit('emits', emitted, namesOf(EVENTS)));
   });
 
   it('sends only commands of the contracts', () => {
     const known = new Set(COMMANDS.map(({ type }) => type));
-    expect((definition.sends ?? []).filter(({ type }) => !known.has(type))).toEqual([]);
+    const unknown = (definition.sends ?? []).filter(({ type }) => !known.has(type));
+    expectNothingWrong(
+      unknown.map(({ type }) => `${definitionOf(name)} sends ${type}, which is not in COMMANDS`),
+    );
   });
 
   it('starts in at most fifteen lines, and shows itself on one screen', () => {
@@ -86,15 +138,13 @@ describe.each(SERVICE_FOLDERS)('The service $name', ({ name, folder }) => {
             target,
           ),
       );
-      expect({ path: relative(ROOT, path), foreign }).toEqual({ path: relative(ROOT, path), foreign: [] });
-      const source = readFileSync(path, 'utf8');
-      expect({
-        path: relative(ROOT, path),
-        clock: source.match(/Date\.now\(|new Date\(\)|Math\.random\(/g),
-      }).toEqual({
-        path: relative(ROOT, path),
-        clock: null,
-      });
+      const clocks = readFileSync(path, 'utf8').match(/Date\.now\(|new Date\(\)|Math\.random\(/g) ?? [];
+      expectNothingWrong([
+        ...foreign.map((target) => `${relative(ROOT, path)} imports ${target}, which a rule may not`),
+        ...clocks.map(
+          (clock) => `${relative(ROOT, path)} reads ${clock}: take the moment or the chance as a value`,
+        ),
+      ]);
     }
   });
 
@@ -109,10 +159,11 @@ describe.each(SERVICE_FOLDERS)('The service $name', ({ name, folder }) => {
           /services\//.test(target) ||
           (!mayTouchDatabases && /^(knex|mongoose|mongodb|pg|better-sqlite3)$/.test(target)),
       );
-      expect({ path: relative(ROOT, path), forbidden }).toEqual({
-        path: relative(ROOT, path),
-        forbidden: [],
-      });
+      expectNothingWrong(
+        forbidden.map(
+          (target) => `${relative(ROOT, path)} imports ${target}, which only tables or the kit may`,
+        ),
+      );
     }
   });
 
@@ -124,7 +175,10 @@ describe.each(SERVICE_FOLDERS)('The service $name', ({ name, folder }) => {
         .filter((parts) => parts.length > 1)
         .map(([room]) => room as string),
     );
-    expect([...rooms].filter((room) => !known.has(room))).toEqual([]);
+    const unknown = [...rooms].filter((room) => !known.has(room));
+    expectNothingWrong(
+      unknown.map((room) => `services/${name}/src/${room}/ is no room: ${[...known].join(', ')}`),
+    );
   });
 });
 
