@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ago, duration } from '../src/terminal/duration.ts';
+import { moment, timeOfDay } from '../src/terminal/local-time.ts';
 import { cut, table } from '../src/terminal/table.ts';
 
 describe('a table', () => {
@@ -24,6 +25,13 @@ describe('a table', () => {
     );
     expect(first).toBe('\u001b[1mbold\u001b[22m       x');
     expect(second).toBe('long word  y');
+  });
+});
+
+describe('a moment', () => {
+  it('is told as it is here, by 24 hours and to the millisecond', () => {
+    expect(moment(new Date(2026, 10, 21, 20, 4, 5, 71))).toBe('2026-11-21 20:04:05.071');
+    expect(timeOfDay(new Date(2026, 10, 21, 0, 4, 5))).toBe('00:04:05');
   });
 });
 

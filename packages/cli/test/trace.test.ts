@@ -124,6 +124,9 @@ describe('a trace for a person', () => {
           ]
         : [],
     );
+    const [, summary, , heading] = text.split('\n');
+    expect(summary).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:18\.202 /);
+    expect(heading).toMatch(/^message +about \(id\) +after {2}taken in by$/);
     expect(text).toContain('└─ gateway.reaction-added');
     expect(text).toMatch(/\n {3}└─ missions\.reaction-rewarded +ana +\+40 ms/);
     expect(text).toMatch(/\n {6}└─ wallet\.besitos-awarded +ana +\+90 ms/);

@@ -1,4 +1,4 @@
-import { openTexts, spokenLanguage, type TextValues } from '@yabot/service-kit/texts';
+import { openTexts, type TextValues } from '@yabot/service-kit/texts';
 import type en from '../../locales/en.json';
 
 /** The name of a text. */
@@ -14,10 +14,3 @@ export const LOCALES = new URL('../../locales/', import.meta.url);
  * @example t('up.stopped', { home: '.yabot' })
  */
 export const t = openTexts<MessageKey>(LOCALES);
-
-/** The time of day here, with the day if wanted. */
-export function localTime(at: Date, style: 'time' | 'day-and-time'): string {
-  const language = spokenLanguage();
-  const time = at.toLocaleTimeString(language);
-  return style === 'time' ? time : `${at.toLocaleDateString(language)} ${time}`;
-}

@@ -1,4 +1,5 @@
-import { localTime, t } from '../terminal/messages.ts';
+import { moment } from '../terminal/local-time.ts';
+import { t } from '../terminal/messages.ts';
 import { styled } from '../terminal/output.ts';
 import { cut, table, widthOf } from '../terminal/table.ts';
 import type { Consumption, Trace, TraceNode } from './trace.ts';
@@ -7,22 +8,21 @@ import type { Consumption, Trace, TraceNode } from './trace.ts';
 export function showTrace(trace: Trace): string[] {
   const { correlationId, startedAt, messages, services, durationMs } = trace;
   const rows = trace.roots.flatMap((root) => rowsOf(root, correlationId, '', '', ''));
-  const [, ...lines] = table(
-    [{ title: '' }, { title: '' }, { title: '', align: 'right' }, { title: '' }],
+  const lines = table(
+    [
+      { title: t('trace.message') },
+      { title: t('trace.about') },
+      { title: t('trace.after'), align: 'right' },
+      { title: t('trace.consumers') },
+    ],
     rows,
   );
   return [
     styled('bold', correlationId),
-    `${moment(startedAt)}  ·  ${t('trace.summary', { messages, services: services.length, ms: durationMs })}`,
+    `${moment(new Date(startedAt))}  ·  ${t('trace.summary', { messages, services: services.length, ms: durationMs })}`,
     '',
     ...lines,
   ];
-}
-
-/** Local time, with milliseconds. */
-function moment(iso: string): string {
-  const at = new Date(iso);
-  return `${localTime(at, 'day-and-time')}.${String(at.getMilliseconds()).padStart(3, '0')}`;
 }
 
 /** Siblings that say the same and led to nothing, such as eight missions assigned at once: one row, and how many. */
@@ -79,7 +79,8 @@ function titleOf({ id, kind, type, source, dueAt }: TraceNode, correlationId: st
   if (kind === 'unseen') return `◌ ${type ?? t('trace.unseen', { source })}`;
   const name = type!.replace(/\.v1$/, '');
   if (kind === 'event') return styled('green', name);
-  if (kind === 'scheduled') return `⏱ ${name} ${t('trace.due', { at: dueAt ? moment(dueAt) : '' })}`;
+  if (kind === 'scheduled')
+    return `⏱ ${name} ${t('trace.due', { at: dueAt ? moment(new Date(dueAt)) : '' })}`;
   return `→ ${styled('yellow', name)}`;
 }
 

@@ -1,7 +1,8 @@
 import { homeOf, shortPath } from '../home/home.ts';
 import { HomeInUse, type KeptProcessState } from '../home/up-file.ts';
 import { CliError, EXIT_CODES } from '../terminal/cli-error.ts';
-import { localTime, t } from '../terminal/messages.ts';
+import { timeOfDay } from '../terminal/local-time.ts';
+import { t } from '../terminal/messages.ts';
 import { remark, say, sayJson, styled } from '../terminal/output.ts';
 import { Fleet } from './fleet.ts';
 import { StartView } from './show-start.ts';
@@ -89,7 +90,7 @@ function showAddresses({ told }: Fleet, late: readonly string[], began: number, 
 const SERVERS = ['nats', 'mongo'];
 
 function showChange(name: string, { state, reason = '' }: KeptProcessState, home: string) {
-  const time = localTime(new Date(), 'time');
+  const time = timeOfDay(new Date());
   const file = SERVERS.includes(name) ? `${name}/server.log` : `logs/${name}.log`;
   const log = t('up.log-of', { log: `${home}/${file}` });
   if (state === 'restarting' && reason)
