@@ -10,12 +10,12 @@ describe('Settings', () => {
     expect(settings).toMatchObject({ NATS_URL: 'nats://127.0.0.1:4222', LOG_LEVEL: 'info', HEALTH_PORT: 0 });
   });
 
-  it('report all their mistakes at once, common ones and those of the service, and never show a value', () => {
+  it('report all their mistakes at once, common ones and those of the service, and never what may be a secret', () => {
     const wrong = {
       MONGODB_URI: 'canary-1://ana:canary-2@host',
       DATABASE_URL: 'canary-3',
-      HEALTH_PORT: 'canary-4',
-      LOG_LEVEL: 'canary-5',
+      HEALTH_PORT: '123:canary-4',
+      LOG_LEVEL: 'a-canary-that-is-long',
       BOT_TOKEN: 'canary-6',
       CAP: '-77001',
     };
@@ -28,10 +28,20 @@ describe('Settings', () => {
     expect(`${error.message} ${error.stack} ${JSON.stringify(error)}`).not.toMatch(/canary|77001/);
   });
 
-  it('names the one mistake there is', () => {
-    expect(() => readSettings({ HEALTH_PORT: '70000' }, undefined)).toThrow(
-      /a mistake:\n {2}- HEALTH_PORT: /,
-    );
+  it.each([
+    [{ HEALTH_PORT: '70000' }, 'HEALTH_PORT: write a whole number from 0 to 65535, not 70000'],
+    [{ HEALTH_PORT: 'abc' }, 'HEALTH_PORT: write a whole number from 0 to 65535, not abc'],
+    [{ HEALTH_PORT: ' ' }, 'HEALTH_PORT: write a whole number from 0 to 65535'],
+    [{ NATS_STREAM_MAX_BYTES: '1.5' }, 'NATS_STREAM_MAX_BYTES: write a whole number from 1000000, not 1.5'],
+    [{ INBOX_KEEP_DAYS: '0' }, 'INBOX_KEEP_DAYS: write a number of days above 0, not 0'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL: write fatal, error, warn, info, debug, trace, or silent, not loud'],
+    [
+      { MONGODB_URI: 'http://me:pw@x' },
+      'MONGODB_URI: write an address that begins with mongodb:// or mongodb+srv://',
+    ],
+  ])('tell in words what to write: %j', (environment, told) => {
+    const error = caught(() => readSettings(environment, undefined)) as SettingsError;
+    expect(error.message).toBe(`The settings have a mistake:\n  - ${told}`);
   });
 
   it('keep the SQLite file of each service in the home of the fleet, or in the folder given', () => {

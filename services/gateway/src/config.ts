@@ -1,45 +1,46 @@
+import { mayBeEmpty, oneOf, webAddress, wholeNumber } from '@yabot/service-kit/settings';
+import { openTexts } from '@yabot/service-kit/texts';
 import { z } from 'zod';
 
-/** An environment variable that may be empty, which means the same as absent. */
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema);
+/** What whoever runs the gateway is told of its settings. */
+const t = openTexts<keyof typeof import('../locales/en.json')>(new URL('../locales/', import.meta.url));
 
 const settings = z.object({
-  TELEGRAM_BOT_TOKEN: optional(
-    z
-      .string('is missing: write the token that BotFather gave you')
-      .regex(/^\d+:[\w-]+$/, 'does not look like a token: a number, a colon and a secret'),
+  TELEGRAM_BOT_TOKEN: mayBeEmpty(
+    z.string({ error: () => t('token-missing') }).regex(/^\d+:[\w-]+$/, { error: () => t('token-form') }),
   ),
-  TELEGRAM_API_ROOT: optional(z.url('is not a URL').default('https://api.telegram.org')),
-  TELEGRAM_MODE: optional(z.enum(['polling', 'webhook'], 'is either polling or webhook').default('polling')),
-  TELEGRAM_WEBHOOK_SECRET: optional(
+  TELEGRAM_API_ROOT: mayBeEmpty(webAddress('https://api.telegram.org').default('https://api.telegram.org')),
+  TELEGRAM_MODE: mayBeEmpty(oneOf('polling', 'webhook').default('polling')),
+  TELEGRAM_WEBHOOK_SECRET: mayBeEmpty(
     z
       .string()
-      .regex(/^[\w-]{1,256}$/, 'has 1 to 256 letters, digits, underscores and hyphens')
+      .regex(/^[\w-]{1,256}$/, { error: () => t('secret-form') })
       .optional(),
   ),
-  PUBLIC_URL: optional(z.url('is not a URL').optional()),
-  GATEWAY_PORT: optional(z.coerce.number().int().min(0).max(65_535).default(8080)),
-  HEALTH_HOST: optional(z.string().default('127.0.0.1')),
+  PUBLIC_URL: mayBeEmpty(webAddress('https://bot.example.org').optional()),
+  GATEWAY_PORT: mayBeEmpty(wholeNumber(0, 65_535).default(8080)),
+  HEALTH_HOST: mayBeEmpty(z.string().default('127.0.0.1')),
   /** `off` lifts the pace Telegram asks for, to measure the rest. */
-  SEND_LIMITS: optional(z.enum(['on', 'off'], 'is either on or off').default('on')),
-  CONTENT_DIR: optional(z.string().default('content')),
+  SEND_LIMITS: mayBeEmpty(oneOf('on', 'off').default('on')),
+  CONTENT_DIR: mayBeEmpty(z.string().default('content')),
 });
 
-/** What a webhook cannot do without. */
-const forWebhook = {
-  TELEGRAM_WEBHOOK_SECRET: 'is missing: a webhook without a secret would take updates from anybody',
-  PUBLIC_URL: 'is missing: Telegram must know where the webhook is',
-} as const;
+/** What a webhook cannot do without; told also when other settings are wrong. */
+const webhookHas = (name: 'TELEGRAM_WEBHOOK_SECRET' | 'PUBLIC_URL') => (read: z.infer<typeof settings>) =>
+  read.TELEGRAM_MODE !== 'webhook' || read[name] !== undefined;
 
 /** The gateway's own settings. */
-export const gatewaySettings = settings.superRefine((read, context) => {
-  if (read.TELEGRAM_MODE !== 'webhook') return;
-  for (const [name, message] of Object.entries(forWebhook)) {
-    if (read[name as keyof typeof forWebhook] === undefined)
-      context.addIssue({ code: 'custom', path: [name], message });
-  }
-});
+export const gatewaySettings = settings
+  .refine(webhookHas('TELEGRAM_WEBHOOK_SECRET'), {
+    path: ['TELEGRAM_WEBHOOK_SECRET'],
+    error: () => t('secret-missing'),
+    when: () => true,
+  })
+  .refine(webhookHas('PUBLIC_URL'), {
+    path: ['PUBLIC_URL'],
+    error: () => t('address-missing'),
+    when: () => true,
+  });
 
 export type GatewaySettings = z.infer<typeof settings>;
 

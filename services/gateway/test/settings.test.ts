@@ -28,6 +28,15 @@ it('refuses a webhook without a secret or an address, and tells both', () => {
   ]);
 });
 
+it('refuses it also when other settings are wrong, and a wrong secret is not also missing', () => {
+  const wrong = { TELEGRAM_BOT_TOKEN: 'x', TELEGRAM_MODE: 'webhook', TELEGRAM_WEBHOOK_SECRET: 'with space' };
+  expect(mistakes(wrong)).toEqual([
+    'TELEGRAM_BOT_TOKEN: does not look like a token: a number, a colon and a secret',
+    'TELEGRAM_WEBHOOK_SECRET: has 1 to 256 letters, digits, underscores and hyphens',
+    'PUBLIC_URL: is missing: Telegram must know where the webhook is',
+  ]);
+});
+
 it('refuses a secret Telegram would not take, and shows none', () => {
   const [mistake] = mistakes({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_SECRET: 'with space' });
   expect(mistake).toMatch(/^TELEGRAM_WEBHOOK_SECRET: has 1 to 256/);

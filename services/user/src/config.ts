@@ -1,5 +1,10 @@
-import { timeZone } from '@yabot/contracts';
+import { isTimeZone } from '@yabot/contracts';
+import { mayBeEmpty } from '@yabot/service-kit/settings';
+import { openTexts } from '@yabot/service-kit/texts';
 import { z } from 'zod';
+
+/** What whoever runs the service is told of its settings. */
+const t = openTexts<keyof typeof import('../locales/en.json')>(new URL('../locales/', import.meta.url));
 
 const TELEGRAM_USER_ID = /^[1-9]\d{0,15}$/;
 
@@ -10,9 +15,7 @@ const telegramIds = z
   .superRefine((entries, { addIssue }) => {
     for (const [index, entry] of entries.entries()) {
       if (TELEGRAM_USER_ID.test(entry) && Number.isSafeInteger(Number(entry))) continue;
-      addIssue(
-        `entry ${index + 1} is not the Telegram id of a person: write positive whole numbers with commas between, such as 123456789,987654321`,
-      );
+      addIssue(t('owner', { entry: index + 1 }));
     }
   })
   .transform((entries) => entries.map(Number));
@@ -22,11 +25,12 @@ export const userSettings = z.object({
   /** Who owns the community; no command makes or unmakes an owner. */
   OWNER_TELEGRAM_IDS: telegramIds,
   /** Of those who have not chosen one. */
-  DEFAULT_TIME_ZONE: z
-    .string()
-    .optional()
-    .transform((name) => name || 'Europe/Madrid')
-    .pipe(timeZone),
+  DEFAULT_TIME_ZONE: mayBeEmpty(
+    z
+      .string()
+      .refine(isTimeZone, { error: () => t('zone') })
+      .default('Europe/Madrid'),
+  ),
 });
 
 export type UserSettings = z.infer<typeof userSettings>;

@@ -1,37 +1,29 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { addressOf, days, mayBeEmpty, oneOf, wholeNumber } from './kinds.ts';
+import { t } from './texts.ts';
 
-/** An environment variable that may be empty, which means the same as absent. */
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema);
+export { addressOf, days, mayBeEmpty, oneOf, webAddress, wholeNumber } from './kinds.ts';
 
 /** The settings every service has, from the environment. */
 export const commonSettings = z.object({
-  NATS_URL: optional(z.string().default('nats://127.0.0.1:4222')),
-  MONGODB_URI: optional(
-    z
-      .string()
-      .regex(/^mongodb(\+srv)?:\/\//, 'starts with mongodb://')
-      .default('mongodb://127.0.0.1:27017/?replicaSet=rs0'),
+  NATS_URL: mayBeEmpty(z.string().default('nats://127.0.0.1:4222')),
+  MONGODB_URI: mayBeEmpty(
+    addressOf('mongodb://', 'mongodb+srv://').default('mongodb://127.0.0.1:27017/?replicaSet=rs0'),
   ),
   /** Absent: SQLite files under `YABOT_HOME`. */
-  DATABASE_URL: optional(
-    z
-      .string()
-      .regex(/^(postgres(ql)?:\/\/|sqlite:)/, 'starts with postgresql:// or sqlite:')
-      .optional(),
-  ),
-  YABOT_HOME: optional(z.string().default('.yabot')),
-  LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
+  DATABASE_URL: mayBeEmpty(addressOf('postgresql://', 'postgres://', 'sqlite:').optional()),
+  YABOT_HOME: mayBeEmpty(z.string().default('.yabot')),
+  LOG_LEVEL: mayBeEmpty(oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info')),
   /** Where health and metrics answer; 0 takes a free port, which the services protocol tells. */
-  HEALTH_PORT: optional(z.coerce.number().int().min(0).max(65_535).default(0)),
-  HEALTH_HOST: optional(z.string().default('127.0.0.1')),
-  NATS_REPLICAS: optional(z.coerce.number().int().min(1).max(5).default(1)),
-  NATS_STREAM_MAX_BYTES: optional(z.coerce.number().int().min(1_000_000).optional()),
+  HEALTH_PORT: mayBeEmpty(wholeNumber(0, 65_535).default(0)),
+  HEALTH_HOST: mayBeEmpty(z.string().default('127.0.0.1')),
+  NATS_REPLICAS: mayBeEmpty(wholeNumber(1, 5).default(1)),
+  NATS_STREAM_MAX_BYTES: mayBeEmpty(wholeNumber(1_000_000).optional()),
   /** How many messages one transaction takes at most. 1 is for comparison: every message then pays for a transaction. */
-  BATCH_MAX: optional(z.coerce.number().int().min(1).max(1_000).default(500)),
-  OUTBOX_KEEP_DAYS: optional(z.coerce.number().positive().default(30)),
-  INBOX_KEEP_DAYS: optional(z.coerce.number().positive().default(90)),
+  BATCH_MAX: mayBeEmpty(wholeNumber(1, 1_000).default(500)),
+  OUTBOX_KEEP_DAYS: mayBeEmpty(days().default(30)),
+  INBOX_KEEP_DAYS: mayBeEmpty(days().default(90)),
 });
 
 /** @see commonSettings */
@@ -42,9 +34,7 @@ export class SettingsError extends Error {
   readonly code = 'settings-wrong';
   readonly mistakes: readonly string[];
   constructor(mistakes: readonly string[]) {
-    super(
-      `The settings have ${mistakes.length === 1 ? 'a mistake' : `${mistakes.length} mistakes`}:\n${mistakes.map((m) => `  - ${m}`).join('\n')}`,
-    );
+    super([t('all', { count: mistakes.length }), ...mistakes.map((mistake) => `  - ${mistake}`)].join('\n'));
     this.name = 'SettingsError';
     this.mistakes = mistakes;
   }
@@ -52,7 +42,7 @@ export class SettingsError extends Error {
 
 /**
  * Reads settings from the environment.
- * @throws SettingsError that lists every mistake at once; it names settings and never shows a value
+ * @throws SettingsError that lists every mistake at once; it names settings and never shows what may be a secret
  */
 export function readSettings<Own>(
   environment: NodeJS.ProcessEnv,
