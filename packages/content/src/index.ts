@@ -1,10 +1,11 @@
 export { type CheckResult, checkSources } from './check.ts';
 export type { Content } from './content.ts';
 export { type CatalogueEvent, countableEvents, EVENT_CATALOGUE } from './events/catalogue.ts';
+export { didYouMean } from './explain/suggest.ts';
 export type { Source } from './files/read.ts';
 export { checkContent, type LoadedContent, loadContent } from './load.ts';
 export { isOpenOn } from './mission-days.ts';
-export { ContentError, formatMistake, type Mistake } from './mistake.ts';
+export { ContentError, formatMistake, type Mistake, shortList } from './mistake.ts';
 export { onceKey } from './once-key.ts';
 export { compileReactionRules, type RuleFinder } from './reaction-rules.ts';
 export { type AchievementDefinition, TIERS } from './schema/achievement.ts';

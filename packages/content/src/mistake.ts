@@ -1,3 +1,4 @@
+import { EXIT } from '@yabot/service-kit/exit';
 import { t } from './texts.ts';
 
 /** Something wrong in a content file, where it is, and what to write instead. */
@@ -24,6 +25,15 @@ export function formatMistake({ file, line, column, path, problem, instead }: Mi
   return `${place}${path ? `${path}: ` : ''}${problem}. ${instead}`;
 }
 
+const SHOWN = 5;
+
+/** The first mistakes, a line each, and how many more there are. */
+export function shortList(mistakes: readonly Mistake[]): string {
+  const more = mistakes.length - SHOWN;
+  const lines = mistakes.slice(0, SHOWN).map(formatMistake);
+  return [...lines, ...(more > 0 ? [t('more', { count: more })] : [])].join('\n');
+}
+
 /** By file, then by line and column. */
 export function inReadingOrder(mistakes: readonly Mistake[]): Mistake[] {
   return [...mistakes].sort(
@@ -34,6 +44,8 @@ export function inReadingOrder(mistakes: readonly Mistake[]): Mistake[] {
 /** The content cannot be used; says every mistake at once. */
 export class ContentError extends Error {
   readonly code = 'content-invalid';
+  /** A service that has nothing to work by ends with it. */
+  readonly exitCode = EXIT.content;
   readonly mistakes: readonly Mistake[];
   constructor(folder: string, mistakes: readonly Mistake[]) {
     const heading = t('all', { count: mistakes.length, folder });

@@ -49,6 +49,16 @@ describe("A service's health", () => {
     expect(health.dependencies.nats!.since > dependencies.nats!.since).toBe(true);
   });
 
+  it('tells what is wrong in the words told last, and since when it is wrong', () => {
+    const health = record();
+    health.set('content', 'degraded', 'line 3');
+    const { since } = health.dependencies.content!;
+    health.set('content', 'degraded', 'line 4');
+    expect(health.dependencies.content).toEqual({ status: 'degraded', since, detail: 'line 4' });
+    health.set('content', 'healthy');
+    expect(health.dependencies.content).not.toHaveProperty('detail');
+  });
+
   it('is degraded before anything is known', () => {
     expect(record().status).toBe('degraded');
   });

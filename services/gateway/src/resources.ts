@@ -1,4 +1,12 @@
-import { type CommunityPost, checkContent, formatMistake, type Group } from '@yabot/content';
+import {
+  type CheckResult,
+  type CommunityPost,
+  checkContent,
+  formatMistake,
+  type Group,
+  shortList,
+  watchContent,
+} from '@yabot/content';
 import type { Language } from '@yabot/contracts';
 import type { ResourcesContext } from '@yabot/service-kit';
 import type { GatewaySettings } from './config.ts';
@@ -22,24 +30,31 @@ export interface Resources {
 
 const DEFAULT_TIME_ZONE = 'Europe/Madrid';
 
-/** Loads texts and the community's posts. Wrong content costs the posts, and is shown in the health. */
+/**
+ * Loads texts and the community's posts, and follows the content files. At the start wrong content costs the posts, later
+ * what was there stays; the health shows it.
+ */
 export async function loadResources(context: ResourcesContext<GatewaySettings>) {
-  const texts = loadTexts();
-  const community = await communityIn(context);
-  const resources: Resources = {
-    texts,
-    timeZone: community?.timeZone ?? DEFAULT_TIME_ZONE,
-    posts: community ? buttonPosts(community.groups, community.language) : [],
+  const folder = context.settings.CONTENT_DIR;
+  let resources: Resources = { texts: loadTexts(), timeZone: DEFAULT_TIME_ZONE, posts: [] };
+  const take = (checked: CheckResult) => {
+    tell(context, checked);
+    if (checked.ok) resources = { texts: resources.texts, ...communityIn(checked) };
   };
-  return { current: () => resources };
+  const first = await checkContent(folder);
+  take(first);
+  const watch = watchContent(folder, take, first.ok ? { since: first.version } : {});
+  return { current: () => resources, stop: async () => watch.close() };
 }
 
-async function communityIn({ settings, log, health }: ResourcesContext<GatewaySettings>) {
-  const checked = await checkContent(settings.CONTENT_DIR);
-  health.set('content', checked.ok ? 'healthy' : 'degraded');
-  if (checked.ok) return checked.content.community;
+function communityIn({ content: { community } }: Extract<CheckResult, { ok: true }>) {
+  return { timeZone: community.timeZone, posts: buttonPosts(community.groups, community.language) };
+}
+
+function tell({ log, health }: ResourcesContext<GatewaySettings>, checked: CheckResult) {
+  if (checked.ok) return health.set('content', 'healthy');
+  health.set('content', 'degraded', shortList(checked.mistakes));
   log.warn({ mistakes: checked.mistakes.map(formatMistake) }, 'content-wrong');
-  return undefined;
 }
 
 /** A post whose number is known stands in its group already. */

@@ -12,6 +12,9 @@ import { messageOf } from './reach.ts';
 /** How long a process may take to finish what it has in work. */
 const GRACE_SECONDS = 12;
 
+/** Who ends with one of these does so again. */
+const FOR_GOOD: readonly number[] = [EXIT.content, EXIT.settings, EXIT.schemaFromFuture];
+
 /** A program that is to run as long as the fleet does. */
 export interface Program {
   readonly name: string;
@@ -81,7 +84,7 @@ export class KeptProcess {
       if (this.#over.signal.aborted) return;
       await this.#run!.release();
       const reason = (await lastWords(this.#program.logFile, from)) || endOf(status);
-      if (status === EXIT.settings || status === EXIT.schemaFromFuture) return this.#giveUp(status, reason);
+      if (FOR_GOOD.includes(status)) return this.#giveUp(status, reason);
       this.#tell({ state: 'restarting', reason });
       await pause(this.#backOff.next(performance.now() - began), this.#over.signal);
       again = true;

@@ -4,7 +4,7 @@ import type { ResourcesContext, ResourcesInUse } from '@yabot/service-kit';
 
 import { type CheckResult, checkSources } from '../check.ts';
 import { checkContent, type LoadedContent } from '../load.ts';
-import { ContentError, formatMistake, type Mistake } from '../mistake.ts';
+import { ContentError, formatMistake, type Mistake, shortList } from '../mistake.ts';
 import { type ContentWatch, watchContent } from '../watch.ts';
 import type { AdoptContent } from './adopt-content.ts';
 import { contentVersions, LAST_ACCEPTED } from './content-versions.ts';
@@ -38,17 +38,18 @@ export function contentInUse<Compiled>(options: {
 }
 
 async function lastAccepted(folder: string, mistakes: readonly Mistake[], context: Context) {
-  tell(context, 'degraded');
+  tell(context, mistakes);
   const kept = await context.load(contentVersions.ref(LAST_ACCEPTED));
   const result = kept && checkSources(kept.files);
   if (!result?.ok) throw new ContentError(folder, mistakes);
   return result;
 }
 
-/** Shows in health and metrics whether the files are the content in use. */
-function tell({ health, metrics }: Context, status: 'healthy' | 'degraded') {
-  health.set('content', status);
-  metrics.up.set({ dependency: 'content' }, status === 'healthy' ? 1 : 0);
+/** Shows in health and metrics whether the files are the content in use, and why not. */
+function tell({ health, metrics }: Context, mistakes: readonly Mistake[]) {
+  if (mistakes.length === 0) health.set('content', 'healthy');
+  else health.set('content', 'degraded', shortList(mistakes));
+  metrics.up.set({ dependency: 'content' }, mistakes.length === 0 ? 1 : 0);
 }
 
 class ContentInUse<Compiled> implements ResourcesInUse<Compiled> {
@@ -97,14 +98,14 @@ class ContentInUse<Compiled> implements ResourcesInUse<Compiled> {
       this.#version = content.version;
       this.#changed();
     }
-    tell(this.#context, 'healthy');
+    tell(this.#context, []);
     const { version, warnings } = content;
     this.#context.log.info({ version, warnings: warnings.map(formatMistake) }, 'content-adopted');
     this.#keeping = this.#keep(content);
   }
 
   #refuse(mistakes: readonly Mistake[]) {
-    tell(this.#context, 'degraded');
+    tell(this.#context, mistakes);
     this.#context.log.error(
       { inUse: this.#version, mistakes: mistakes.map(formatMistake) },
       'content-refused',

@@ -6,6 +6,8 @@ export interface DependencyHealth {
   readonly status: HealthStatus;
   /** ISO 8601: since when it is so. */
   readonly since: string;
+  /** What is wrong with it, in words; a line each. */
+  readonly detail?: string;
 }
 
 /** What `/health` answers. */
@@ -34,9 +36,11 @@ export class HealthRecord {
     this.#since = clock().toISOString();
   }
 
-  set(dependency: string, status: HealthStatus): void {
-    if (this.#dependencies.get(dependency)?.status === status) return;
-    this.#dependencies.set(dependency, { status, since: this.#clock().toISOString() });
+  set(dependency: string, status: HealthStatus, detail?: string): void {
+    const known = this.#dependencies.get(dependency);
+    if (known?.status === status && known.detail === detail) return;
+    const since = known?.status === status ? known.since : this.#clock().toISOString();
+    this.#dependencies.set(dependency, { status, since, ...(detail === undefined ? {} : { detail }) });
     const allWell = [...this.#dependencies.values()].every((known) => known.status === 'healthy');
     const next: HealthStatus = allWell ? 'healthy' : 'degraded';
     if (next === this.#status) return;

@@ -26,8 +26,8 @@ export interface ServiceContext<Settings = unknown> {
   readonly client: Client;
   /** Hands a command to the own service, in this process: on the same path as one that came over the bus. */
   readonly submit: Submit;
-  /** Tells `/health` of a dependency of the service's own, such as its content files. */
-  readonly health: { set(dependency: string, status: HealthStatus): void };
+  /** Tells `/health` of a dependency of the service's own, such as its content files, and what is wrong with it. */
+  readonly health: { set(dependency: string, status: HealthStatus, detail?: string): void };
 }
 
 /** What loading resources may use besides. */

@@ -38,6 +38,7 @@ export async function runService<Settings, Resources>(definition: ServiceDefinit
 }
 
 function exitCode(error: unknown): number {
+  if (error instanceof Error && 'exitCode' in error) return Number(error.exitCode);
   if (error instanceof SettingsError) return EXIT.settings;
   if (error instanceof SchemaFromFuture) return EXIT.schemaFromFuture;
   return EXIT.fault;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { loadContent } from '@yabot/content';
+import { checkContent } from '@yabot/content';
 import { startSandbox } from '@yabot/telegram-sandbox';
 import { sandboxCommunity } from './community.ts';
 import { sandboxToken } from './token.ts';
@@ -12,11 +12,12 @@ const {
   CONTENT_DIR = '',
 } = process.env;
 const token = TELEGRAM_BOT_TOKEN || (await sandboxToken(join(dir, 'token')));
-const { content } = await loadContent(CONTENT_DIR);
+const checked = await checkContent(CONTENT_DIR);
 const sandbox = await startSandbox({
   token,
   dir,
-  community: sandboxCommunity(content),
+  // With mistakes in the files, the groups stay as the sandbox has kept them.
+  ...(checked.ok ? { community: sandboxCommunity(checked.content) } : {}),
   port: Number(SANDBOX_PORT),
   ...(SANDBOX_HOST ? { host: SANDBOX_HOST } : {}),
 });
