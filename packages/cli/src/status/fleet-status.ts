@@ -1,4 +1,4 @@
-import type { HealthStatus } from '@yabot/service-kit';
+import type { DependencyHealth, HealthStatus } from '@yabot/service-kit';
 
 /** What is told of one instance of a service. */
 export interface InstanceStatus {
@@ -9,7 +9,7 @@ export interface InstanceStatus {
   /** ISO 8601. */
   readonly since: string | null;
   readonly ready: boolean;
-  readonly dependencies: Readonly<Record<string, { status: HealthStatus; since: string }>>;
+  readonly dependencies: Readonly<Record<string, DependencyHealth>>;
   /** Messages that wait in the instance, by queue: `<store>.batch`, `<store>.outbox`. */
   readonly queues: Readonly<Record<string, number>>;
   /** The partitions it works on, by store. */

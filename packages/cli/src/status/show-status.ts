@@ -15,6 +15,7 @@ const LOOKS = {
 /** The status of the fleet as lines for a person. */
 export function showStatus(fleet: FleetStatus): string[] {
   const now = new Date(fleet.at);
+  if (isNowhere(fleet)) return [t('status.no-fleet')];
   const columns = [
     { title: t('status.service') },
     { title: t('status.status') },
@@ -27,8 +28,10 @@ export function showStatus(fleet: FleetStatus): string[] {
     { title: t('status.address') },
   ];
   const rows = fleet.services.map((service) => rowOf(service, now));
-  // Of no fleet at all there is one thing to say.
-  const problems = fleet.nats.url ? fleet.services.flatMap((service) => problemsOf(service, now)) : [];
+  const problems = [
+    ...fleet.services.flatMap((service) => problemsOf(service, now)),
+    ...contentProblems(fleet.services),
+  ];
   return [
     ...table(columns, rows),
     '',
@@ -38,6 +41,13 @@ export function showStatus(fleet: FleetStatus): string[] {
     streamsLine(fleet),
     lettersLine(fleet),
   ].filter((line, index, all) => line !== '' || all[index + 1] !== '');
+}
+
+/** Nobody named a fleet, and none runs here. */
+function isNowhere({ nats, services }: FleetStatus): boolean {
+  return (
+    nats.url === null && services.every(({ since, instances }) => since === null && instances.length === 0)
+  );
 }
 
 function look(status: HealthStatus): string {
@@ -72,7 +82,9 @@ function problemsOf({ name, status, reason, instances }: ServiceStatus, now: Dat
   if (status === 'healthy') return [];
   if (instances.length === 0) return [`${styled('bold', name)}: ${reason ?? t('status.absent')}`];
   return instances.flatMap(({ dependencies, since, ready }) => {
-    const away = Object.entries(dependencies).filter(([, dependency]) => dependency.status !== 'healthy');
+    const away = Object.entries(dependencies).filter(
+      ([dependency, known]) => dependency !== CONTENT && known.status !== 'healthy',
+    );
     if (away.length > 0) {
       return away.map(([dependency, known]) =>
         t('status.dependency', { name, dependency, ago: ago(known.since, now) }),
@@ -81,6 +93,25 @@ function problemsOf({ name, status, reason, instances }: ServiceStatus, now: Dat
     if (since === null) return [t('status.no-health', { name })];
     return ready ? [] : [t('status.not-ready', { name })];
   });
+}
+
+/** The files of creators: unlike what is away, they do not mend themselves. */
+const CONTENT = 'content';
+
+/** Mistakes in the content, once for all services that tell the same. */
+function contentProblems(services: FleetStatus['services']): string[] {
+  const tellers = new Map<string, Set<string>>();
+  for (const { name, instances } of services) {
+    for (const { dependencies } of instances) {
+      const { status = 'healthy', detail = '' } = dependencies[CONTENT] ?? {};
+      if (status !== 'healthy') tellers.set(detail, (tellers.get(detail) ?? new Set()).add(name));
+    }
+  }
+  return [...tellers].flatMap(([detail, names]) => [
+    styled('yellow', t('status.content', { names: [...names].join(', ') })),
+    ...detail.split('\n').flatMap((line) => (line ? [`  ${line}`] : [])),
+    t('status.content-todo'),
+  ]);
 }
 
 function natsLine({ nats }: FleetStatus): string {
