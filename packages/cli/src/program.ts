@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { ROOT } from './home/home.ts';
-import { CliError, EXIT_CODES } from './terminal/cli-error.ts';
-import { helpIn } from './terminal/help.ts';
+import own from '../package.json' with { type: 'json' };
+import { loadEnvFile } from './settings/load-env.ts';
+import { EXIT_CODES } from './terminal/cli-error.ts';
+import { helpIn, showHelp } from './terminal/help.ts';
 import { t } from './terminal/messages.ts';
 
 const NEWEST = 50;
@@ -21,13 +20,15 @@ export function program(finish: (code: number) => void): Command {
       finish(await action(...given));
   const root = helpIn(new Command('yabot'))
     .description(t('about'))
+    .version(own.version, '-V, --version', t('about.version'))
     .option('--settings <file>', t('about.settings'))
-    .hook('preAction', (command) => loadEnvironment(command.opts<{ settings?: string }>().settings));
+    .hook('preAction', (command) => loadEnvFile(command.opts<{ settings?: string }>().settings));
   addFleetCommands(root, run);
   addTrace(root, run);
   addLedger(root, run);
   addDeadLetters(root, run);
   addContent(root, run);
+  addHelp(root, run);
   return root;
 }
 
@@ -35,10 +36,9 @@ function addFleetCommands(root: Command, run: Run) {
   withJson(root.command('up').description(t('about.up'))).action(
     run(async (options) => (await import('./up/command.ts')).up(options)),
   );
-  root
-    .command('down')
-    .description(t('about.down'))
-    .action(run(async () => (await import('./up/down.ts')).down()));
+  withJson(root.command('down').description(t('about.down'))).action(
+    run(async (options) => (await import('./up/down.ts')).down(options)),
+  );
   withJson(root.command('status').description(t('about.status')))
     .option('-w, --watch', t('about.watch'))
     .action(run(async (options) => (await import('./status/command.ts')).status(options)));
@@ -56,14 +56,14 @@ function addTrace(root: Command, run: Run) {
 }
 
 function addLedger(root: Command, run: Run) {
-  const ledger = root.command('ledger').description(t('about.ledger'));
+  const ledger = root.command('ledger').helpCommand(false).description(t('about.ledger'));
   withJson(ledger.command('verify').description(t('about.ledger-verify'))).action(
     run(async (options) => (await import('./ledger/command.ts')).verifyLedger(options)),
   );
 }
 
 function addDeadLetters(root: Command, run: Run) {
-  const dlq = root.command('dlq').description(t('about.dlq'));
+  const dlq = root.command('dlq').helpCommand(false).description(t('about.dlq'));
   const load = () => import('./dlq/command.ts');
   const seq = t('about.dlq-seq');
   withJson(dlq.command('list').description(t('about.dlq-list')))
@@ -78,9 +78,7 @@ function addDeadLetters(root: Command, run: Run) {
     .option('--service <name>', t('about.dlq-service'))
     .option('-y, --yes', t('about.yes'))
     .action(run(async (at, options) => (await load()).replayLetters(at, options)));
-  dlq
-    .command('discard')
-    .description(t('about.dlq-discard'))
+  withJson(dlq.command('discard').description(t('about.dlq-discard')))
     .argument('<seq>', seq, positive)
     .requiredOption('--reason <text>', t('about.dlq-reason'))
     .option('-y, --yes', t('about.yes'))
@@ -91,13 +89,26 @@ function addDeadLetters(root: Command, run: Run) {
 }
 
 function addContent(root: Command, run: Run) {
-  const content = root.command('content').description(t('about.content'));
+  const content = root.command('content').helpCommand(false).description(t('about.content'));
   withJson(content.command('check').description(t('about.content-check')))
     .argument('[folder]', t('about.content-folder'))
     .action(
       run(async (folder, options) =>
         (await import('./content/command.ts')).checkContentFiles(folder, options),
       ),
+    );
+}
+
+function addHelp(root: Command, run: Run) {
+  root
+    .command('help')
+    .description(t('help.help-of'))
+    .argument('[command...]', t('help.which'))
+    .action(
+      run(async (words: string[]) => {
+        showHelp(root, words);
+        return EXIT_CODES.ok;
+      }),
     );
 }
 
@@ -109,16 +120,4 @@ function positive(text: string): number {
   const number = Number(text);
   if (!Number.isSafeInteger(number) || number < 1) throw new InvalidArgumentError(t('usage.positive'));
   return number;
-}
-
-/** What the environment has already is not replaced. Without a file of that name there is nothing to read. */
-function loadEnvironment(file: string | undefined) {
-  const usual = join(ROOT, '.env');
-  if (file === undefined && !existsSync(usual)) return;
-  try {
-    process.loadEnvFile(file ?? usual);
-  } catch (error) {
-    const why = (error as Error).message;
-    throw new CliError('error.settings-file', { file: file ?? usual, why }, EXIT_CODES.settings);
-  }
 }

@@ -1,8 +1,11 @@
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { yabot } from './fixtures/yabot.ts';
+import { yabot, yabotJson } from './fixtures/yabot.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -22,6 +25,9 @@ describe('a command line that is not understood', () => {
     [['dlq', 'replay'], /Which letter/, /--all/],
     [['trace'], /Which action/, /--last/],
     [['down', 'now'], /more words/, /yabot --help/],
+    [['help', 'foo'], /no command “foo”/, /yabot --help/],
+    [['help', 'dlq', 'foo'], /no command “foo”/, /yabot --help/],
+    [['dlq'], /Which command/, /yabot --help/],
   ])('such as %j ends with 64 and says what to do', async (words, ...wanted) => {
     const { code, out, err } = await yabot(words, { YABOT_HOME: folder });
     expect(code).toBe(64);
@@ -32,6 +38,15 @@ describe('a command line that is not understood', () => {
   it('is told in Spanish where the terminal speaks it', async () => {
     const { code, err } = await yabot(['statsu'], SPANISH);
     expect([code, err]).toEqual([64, expect.stringContaining('No existe la orden «statsu»')]);
+  });
+
+  it('is told as one line of JSON to a program', async () => {
+    const { code, out, err } = await yabot(['statsu', '--json']);
+    expect([code, out]).toEqual([64, '']);
+    expect(JSON.parse(err)).toEqual({
+      error: { code: 'usage.unknown-command', message: expect.stringContaining('“statsu”') },
+    });
+    expect(err.trimEnd()).not.toContain('\n');
   });
 });
 
@@ -44,6 +59,19 @@ describe('help', () => {
     expect(english.out).toContain('Commands:');
     expect(spanish.out).toContain('Órdenes:');
     expect([english.code, spanish.code]).toEqual([0, 0]);
+  });
+
+  it('on a command is the same both ways', async () => {
+    const [help, option] = await Promise.all([
+      yabot(['help', 'dlq', 'list']),
+      yabot(['dlq', 'list', '--help']),
+    ]);
+    expect(help).toEqual(option);
+    expect(help.out).toContain('--service <name>');
+  });
+
+  it('is there for a version too', async () => {
+    expect(await yabot(['--version'])).toEqual({ code: 0, out: '0.1.0\n', err: '' });
   });
 });
 
@@ -60,6 +88,11 @@ describe('without a fleet', () => {
       'gateway',
     ]);
     for (const service of services) expect(service).toMatchObject({ status: 'failed', since: null });
+  });
+
+  it('status says to a person that none runs, and how to start one', async () => {
+    const { code, out } = await yabot(['status'], { YABOT_HOME: folder });
+    expect([code, out]).toEqual([1, 'No fleet runs here. Start one with: make start\n']);
   });
 
   it.each([[['ledger', 'verify']], [['trace', '--last']], [['dlq', 'list']]])(
@@ -79,6 +112,8 @@ describe('without a fleet', () => {
 
   it('down has nothing to stop', async () => {
     expect(await yabot(['down'], { YABOT_HOME: folder })).toMatchObject({ code: 0 });
+    const { json } = await yabotJson(['down'], { YABOT_HOME: folder });
+    expect(json).toEqual({ home: folder, stopped: false });
   });
 });
 
@@ -93,20 +128,74 @@ describe('settings', () => {
     expect(fromEnvironment.nats.url).toBe('nats://127.0.0.1:8');
   });
 
-  it('that are wrong keep the fleet from starting: all are told, and it ends with 78', async () => {
-    const { code, err } = await yabot(['up'], {
-      YABOT_HOME: folder,
-      GATEWAY_PORT: 'eighty',
-      MONGODB_URI: 'http://x',
-    });
-    expect(code).toBe(78);
-    expect(err).toMatch(/GATEWAY_PORT/);
-    expect(err).toMatch(/MONGODB_URI/);
+  const WRONG = {
+    GATEWAY_PORT: 'eighty',
+    MONGODB_URI: 'http://x',
+    LOG_LEVEL: 'loud',
+    TELEGRAM_BOT_TOKEN: 'nonsense',
+    TELEGRAM_MODE: 'webhook',
+    OWNER_TELEGRAM_IDS: 'ana',
+    DEFAULT_TIME_ZONE: 'Mars/Olympus',
+  };
+  const TOLD = [
+    ...Object.keys(WRONG).filter((name) => name !== 'TELEGRAM_MODE'),
+    'TELEGRAM_WEBHOOK_SECRET',
+    'PUBLIC_URL',
+  ];
+
+  it('that are wrong keep the fleet from starting: all of every service are told before anything runs', async () => {
+    const home = join(folder, 'never-begun');
+    const { code, err } = await yabot(['up'], { ...WRONG, YABOT_HOME: home });
+    expect([code, existsSync(home)]).toEqual([78, false]);
+    const told = [...err.matchAll(/^ {2}- (\w+): /gm)].map(([, name]) => name);
+    expect(told.toSorted()).toEqual(TOLD.toSorted());
+    expect(err).not.toMatch(/Invalid|expected|NaN|nonsense/);
   });
 
-  it('in a file that is not there are an error', async () => {
-    expect(await yabot(['--settings', '/nowhere/.env', 'status'])).toMatchObject({ code: 78 });
+  it('that are wrong are told in the language of the terminal', async () => {
+    const { err } = await yabot(['up'], { ...SPANISH, ...WRONG, YABOT_HOME: folder });
+    expect(err).toContain('GATEWAY_PORT: escribe un número entero de 1 a 65535, no eighty');
+    expect(err).not.toMatch(/\b(?:write|is|not|has)\b/);
   });
+
+  it('in a file that is not there are an error, which says so', async () => {
+    const { code, err } = await yabot(['--settings', '/nowhere/.env', 'status']);
+    expect([code, err]).toEqual([78, 'There is no file /nowhere/.env with settings.\n']);
+  });
+
+  it('that nobody reads are remarked on by the doctor, with file and line', async () => {
+    const file = join(folder, 'typo');
+    await writeFile(file, 'TELEGRAM_BOT_TOKE=1:a\nfoo bar\n');
+    const { code, out } = await yabot(['--settings', file, 'doctor'], { YABOT_HOME: folder });
+    expect(code).toBe(1);
+    expect(out).toMatch(/typo:1: nobody reads TELEGRAM_BOT_TOKE\. Did you mean TELEGRAM_BOT_TOKEN\?/);
+    expect(out).toMatch(/typo:2: this line is no setting/);
+  });
+});
+
+describe('a server that the settings name and that does not answer', () => {
+  it.each([
+    ['NATS_URL', 'nats'],
+    ['MONGODB_URI', 'mongodb'],
+    ['DATABASE_URL', 'postgresql'],
+  ])(
+    'in %s keeps the fleet from starting: it ends with 2 and says what to do',
+    async (setting, scheme) => {
+      const silent = createServer().listen(0, '127.0.0.1');
+      await once(silent, 'listening');
+      const place = `127.0.0.1:${(silent.address() as AddressInfo).port}`;
+      const environment = {
+        YABOT_HOME: join(folder, setting),
+        [setting]: `${scheme}://me:secret@${place}/x`,
+      };
+      const { code, err } = await yabot(['up'], environment);
+      silent.close();
+      expect([code, err]).toEqual([2, expect.stringContaining(setting)]);
+      expect(err).toContain(place);
+      expect(err).not.toContain('secret');
+    },
+    60_000,
+  );
 });
 
 describe('content check', () => {
@@ -120,7 +209,18 @@ describe('content check', () => {
     expect(code).toBe(1);
     expect(out).toMatch(/community\.yaml:1:7 name: /);
     const json = JSON.parse((await yabot(['content', 'check', folder, '--json'])).out);
+    expect(json).toMatchObject({ folder, ok: false });
     expect(json.mistakes[0]).toMatchObject({ file: 'community.yaml', line: 1, instead: expect.any(String) });
+  });
+
+  it('gives a program the version and the warnings of sound content, and not its texts', async () => {
+    const { json } = await yabotJson<object>(['content', 'check'], {});
+    expect(json).toEqual({
+      folder: expect.any(String),
+      ok: true,
+      version: expect.stringMatching(/^[\da-f]{64}$/),
+      warnings: [],
+    });
   });
 
   it('tells mistakes in the language of the terminal', async () => {

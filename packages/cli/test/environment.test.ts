@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { homeOf } from '../src/home/home.ts';
+import { fleetSettings } from '../src/settings/fleet-settings.ts';
 import { serviceEnvironment } from '../src/up/environment.ts';
 import { withoutSecrets } from '../src/up/reach.ts';
-import { fleetSettings } from '../src/up/settings.ts';
 
 const home = homeOf({ YABOT_HOME: '/data/yabot' });
 const addresses = { natsUrl: 'nats://n', mongoUrl: 'mongodb://m', gatewayPort: 8085, token: '1:secret' };
@@ -42,11 +42,11 @@ describe('the environment of a service', () => {
 });
 
 describe('the settings of the fleet', () => {
-  it('are all told at once when they are wrong, by name and without their value', () => {
+  it('are all told at once when they are wrong, by name and without a secret', () => {
     const read = () => fleetSettings({ GATEWAY_PORT: 'eighty', MONGODB_URI: 'http://secret' });
-    expect(read).toThrow(/GATEWAY_PORT/);
+    expect(read).toThrow(/GATEWAY_PORT: write a whole number from 1 to 65535, not eighty/);
     expect(read).toThrow(/MONGODB_URI/);
-    expect(read).not.toThrow(/eighty|secret/);
+    expect(read).not.toThrow(/secret/);
   });
 
   it('want a token for an API root', () => {

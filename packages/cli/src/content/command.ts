@@ -14,7 +14,9 @@ export async function checkContentFiles(
   const result = await checkContent(path);
   const exitCode = result.ok ? EXIT_CODES.ok : EXIT_CODES.notWell;
   if (json) {
-    sayJson({ folder: path, ...(result.ok ? { ...result, content: undefined } : result) });
+    const { ok } = result;
+    const told = ok ? { version: result.version, warnings: result.warnings } : { mistakes: result.mistakes };
+    sayJson({ folder: path, ok, ...told });
     return exitCode;
   }
   const name = shortPath(path);

@@ -93,14 +93,19 @@ async function replayEach(letters: Letters, chosen: readonly Letter[]) {
 }
 
 /** `yabot dlq discard`: gives a message up for good. */
-export async function discardLetter(seq: number, { reason, yes }: { reason: string; yes?: boolean }) {
+export async function discardLetter(
+  seq: number,
+  { reason, yes, json = false }: { reason: string; yes?: boolean; json?: boolean },
+) {
   if (reason.trim() === '') throw new CliError('dlq.reason-needed', {}, EXIT_CODES.usage);
   return withLetters(async (letters) => {
     const letter = await letters.get(seq);
-    say(showLetters([letter], new Date()).join('\n'));
-    if (!yes && isInteractive() && !(await confirm(t('dlq.discard-this')))) return EXIT_CODES.ok;
+    if (!json) say(showLetters([letter], new Date()).join('\n'));
+    const asks = !yes && !json && isInteractive();
+    if (asks && !(await confirm(t('dlq.discard-this')))) return EXIT_CODES.ok;
     await discard(letters, letter, reason.trim(), new Date());
-    say(t('dlq.discarded-one', { seq }));
+    if (json) sayJson({ discarded: seq });
+    else say(t('dlq.discarded-one', { seq }));
     return EXIT_CODES.ok;
   });
 }

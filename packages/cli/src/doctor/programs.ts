@@ -44,8 +44,11 @@ export async function checkPostgres(databaseUrl: string | undefined): Promise<Fi
 
 /** Docker is a choice. */
 export async function checkDocker(): Promise<Finding> {
-  const version = await versionOf('docker', ['version', '--format', '{{.Server.Version}}']);
-  return version ? ok('Docker', version) : aside('Docker', t('doctor.absent'), t('doctor.docker'));
+  const daemon = await versionOf('docker', ['version', '--format', '{{.Server.Version}}']);
+  if (daemon) return ok('Docker', daemon);
+  const version = await versionOf('docker', ['--version']);
+  const detail = version ? t('doctor.docker-off', { version }) : t('doctor.absent');
+  return aside('Docker', detail, t('doctor.docker'));
 }
 
 /** Tests of the chat page drive a browser. */

@@ -1,10 +1,8 @@
-import { once } from 'node:events';
-import { connect } from 'node:net';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { getJson } from '../fleet/http.ts';
 import type { KnownFleet } from '../fleet/known-fleet.ts';
 import { t } from '../terminal/messages.ts';
-import { connectNats, messageOf, mongoAnswers } from '../up/reach.ts';
+import { connectNats, messageOf, mongoAnswers, postgresAnswers } from '../up/reach.ts';
 import { usernameOf } from '../up/telegram.ts';
 import { aside, type Finding, ok, wrong } from './finding.ts';
 
@@ -59,15 +57,5 @@ export async function checkTelegram(environment: NodeJS.ProcessEnv, { up }: Know
 /** A PostgreSQL that the settings name. */
 export async function checkDatabase(url: string | undefined): Promise<Finding> {
   if (!url?.startsWith('postgres')) return ok('SQL', t('doctor.sqlite'));
-  const { hostname, port } = new URL(url);
-  const place = `${hostname}:${port || 5432}`;
-  const socket = connect(Number(port || 5432), hostname);
-  try {
-    await once(socket, 'connect', { signal: AbortSignal.timeout(TIMEOUT_MS) });
-    return ok('SQL', `PostgreSQL ${place}`);
-  } catch (error) {
-    return wrong('SQL', `PostgreSQL ${place}: ${messageOf(error)}`, t('doctor.database'));
-  } finally {
-    socket.destroy();
-  }
+  return ok('SQL', `PostgreSQL ${await postgresAnswers(url)}`);
 }

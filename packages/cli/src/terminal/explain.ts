@@ -1,6 +1,6 @@
 import { EXIT_CODES } from './cli-error.ts';
 import { t } from './messages.ts';
-import { remark, styled } from './output.ts';
+import type { ToldError } from './output.ts';
 
 /** What errors made for people have besides their message. */
 interface Explained {
@@ -9,20 +9,23 @@ interface Explained {
   readonly code?: unknown;
 }
 
+/** What a person is told of an error, and what the process is to end with. */
+export interface Explanation extends ToldError {
+  readonly exitCode: number;
+}
+
 /** Errors of these kinds tell in their message what happened and what to do. */
 const FOR_PEOPLE = ['CliError', 'SettingsError', 'ProcessGaveUp', 'LocalServerError', 'ContentError'];
 
-/**
- * Tells a person what went wrong.
- * @returns what the process is to end with
- */
-export function explain(error: unknown): number {
-  const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
-  const isForPeople = FOR_PEOPLE.includes(name);
-  const text = isForPeople ? message : t('error.unexpected', { why: message });
-  remark(styled('red', text, process.stderr));
-  if (!isForPeople && process.env.LOG_LEVEL === 'debug' && error instanceof Error) remark(error.stack ?? '');
-  if (name === 'SettingsError') return EXIT_CODES.settings;
-  const { exitCode, status } = error as Explained;
-  return exitCode ?? status ?? EXIT_CODES.notWell;
+/** What went wrong, in words. */
+export function explained(error: unknown): Explanation {
+  const { name, message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+  if (!FOR_PEOPLE.includes(name)) {
+    const details = process.env.LOG_LEVEL === 'debug' ? `\n${stack}` : '';
+    const told = t('error.unexpected', { why: message }) + details;
+    return { code: 'unexpected', message: told, exitCode: EXIT_CODES.notWell };
+  }
+  const { exitCode, status, code } = error as Explained;
+  const ending = name === 'SettingsError' ? EXIT_CODES.settings : (exitCode ?? status ?? EXIT_CODES.notWell);
+  return { code: String(code), message, exitCode: ending };
 }

@@ -1,7 +1,8 @@
 import { type Command, CommanderError, type Option } from 'commander';
 import { EXIT_CODES } from './cli-error.ts';
+import type { Explanation } from './explain.ts';
 import { type MessageKey, t } from './messages.ts';
-import { remark, styled } from './output.ts';
+import { styled } from './output.ts';
 
 const TITLES: Readonly<Record<string, MessageKey>> = {
   'Usage:': 'help.usage',
@@ -14,7 +15,7 @@ const TITLES: Readonly<Record<string, MessageKey>> = {
 export function helpIn(command: Command): Command {
   return command
     .helpOption('-h, --help', t('help.help'))
-    .helpCommand('help [command]', t('help.help-of'))
+    .helpCommand(false)
     .configureHelp({
       styleTitle: (title) => styled('bold', t(TITLES[title] ?? 'help.options')),
       styleUsage: inWords,
@@ -44,20 +45,28 @@ const COMPLAINTS: Readonly<Record<string, MessageKey>> = {
   'commander.invalidArgument': 'usage.invalid',
 };
 
-/**
- * What the command line was not understood for, if it was that.
- * @returns what the process is to end with; undefined for any other error
- */
-export function complain(error: unknown): number | undefined {
+/** Help and the version were asked for and given. */
+export function endsWell(error: unknown): boolean {
+  return error instanceof CommanderError && error.exitCode === 0;
+}
+
+/** What the command line was not understood for; undefined for any other error. */
+export function complaint(error: unknown): Explanation | undefined {
   if (!(error instanceof CommanderError)) return undefined;
-  const key = COMPLAINTS[error.code];
-  if (!key) return error.exitCode === 0 ? EXIT_CODES.ok : EXIT_CODES.usage;
+  const key = COMPLAINTS[error.code] ?? 'usage.which-command';
   const [, what = ''] = /'([^']*)'/.exec(error.message) ?? [];
   const [, meant] = /Did you mean ([^?]*)\?/.exec(error.message) ?? [];
   const [, why = ''] = /is invalid\.?\s*(?:for[^.]*\.)?\s*(.*)$/s.exec(error.message) ?? [];
-  const lines = [t(key, { what, why }), meant && t('usage.meant', { meant }), t('usage.help')].filter(
-    Boolean,
-  );
-  remark(styled('red', lines.join('\n'), process.stderr));
-  return EXIT_CODES.usage;
+  const lines = [t(key, { what, why }), meant && t('usage.meant', { meant }), t('usage.help')];
+  return { code: key, message: lines.filter(Boolean).join('\n'), exitCode: EXIT_CODES.usage };
+}
+
+/** `yabot help …`: the help of a command; one that there is not is complained of. */
+export function showHelp(root: Command, words: readonly string[]): void {
+  let command = root;
+  for (const what of words) {
+    const found = command.commands.find((candidate) => candidate.name() === what);
+    command = found ?? root.error(`unknown command '${what}'`, { code: 'commander.unknownCommand' });
+  }
+  command.outputHelp();
 }

@@ -17,6 +17,17 @@ export function remark(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
+/** An error as it is told: by a stable code, and in words. */
+export interface ToldError {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Errors stand apart from what was asked for: on stderr, for programs as one line of JSON. */
+export function sayError({ code, message }: ToldError, { json }: { json: boolean }): void {
+  remark(json ? JSON.stringify({ error: { code, message } }) : styled('red', message, process.stderr));
+}
+
 /** A value for programs. */
 export function sayJson(value: unknown): void {
   say(JSON.stringify(value, null, 2));

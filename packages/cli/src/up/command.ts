@@ -1,9 +1,11 @@
 import { homeOf, shortPath } from '../home/home.ts';
 import { HomeInUse, type KeptProcessState } from '../home/up-file.ts';
+import { envFileRemarks } from '../settings/env-file.ts';
 import { CliError, EXIT_CODES } from '../terminal/cli-error.ts';
 import { timeOfDay } from '../terminal/local-time.ts';
 import { t } from '../terminal/messages.ts';
 import { remark, say, sayJson, styled } from '../terminal/output.ts';
+import { type ContentChange, followContent } from './content-changes.ts';
 import { Fleet } from './fleet.ts';
 import { StartView } from './show-start.ts';
 import { UNWATCHED } from './steps.ts';
@@ -22,14 +24,19 @@ export async function up({ json = false }: { json?: boolean }): Promise<number> 
   });
   const told = stopWhenTold(fleet, () => json || remark(`\n${t('up.stopping')}`));
   try {
-    if (!json) say(t('up.title', { home }));
+    if (!json) {
+      say(t('up.title', { home }));
+      for (const text of await envFileRemarks()) remark(styled('yellow', text, process.stderr));
+    }
     const began = performance.now();
     const late = await fleet.start();
     await view?.close('');
     started = true;
     if (json) sayJson(fleet.told);
     else showAddresses(fleet, late, began, home);
+    const content = json ? undefined : followContent(fleet.contentFolder, showContent);
     await told;
+    content?.close();
   } catch (error) {
     await view?.close('');
     if (error instanceof HomeInUse) throw inUse(error, home);
@@ -64,8 +71,9 @@ function stopWhenTold(fleet: Fleet, first: () => void): Promise<void> {
 }
 
 function inUse({ running }: HomeInUse, home: string): CliError {
-  const url = running.pageUrl ?? running.gatewayUrl ?? `${running.owner.pid}`;
-  return new CliError('up.in-use', { home, url, stop: 'make stop' });
+  const url = running.pageUrl ?? running.gatewayUrl;
+  if (!url || running.state === 'starting') return new CliError('up.in-use-starting', { home });
+  return new CliError('up.in-use', { home, url });
 }
 
 function showAddresses({ told }: Fleet, late: readonly string[], began: number, home: string) {
@@ -84,6 +92,10 @@ function showAddresses({ told }: Fleet, late: readonly string[], began: number, 
   );
   for (const [label, value] of rows) if (value) say(`  ${label.padEnd(width)}${value}`);
   say('');
+}
+
+function showContent({ ok, text }: ContentChange) {
+  say(styled(ok ? 'green' : 'yellow', `${timeOfDay(new Date())} ${text}`));
 }
 
 /** Servers keep their log with their data. */

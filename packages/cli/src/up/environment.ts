@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { ROOT } from '../home/home.ts';
+import type { FleetPlaces } from '../settings/fleet-settings.ts';
 import { SANDBOX_OWNER_ID } from './sandbox/community.ts';
-import type { FleetSettings } from './settings.ts';
 
 /** Where the parts of a fleet meet. */
 export interface FleetAddresses {
@@ -27,7 +27,7 @@ const OF_GATEWAY = ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET'];
 export function serviceEnvironment(
   service: string,
   environment: NodeJS.ProcessEnv,
-  settings: Pick<FleetSettings, 'home' | 'contentFolder' | 'token'>,
+  settings: FleetPlaces,
   addresses: FleetAddresses,
 ): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = {

@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { checkContent, formatMistake } from '@yabot/content';
+import { SettingsError } from '@yabot/service-kit/settings';
 import { ROOT, shortPath } from '../home/home.ts';
 import { claimHome, type KeptProcessState, type UpFile } from '../home/up-file.ts';
+import { type FleetSettings, fleetSettings } from '../settings/fleet-settings.ts';
+import { settingsMistakes } from '../settings/settings-mistakes.ts';
 import { CliError, EXIT_CODES } from '../terminal/cli-error.ts';
 import { type FleetAddresses, serviceEnvironment } from './environment.ts';
 import type { KeptProcess } from './kept-process.ts';
@@ -12,9 +16,8 @@ import { FleetRecord } from './record.ts';
 import { ServiceGroup } from './service-group.ts';
 import { servicesIn } from './services.ts';
 import { serviceServes } from './serving.ts';
-import { type FleetSettings, fleetSettings } from './settings.ts';
 import { type StartWatcher, UNWATCHED } from './steps.ts';
-import { openMongo, openNats, type StoreContext } from './stores.ts';
+import { openMongo, openNats, openSql, type StoreContext } from './stores.ts';
 import { openTelegram, type TelegramSide } from './telegram.ts';
 
 /** How a fleet is run; everything is optional. */
@@ -59,6 +62,11 @@ export class Fleet {
     return this.#record!.file;
   }
 
+  /** Where its content is read from; known once it is started. */
+  get contentFolder(): string {
+    return this.#settings.contentFolder;
+  }
+
   /**
    * Starts it; resolves when every service is ready, or when one that is not has had its time.
    * @returns the services that are not ready
@@ -88,13 +96,22 @@ export class Fleet {
   }
 
   async #start(): Promise<string[]> {
+    const wrong = await settingsMistakes(this.#environment);
+    if (wrong.length > 0) throw new SettingsError(wrong);
     this.#settings = fleetSettings(this.#environment);
     await this.#checkContent();
     const { file, lost } = await claimHome(this.#settings.home, new Date());
     this.#record = new FleetRecord(this.#settings.home, file);
     if (lost) await leftoversEnded(lost, this.#stopping.signal);
     const programs = await servicesIn(ROOT);
-    this.#watcher.steps(['nats', 'mongo', 'telegram', ...programs.map(({ name }) => name)]);
+    const { postgresUrl } = this.#settings;
+    this.#watcher.steps([
+      'nats',
+      'mongo',
+      ...(postgresUrl ? ['sql'] : []),
+      'telegram',
+      ...programs.map(({ name }) => name),
+    ]);
     this.#services = this.#serviceGroup(await this.#open());
     const late = await this.#services.start(programs);
     this.#record.change({ state: 'running' });
@@ -116,6 +133,7 @@ export class Fleet {
       this.#step('nats', openNats(stores)),
       this.#step('mongo', openMongo(stores)),
       this.#step('telegram', openTelegram({ ...stores, environment, gatewayPort, keepSandbox })),
+      this.#step('sql', openSql(stores)),
     ]);
     signal.throwIfAborted();
     this.#connection = await this.#connect(nats.url);
@@ -163,9 +181,13 @@ export class Fleet {
     this.#changed(name, state);
   }
 
-  /** Mistakes in the content would keep several services from starting, each with the same complaint. */
+  /**
+   * Mistakes in the content keep a home from its first start. Later the services go on with what they accepted last, and
+   * one that has accepted nothing ends with the same complaint.
+   */
   async #checkContent() {
-    const { contentFolder } = this.#settings;
+    const { contentFolder, home, mongoUrl } = this.#settings;
+    if (mongoUrl || existsSync(home.in('mongo'))) return;
     const result = await checkContent(contentFolder);
     if (result.ok) return;
     const mistakes = result.mistakes.map(formatMistake).join('\n  ');

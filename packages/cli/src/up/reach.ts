@@ -1,5 +1,6 @@
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { MongoClient } from 'mongodb';
+import pg from 'pg';
 import { CliError, EXIT_CODES } from '../terminal/cli-error.ts';
 
 const TIMEOUT_MS = 5_000;
@@ -53,6 +54,30 @@ export async function mongoAnswers(url: string): Promise<MongoFacts> {
     throw new CliError('mongo.unreachable', values, EXIT_CODES.notReachable, { cause: error });
   } finally {
     await client.close();
+  }
+}
+
+/**
+ * Asks PostgreSQL for its version.
+ * @throws CliError when nothing answers there, or when it lets nobody in
+ */
+export async function postgresAnswers(url: string): Promise<string> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: TIMEOUT_MS,
+    query_timeout: TIMEOUT_MS,
+  });
+  // What goes wrong after it connected fails the query too.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ server_version: string }>('show server_version');
+    return rows[0]!.server_version;
+  } catch (error) {
+    const values = { url: withoutSecrets(url), why: messageOf(error) };
+    throw new CliError('postgres.unreachable', values, EXIT_CODES.notReachable, { cause: error });
+  } finally {
+    void client.end().catch(() => undefined);
   }
 }
 

@@ -1,7 +1,12 @@
 import { Listr, type ListrTask, PRESET_TIMER } from 'listr2';
 import type { StartWatcher } from './steps.ts';
 
-const TITLES: Readonly<Record<string, string>> = { nats: 'NATS', mongo: 'MongoDB', telegram: 'Telegram' };
+const TITLES: Readonly<Record<string, string>> = {
+  nats: 'NATS',
+  mongo: 'MongoDB',
+  sql: 'PostgreSQL',
+  telegram: 'Telegram',
+};
 
 interface Step {
   readonly ended: PromiseWithResolvers<string>;

@@ -1,10 +1,10 @@
 import { type FindStep, findServer, type RunningServer, startMongo, startNats } from '@yabot/local-servers';
 import type { KeptProcessState } from '../home/up-file.ts';
+import type { FleetSettings } from '../settings/fleet-settings.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { t } from '../terminal/messages.ts';
 import { KeptServer } from './kept-server.ts';
-import { mongoAnswers, natsAnswers, withoutSecrets } from './reach.ts';
-import type { FleetSettings } from './settings.ts';
+import { mongoAnswers, natsAnswers, postgresAnswers, withoutSecrets } from './reach.ts';
 import type { StartWatcher } from './steps.ts';
 
 /** What starting a store needs. */
@@ -51,6 +51,14 @@ export async function openMongo(context: StoreContext): Promise<{ url: string }>
   );
   watcher.done('mongo', `${server.version} · 127.0.0.1:${server.port}`);
   return { url: server.url };
+}
+
+/** SQL: the PostgreSQL in the settings, or files that need nothing. */
+export async function openSql({ settings, watcher }: StoreContext): Promise<void> {
+  const { postgresUrl } = settings;
+  if (!postgresUrl) return;
+  await postgresAnswers(postgresUrl);
+  watcher.done('sql', t('up.given', { url: withoutSecrets(postgresUrl) }));
 }
 
 async function kept<Server extends RunningServer>(
