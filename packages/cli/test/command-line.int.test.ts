@@ -5,6 +5,8 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { homeOf } from '../src/home/home.ts';
+import { claimHome } from '../src/home/up-file.ts';
 import { yabot, yabotJson } from './fixtures/yabot.ts';
 
 let folder: string;
@@ -114,6 +116,17 @@ describe('without a fleet', () => {
     expect(await yabot(['down'], { YABOT_HOME: folder })).toMatchObject({ code: 0 });
     const { json } = await yabotJson(['down'], { YABOT_HOME: folder });
     expect(json).toEqual({ home: folder, stopped: false });
+  });
+});
+
+describe('while a fleet is starting', () => {
+  it('a second start and status say so', async () => {
+    const home = homeOf({ YABOT_HOME: join(folder, 'starting') });
+    await claimHome(home, new Date());
+    const env = { YABOT_HOME: home.folder };
+    const [up, status] = await Promise.all([yabot(['up'], env), yabot(['status'], env)]);
+    expect([up.code, up.err]).toEqual([1, expect.stringMatching(/^A fleet is just starting in .*make stop/)]);
+    expect([status.code, status.out]).toEqual([1, expect.stringMatching(/^A fleet is just starting here/)]);
   });
 });
 

@@ -74,6 +74,17 @@ describe('the fleet', () => {
     expect(text).toContain('missions: mongo has been away for 5 min');
   });
 
+  it('tells mistakes in the content once for all services, and that a person has to mend them', () => {
+    const content = { status: 'degraded' as const, since: SINCE, detail: 'missions/a.yaml:1:1 is wrong' };
+    const degraded = instance({ status: 'degraded', dependencies: { content } });
+    const services = ['missions', 'achievements'].map((name) => ofInstances(name, [degraded], 0));
+    const text = showStatus(fleet({ status: 'degraded', services })).join('\n');
+    expect(text).toContain('missions, achievements: the content files have mistakes');
+    expect(text.split('missions/a.yaml:1:1 is wrong')).toHaveLength(2);
+    expect(text).toContain("make yabot ARGS='content check'");
+    expect(text).not.toContain('has been away');
+  });
+
   it('tells of letters that wait, and of an unknown fleet what to do', () => {
     expect(showStatus(fleet({ deadLetters: 3 })).join('\n')).toContain('Dead letters: 3');
     const unknown = fleet({ nats: { status: 'failed', url: null, reason: 'unknown' }, deadLetters: null });

@@ -20,7 +20,7 @@ const NOTHING: Streams = { streams: [], deadLetters: null, pending: new Map() };
 
 /** Asks every instance that answers on NATS, and those that `yabot up` knows of, how it is. */
 export async function readStatus(fleet: KnownFleet, now: Date): Promise<FleetStatus> {
-  const nats = await openNats(fleet.natsUrl);
+  const nats = await openNats(fleet);
   const connection = 'connection' in nats ? nats.connection : undefined;
   try {
     const [present, streams] = connection
@@ -45,12 +45,13 @@ export async function readStatus(fleet: KnownFleet, now: Date): Promise<FleetSta
   }
 }
 
-async function openNats(
-  url: string | undefined,
-): Promise<{ connection: NatsConnection } | { reason: string }> {
-  if (!url) return { reason: 'unknown' };
+async function openNats({
+  natsUrl,
+  up,
+}: KnownFleet): Promise<{ connection: NatsConnection } | { reason: string }> {
+  if (!natsUrl) return { reason: up ? 'starting' : 'unknown' };
   try {
-    return { connection: await connectNats(url) };
+    return { connection: await connectNats(natsUrl) };
   } catch (error) {
     return { reason: messageOf((error as Error).cause ?? error) };
   }

@@ -15,7 +15,9 @@ const LOOKS = {
 /** The status of the fleet as lines for a person. */
 export function showStatus(fleet: FleetStatus): string[] {
   const now = new Date(fleet.at);
-  if (isNowhere(fleet)) return [t('status.no-fleet')];
+  if (fleet.nats.url === null) {
+    return [t(fleet.nats.reason === 'starting' ? 'status.fleet-starting' : 'status.no-fleet')];
+  }
   const columns = [
     { title: t('status.service') },
     { title: t('status.status') },
@@ -41,13 +43,6 @@ export function showStatus(fleet: FleetStatus): string[] {
     streamsLine(fleet),
     lettersLine(fleet),
   ].filter((line, index, all) => line !== '' || all[index + 1] !== '');
-}
-
-/** Nobody named a fleet, and none runs here. */
-function isNowhere({ nats, services }: FleetStatus): boolean {
-  return (
-    nats.url === null && services.every(({ since, instances }) => since === null && instances.length === 0)
-  );
 }
 
 function look(status: HealthStatus): string {
@@ -115,9 +110,7 @@ function contentProblems(services: FleetStatus['services']): string[] {
 }
 
 function natsLine({ nats }: FleetStatus): string {
-  const url = nats.url ?? t('status.unknown');
-  if (nats.status === 'healthy') return `NATS ${look(nats.status)}  ${url}`;
-  return `NATS ${look(nats.status)}  ${nats.url ? `${url} (${nats.reason})` : t('fleet.unknown')}`;
+  return `NATS ${look(nats.status)}  ${nats.url}${nats.reason ? ` (${nats.reason})` : ''}`;
 }
 
 function streamsLine({ streams }: FleetStatus): string {
