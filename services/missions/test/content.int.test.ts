@@ -50,6 +50,7 @@ it('takes a change of the files up while it runs, and keeps to it when the next 
   await write('nothing like a mission');
   await contentIs(service, 'degraded');
   expect(service.health().status).toBe('degraded');
+  expect(service.health().dependencies.content?.detail).toMatch(/^missions\/[\w-]+\.yaml:1:1 /);
   expect(await rewardOf()).toBe(99);
   await service.stop();
 });
