@@ -1,6 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
-import { PublishPosts, partitionOf } from '@yabot/contracts';
+import { randomUUID } from 'node:crypto';
+import { partitionOf } from '@yabot/contracts';
 import type { AttachContext, Attachment } from '@yabot/service-kit';
 import { botIdOf, type GatewaySettings } from './config.ts';
 import { Answering } from './conversation/answering.ts';
@@ -10,9 +9,9 @@ import { Lanes } from './conversation/lanes.ts';
 import { POLL_SECONDS, pollUpdates } from './intake/polling.ts';
 import { Taker } from './intake/taker.ts';
 import { webhook } from './intake/webhook.ts';
+import { publishPosts } from './publishing.ts';
 import type { ButtonPost, Resources } from './resources.ts';
 import { signingKey } from './rules/callback-data.ts';
-import { backOff } from './rules/pacing.ts';
 import { isCelebrated } from './rules/settling.ts';
 import { openSenderMetrics } from './sending/metrics.ts';
 import { Recorder } from './sending/recorder.ts';
@@ -122,21 +121,10 @@ async function takeIn(
   signal: AbortSignal,
 ): Promise<void> {
   const { settings, log, health } = context;
-  await publish(context, posts, signal);
+  await publishPosts(context, posts, signal);
   if (settings.TELEGRAM_MODE === 'webhook') return;
   const api = openBotApi(settings, POLL_SECONDS + ANSWER_SECONDS);
   await pollUpdates({ api, taker, log, health, isMine: () => context.holds(POLLS), signal });
-}
-
-/** The same posts have the same key: they are published once, however often the gateway starts. */
-async function publish(context: Context, posts: readonly ButtonPost[], signal: AbortSignal) {
-  const key = createHash('sha256').update(JSON.stringify(posts)).digest('base64url');
-  for (let failures = 1; !signal.aborted; failures++) {
-    const answer = await context.submit(PublishPosts.of({ posts: [...posts] }, { key }));
-    if (answer.ok) return;
-    context.log.warn({ code: answer.refusal.code }, 'posts-not-published');
-    await wait(backOff(failures, Math.random()), undefined, { signal });
-  }
 }
 
 const isTellable = ({ open }: Notice) => open;

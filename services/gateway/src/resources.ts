@@ -11,6 +11,7 @@ import type { Language } from '@yabot/contracts';
 import type { ResourcesContext } from '@yabot/service-kit';
 import type { GatewaySettings } from './config.ts';
 import { loadTexts, type Texts } from './conversation/texts/words.ts';
+import { publishPosts } from './publishing.ts';
 
 /** A post with reaction buttons, for the bot to publish. */
 export interface ButtonPost {
@@ -32,7 +33,7 @@ const DEFAULT_TIME_ZONE = 'Europe/Madrid';
 
 /**
  * Loads texts and the community's posts, and follows the content files. At the start wrong content costs the posts, later
- * what was there stays; the health shows it.
+ * what was there stays; the health shows it. Posts that are new are published.
  */
 export async function loadResources(context: ResourcesContext<GatewaySettings>) {
   const folder = context.settings.CONTENT_DIR;
@@ -41,10 +42,21 @@ export async function loadResources(context: ResourcesContext<GatewaySettings>) 
     tell(context, checked);
     if (checked.ok) resources = { texts: resources.texts, ...communityIn(checked) };
   };
+  const stopping = new AbortController();
+  const takeLater = (checked: CheckResult) => {
+    take(checked);
+    if (checked.ok) publishPosts(context, resources.posts, stopping.signal).catch(() => undefined);
+  };
   const first = await checkContent(folder);
   take(first);
-  const watch = watchContent(folder, take, first.ok ? { since: first.version } : {});
-  return { current: () => resources, stop: async () => watch.close() };
+  const watch = watchContent(folder, takeLater, first.ok ? { since: first.version } : {});
+  return {
+    current: () => resources,
+    async stop() {
+      stopping.abort();
+      watch.close();
+    },
+  };
 }
 
 function communityIn({ content: { community } }: Extract<CheckResult, { ok: true }>) {

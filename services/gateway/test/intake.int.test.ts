@@ -1,3 +1,5 @@
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   BanLifted,
@@ -152,6 +154,25 @@ describe('a post with reaction buttons', () => {
     await fina.send('hola', { chat: GROUP });
     await until('a comment', async () => (await eventsOf(CommentAdded, fina)).length > 0);
     const posts = (await fina.messages(GROUP)).filter(({ text }) => text === '¿Qué plan?');
+    expect(posts).toHaveLength(1);
+  });
+
+  it('is published when it is added while the bot runs, and not on mistakes', async () => {
+    const content = join(world.home, 'content');
+    await cp(CONTENT, content, { recursive: true });
+    await gateway.stop();
+    gateway = await world.start({ CONTENT_DIR: content });
+    const file = join(content, 'community.yaml');
+    const before = await readFile(file, 'utf8');
+    const told = () => gateway.health().dependencies.content;
+    await writeFile(file, `${before}        buttoms: [🍓]\n`);
+    await until('the mistake is told', () => told()?.detail?.includes('community.yaml:11'));
+    const another = '      - { id: more, text: { es: ¿Y ahora?, en: And now? }, buttons: [🍓] }\n';
+    await writeFile(file, before + another);
+    const hana = await follower('Hana');
+    await hana.waitFor(({ text }) => text === '¿Y ahora?', 'the post', { chat: GROUP, afterSeq: 0 });
+    expect(told()).toMatchObject({ status: 'healthy' });
+    const posts = (await hana.messages(GROUP)).filter(({ text }) => text === '¿Qué plan?');
     expect(posts).toHaveLength(1);
   });
 
