@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { homeOf } from '../src/home/home.ts';
 import { claimHome } from '../src/home/up-file.ts';
+import type { FleetStatus } from '../src/status/fleet-status.ts';
 import { yabot, yabotJson } from './fixtures/yabot.ts';
 
 let folder: string;
@@ -127,6 +128,8 @@ describe('while a fleet is starting', () => {
     const [up, status] = await Promise.all([yabot(['up'], env), yabot(['status'], env)]);
     expect([up.code, up.err]).toEqual([1, expect.stringMatching(/^A fleet is just starting in .*make stop/)]);
     expect([status.code, status.out]).toEqual([1, expect.stringMatching(/^A fleet is just starting here/)]);
+    const { json } = await yabotJson<FleetStatus>(['status'], env);
+    expect(new Set(json.services.map((each) => each.status))).toEqual(new Set(['degraded']));
   });
 });
 

@@ -4,6 +4,7 @@ import type { Health } from '@yabot/service-kit';
 import { getJson } from '../fleet/http.ts';
 import type { KnownFleet } from '../fleet/known-fleet.ts';
 import { type Presence, pingServices } from '../fleet/ping.ts';
+import { t } from '../terminal/messages.ts';
 import { connectNats, messageOf, withoutSecrets } from '../up/reach.ts';
 import {
   type FleetStatus,
@@ -117,11 +118,14 @@ function serviceStatus(
   if (instances.length > 0) return ofInstances(name, instances, waiting);
   const known = up?.services[name];
   const told = known && known.state !== 'running' ? known : undefined;
+  // What has not begun yet has not failed.
+  const starts = up?.state === 'starting' && (!known || known.state === 'starting');
+  const reason = starts ? t('status.starting') : told?.reason;
   return {
     name,
-    status: 'failed',
+    status: starts ? 'degraded' : 'failed',
     since: told?.since ?? null,
-    ...(told?.reason ? { reason: told.reason } : {}),
+    ...(reason ? { reason } : {}),
     instances: [],
     pending: waiting,
     queues: {},
