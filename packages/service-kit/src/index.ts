@@ -24,6 +24,7 @@ export {
 } from './definitions/handlers.ts';
 export { type Correlation, correlation, withCorrelation } from './observability/correlation.ts';
 export type { DependencyHealth, Health, HealthStatus } from './observability/health.ts';
+export { pathOf } from './observability/health-server.ts';
 export { type Log, openLog } from './observability/log.ts';
 export type { Metrics } from './observability/metrics.ts';
 export type { Submit } from './requests/submit.ts';

@@ -1,6 +1,10 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { Registry } from 'prom-client';
 import { HealthRecord, type HealthStatus } from '../src/observability/health.ts';
+import { serveHealth } from '../src/observability/health-server.ts';
 
 const start = Date.parse('2026-01-01T00:00:00.000Z');
 
@@ -62,4 +66,24 @@ describe("A service's health", () => {
   it('is degraded before anything is known', () => {
     expect(record().status).toBe('degraded');
   });
+});
+
+describe('The port of a service', () => {
+  it.each(['//[', '//', '/%', '*', '/health/live?%ff', 'http://[', ''])(
+    'answers whatever address is asked for, and goes on: %j',
+    async (address) => {
+      const health = () => ({ status: 'healthy', ready: true }) as never;
+      const server = await serveHealth(
+        { host: '127.0.0.1', port: 0 },
+        health,
+        new Registry(),
+        (_, response) => response.writeHead(404).end(),
+      );
+      const socket = connect(server.port, '127.0.0.1');
+      socket.end(`GET ${address} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+      expect(await text(socket)).toMatch(/^HTTP\/1\.1 (200|400|404)/);
+      expect((await fetch(`http://127.0.0.1:${server.port}/health/live`)).status).toBe(200);
+      await server.close();
+    },
+  );
 });

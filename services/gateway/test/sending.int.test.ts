@@ -76,6 +76,27 @@ describe('when Telegram is disturbed', () => {
     expect([await fromBot(ana!), await fromBot(bea!)].map(({ length }) => length)).toEqual([1, 1]);
   });
 
+  it('asks for updates again when it may, and says meanwhile that none come, though messages go out', async () => {
+    const gateway = await world.start();
+    const updates = () => gateway.health().dependencies['telegram-updates']?.status;
+    const [ana] = await followers(1);
+    await ana!.send('/start');
+    await ana!.waitForMessage(/Hola/);
+    const userId = await known(ana!);
+    const asking = { kind: 'retry_after', seconds: 2, method: 'getUpdates' } as const;
+    const back = world.sandbox.faults.add(asking);
+    await until('no updates come', () => updates() === 'failed');
+    const paid = BesitosAwarded.example({ userId, amount: 5, balance: 5, reason: 'reaction' });
+    await world.bus.publish(BesitosAwarded, paid);
+    await ana!.waitForMessage(/\+5 besitos/);
+    expect(updates()).toBe('failed');
+    world.sandbox.faults.remove(back);
+    await ana!.send('/ayuda');
+    await ana!.waitForMessage(/Cómo funciona/, { timeoutMs: 20_000 });
+    expect(world.sandbox.faults.violations()).toEqual([]);
+    expect(updates()).toBe('healthy');
+  });
+
   it('sends what waited after a stop and a new start', async () => {
     const first = await world.start();
     const crowd = await followers(5);

@@ -73,6 +73,15 @@ describe('the webhook', () => {
     expect(world.bus.observer.of(CommentAdded)).toHaveLength(before + 1);
   });
 
+  it('records an update that cannot be read to its end, and takes those that follow', async () => {
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+    const answer = await post(`{"update_id":990,"message":{"deep":${deep}}}`);
+    expect([answer.status, await answer.json()]).toEqual([200, { code: 'taken' }]);
+    const before = world.bus.observer.of(CommentAdded).length;
+    await post(JSON.stringify({ ...groupMessage('sigue'), update_id: 991 }));
+    await world.bus.observer.wait(CommentAdded, before + 1);
+  });
+
   it('refuses bodies above a megabyte, and bears what is no update', async () => {
     expect((await post('x'.repeat(1024 ** 2 + 1))).status).toBe(413);
     for (const body of ['', '{', 'null', '[]', '{"update_id":"1"}', '{"update_id":1e300}', '\u0000'])

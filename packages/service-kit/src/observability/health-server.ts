@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Registry } from 'prom-client';
 import type { Health } from './health.ts';
@@ -28,6 +28,9 @@ export async function answerHealth(
   }
 }
 
+/** The path of a request as it came: anybody may send anything, and not all of it is an address. */
+export const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?', 1)[0]!;
+
 /** Serves health and metrics, and leaves every other path to `otherwise`. */
 export async function serveHealth(
   options: { host: string; port: number },
@@ -36,13 +39,12 @@ export async function serveHealth(
   otherwise: RequestListener,
 ): Promise<{ port: number; close(): Promise<void> }> {
   const server: Server = createServer((request, response) => {
-    answerHealth(new URL(request.url ?? '/', 'http://localhost').pathname, health, registry).then(
-      (answer) => {
+    answerHealth(pathOf(request), health, registry)
+      .then((answer) => {
         if (!answer) return otherwise(request, response);
         response.writeHead(answer.status, { 'content-type': answer.type }).end(answer.body);
-      },
-      () => response.writeHead(500).end(),
-    );
+      })
+      .catch(() => (response.headersSent ? response.destroy() : response.writeHead(500).end()));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -12,6 +12,8 @@ const LOOK_AGAIN_MS = 500;
 const MOST_BETWEEN_TRIES_MS = 10_000;
 const MOST_IN_STORE_OUTAGE_MS = 2_000;
 const CONFLICT = 409;
+/** Apart from `telegram`: while messages go out, updates may not come in. */
+const DEPENDENCY = 'telegram-updates';
 
 /** What polling needs. */
 interface Poll {
@@ -36,15 +38,19 @@ export async function pollUpdates(poll: Poll): Promise<void> {
     }
     try {
       const updates = await nextUpdates(poll, offset);
-      if (failures > 0) health.set('telegram', 'healthy');
+      if (failures > 0) health.set(DEPENDENCY, 'healthy');
       failures = 0;
       if (!(await takeAll(updates, poll))) return;
       // After a quiet week ids begin anew, maybe lower: no number from before may stand in their way.
       offset = updates.length === 0 ? 0 : Math.max(...updates.map(({ update_id }) => update_id)) + 1;
     } catch (error) {
       if (signal.aborted) return;
-      if (++failures === 1) notice(error, poll);
-      await pause(backOff(failures, Math.random(), MOST_BETWEEN_TRIES_MS), signal);
+      failures += 1;
+      const { code, description, retryAfter = 0 } = endOf(error);
+      health.set(DEPENDENCY, code === CONFLICT ? 'degraded' : 'failed');
+      if (failures === 1) poll.log.warn({ code, reason: description }, failureName(code));
+      const longer = backOff(failures, Math.random(), MOST_BETWEEN_TRIES_MS);
+      await pause(Math.max(longer, retryAfter * 1_000), signal);
     }
   }
 }
@@ -55,11 +61,8 @@ const nextUpdates = ({ api, signal }: Poll, offset: number) =>
     signal as never,
   );
 
-function notice(error: unknown, { log, health }: Poll) {
-  const { code, description } = endOf(error);
-  health.set('telegram', code === CONFLICT ? 'degraded' : 'failed');
-  log.warn({ code, reason: description }, code === CONFLICT ? 'another-gateway-polls' : 'polling-failed');
-}
+const failureName = (code: number | undefined) =>
+  code === CONFLICT ? 'another-gateway-polls' : 'polling-failed';
 
 const pause = (milliseconds: number, signal: AbortSignal) =>
   wait(milliseconds, undefined, { signal }).catch(() => undefined);

@@ -32,7 +32,7 @@ export class Taker {
     const key = `${this.#botId}:${update.update_id}`;
     const data = { botId: this.#botId, update };
     for (let tries = 1; tries <= TRIES; tries++) {
-      const answer = await this.#context.submit(TakeUpdate.of(data, { key }));
+      const answer = await this.#submit(data, key);
       if (answer.ok) {
         if (answer.result.button) void this.#answerTap(update, answer.result.button);
         return true;
@@ -45,8 +45,19 @@ export class Taker {
       if (code === 'service-unavailable') return false;
     }
     this.#context.log.error({ updateId: key }, 'update-skipped');
-    const skipped = { ...data, fault: `it failed ${TRIES} times` };
-    return (await this.#context.submit(TakeUpdate.of(skipped, { key: `${key}:fault` }))).ok;
+    const { update_id } = update;
+    const skipped = { ...data, update: { update_id }, fault: `it failed ${TRIES} times` };
+    return (await this.#submit(skipped, `${key}:fault`)).ok;
+  }
+
+  /** What cannot even be handed over, such as a structure that is too deep, counts as failed. */
+  async #submit(data: typeof TakeUpdate.sample, key: string) {
+    try {
+      return await this.#context.submit(TakeUpdate.of(data, { key }));
+    } catch (error) {
+      this.#context.log.error({ updateId: key, fault: String(error) }, 'update-failed');
+      return { ok: false, refusal: { code: 'internal-fault', details: {} } } as const;
+    }
   }
 
   /** A tap on a reaction button is told at once what it did. Lost answers are harmless: the count is under the post. */

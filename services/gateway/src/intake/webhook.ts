@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { Log } from '@yabot/service-kit';
+import { type Log, pathOf } from '@yabot/service-kit';
 import { WEBHOOK_PATH } from '../telegram/introduction.ts';
 import { readUpdate, type Taker } from './taker.ts';
 
@@ -10,8 +10,7 @@ const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
 /** Takes updates from Telegram, and from nobody else. It is told 200 when the update is committed, not before. */
 export function webhook(parts: { secret: string; taker: Pick<Taker, 'take'>; log: Log }): RequestListener {
   return (request, response) => {
-    if (new URL(request.url ?? '/', 'http://gateway').pathname !== WEBHOOK_PATH)
-      return end(response, 404, 'not-found');
+    if (pathOf(request) !== WEBHOOK_PATH) return end(response, 404, 'not-found');
     if (request.method !== 'POST') return end(response, 405, 'method-not-allowed');
     if (!isSecret(request.headers[SECRET_HEADER], parts.secret)) return end(response, 401, 'unauthorized');
     receive(request, parts).then(
