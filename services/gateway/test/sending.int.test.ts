@@ -85,6 +85,8 @@ describe('when Telegram is disturbed', () => {
     const userId = await known(ana!);
     const asking = { kind: 'retry_after', seconds: 2, method: 'getUpdates' } as const;
     const back = world.sandbox.faults.add(asking);
+    // Ends the request for updates that waits already.
+    await ana!.send('hola', { chat: GROUP });
     await until('no updates come', () => updates() === 'failed');
     const paid = BesitosAwarded.example({ userId, amount: 5, balance: 5, reason: 'reaction' });
     await world.bus.publish(BesitosAwarded, paid);
