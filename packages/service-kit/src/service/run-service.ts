@@ -1,3 +1,4 @@
+import { openLog } from '../observability/log.ts';
 import { SettingsError } from '../settings/settings.ts';
 import { SchemaFromFuture } from '../store/store.ts';
 import type { ServiceDefinition } from './definition.ts';
@@ -15,6 +16,7 @@ const STOP_MS = 10_000;
  * await runService(wallet);
  */
 export async function runService<Settings, Resources>(definition: ServiceDefinition<Settings, Resources>) {
+  endWithBugs(definition.name);
   try {
     const service = await startService(definition);
     let stopping = false;
@@ -35,6 +37,17 @@ export async function runService<Settings, Resources>(definition: ServiceDefinit
     process.stderr.write(`${definition.name}: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(exitCode(error));
   }
+}
+
+/** A bug that nothing caught ends the process: what it was is logged as everything else is, without the values in it. */
+function endWithBugs(name: string) {
+  const end = (error: unknown) => {
+    const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    openLog(name, 'fatal').fatal({ fault }, 'ended-by-a-bug');
+    process.exit(EXIT.fault);
+  };
+  process.on('uncaughtException', end);
+  process.on('unhandledRejection', end);
 }
 
 function exitCode(error: unknown): number {
