@@ -23,7 +23,7 @@ import { outgoing, waitingOutgoing } from './tables/outgoing.ts';
 import { type Recipient, recipients } from './tables/recipients.ts';
 import { type PendingUpdate, updates, waitingUpdates } from './tables/updates.ts';
 import { type BotApi, openBotApi } from './telegram/bot-api.ts';
-import { introduce } from './telegram/introduction.ts';
+import { introduce, listCommands, webhookUrl } from './telegram/introduction.ts';
 
 const MOST_ANSWERED_AT_ONCE = 200;
 const MOST_SWEPT = 5_000;
@@ -41,8 +41,9 @@ export async function attach(context: Context): Promise<Attachment> {
   const { signal } = stopping;
   const { texts, posts } = context.read().resources as Resources;
   const api = openBotApi(settings);
-  const bot = introduce({ api, settings, texts, log, signal, health: context.health });
-  bot.catch(() => undefined);
+  const introduction = { api, settings, texts, log, signal, health: context.health };
+  const bot = introduce(introduction);
+  bot.then(() => listCommands(introduction)).catch(() => undefined);
   const taker = new Taker(context, { botId: botIdOf(settings), api, texts });
   const { sender, conversations } = openWork(context, { api, texts, bot: () => bot, signal });
   watchCommits(context, sender, conversations);
@@ -51,9 +52,11 @@ export async function attach(context: Context): Promise<Attachment> {
   taking.catch((error) => {
     if (!signal.aborted) log.error({ error: String(error) }, 'intake-ended');
   });
-  const { TELEGRAM_MODE: mode, TELEGRAM_WEBHOOK_SECRET: secret } = settings;
+  const { TELEGRAM_MODE: mode, TELEGRAM_WEBHOOK_SECRET: secret, PUBLIC_URL: publicUrl } = settings;
   return {
-    ...(mode === 'webhook' ? { handle: webhook({ secret: secret!, taker, log }) } : {}),
+    ...(mode === 'webhook'
+      ? { handle: webhook({ url: webhookUrl(publicUrl!), secret: secret!, taker, log }) }
+      : {}),
     async letGo(partitions) {
       await Promise.all([conversations.letGo(partitions), sender.letGo(partitions)]);
     },

@@ -33,6 +33,21 @@ describe('when Telegram asks to wait', () => {
   });
 });
 
+describe('a list of commands that Telegram does not take', () => {
+  it('keeps nobody from being answered, and is given again when Telegram allows', async () => {
+    world.sandbox.faults.add({ kind: 'retry_after', seconds: 2, method: 'setMyCommands', next: 1 });
+    await world.start();
+    const [ana] = await followers(1);
+    await ana!.send('/ayuda');
+    await ana!.waitForMessage(/Cómo funciona/);
+    await until('all lists are taken', () => {
+      return world.sandbox.faults.calls({ method: 'setMyCommands', ok: true }).length === 4;
+    });
+    const early = world.sandbox.faults.violations().filter(({ method }) => method === 'setMyCommands');
+    expect(early).toEqual([]);
+  });
+});
+
 describe('an answer to a tap', () => {
   it('that Telegram did not take is not given again, and the screen is shown all the same', async () => {
     await world.start();

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CommentAdded, ReactionAdded } from '@yabot/contracts';
 import { type TestService, until } from '@yabot/service-kit/testing';
+import { webhookUrl } from '../src/telegram/introduction.ts';
 import { ana, groupMessage, message, privately, reaction } from './telegram.ts';
 import { GROUP, postIn, startWorld, type World } from './world.ts';
 
@@ -96,6 +97,14 @@ describe('the webhook', () => {
     const long = message({ from, chat, text: `/start ${'\u0000ñ'.repeat(50_000)}` });
     expect((await post(JSON.stringify({ ...long, update_id: 77 }))).status).toBe(200);
     await leo.waitForMessage(/¡Hola, Leo/);
+  });
+
+  it.each([
+    ['https://example.org', 'https://example.org/telegram/webhook'],
+    ['https://example.org/', 'https://example.org/telegram/webhook'],
+    ['https://example.org/bots/besitos/', 'https://example.org/bots/besitos/telegram/webhook'],
+  ])('is below the path of the public URL: %s', (publicUrl, expected) => {
+    expect(webhookUrl(publicUrl)).toBe(expected);
   });
 
   it('has no other doors than health and metrics', async () => {

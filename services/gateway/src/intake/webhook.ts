@@ -7,10 +7,19 @@ import { readUpdate, type Taker } from './taker.ts';
 const MAX_BODY = 1024 ** 2;
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
 
-/** Takes updates from Telegram, and from nobody else. It is told 200 when the update is committed, not before. */
-export function webhook(parts: { secret: string; taker: Pick<Taker, 'take'>; log: Log }): RequestListener {
+/**
+ * Takes updates from Telegram, and from nobody else. It is told 200 when the update is committed, not before.
+ * @param parts.url as Telegram knows it; whatever is in between may take the path of the public URL away
+ */
+export function webhook(parts: {
+  url: string;
+  secret: string;
+  taker: Pick<Taker, 'take'>;
+  log: Log;
+}): RequestListener {
+  const paths = new Set([WEBHOOK_PATH, new URL(parts.url).pathname]);
   return (request, response) => {
-    if (pathOf(request) !== WEBHOOK_PATH) return end(response, 404, 'not-found');
+    if (!paths.has(pathOf(request))) return end(response, 404, 'not-found');
     if (request.method !== 'POST') return end(response, 405, 'method-not-allowed');
     if (!isSecret(request.headers[SECRET_HEADER], parts.secret)) return end(response, 401, 'unauthorized');
     receive(request, parts).then(

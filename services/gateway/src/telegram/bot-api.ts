@@ -31,6 +31,12 @@ export async function call(api: BotApi, method: SendMethod, payload: object): Pr
 export function endOf(error: unknown): CallEnd & { ok: false } {
   if (!(error instanceof GrammyError)) return { ok: false, description: 'no answer from Telegram' };
   const { error_code: code, description, parameters } = error;
-  const retryAfter = parameters?.retry_after;
-  return { ok: false, code, description, ...(retryAfter === undefined ? {} : { retryAfter }) };
+  const { retry_after: retryAfter, migrate_to_chat_id: movedTo } = parameters ?? {};
+  const remedy = movedTo ? `; its id is now ${movedTo}: write that into content/community.yaml` : '';
+  return {
+    ok: false,
+    code,
+    description: `${description}${remedy}`,
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+  };
 }

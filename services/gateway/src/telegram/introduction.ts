@@ -12,6 +12,10 @@ import { type BotApi, endOf } from './bot-api.ts';
 /** Where the webhook is, under the public URL. */
 export const WEBHOOK_PATH = '/telegram/webhook';
 
+/** The webhook's address, below the path of the public URL if it has one. */
+export const webhookUrl = (publicUrl: string): string =>
+  new URL(`${publicUrl.replace(/\/+$/, '')}${WEBHOOK_PATH}`).href;
+
 const MOST_BETWEEN_TRIES_MS = 10_000;
 
 /** What the bot needs to tell Telegram before it works. */
@@ -24,23 +28,40 @@ interface Introduction {
   readonly health: AttachContext['health'];
 }
 
-/** Finds out who the bot is, and sets it up with Telegram; tries until that works. */
+/** Finds out who the bot is, and has updates come in; tries until that works. */
 export async function introduce(introduction: Introduction): Promise<UserFromGetMe> {
-  const { api, log, signal, health } = introduction;
+  const { api, health } = introduction;
   health.set('telegram', 'degraded');
+  const bot = await untilTaken(introduction, 'telegram-not-set-up', async () => {
+    const found = await api.getMe();
+    await setUpIntake(introduction);
+    return found;
+  });
+  health.set('telegram', 'healthy');
+  return bot;
+}
+
+/** Lists the bot's commands with Telegram. Nothing waits for it: the bot works without the list. */
+export const listCommands = (introduction: Introduction): Promise<void> =>
+  untilTaken(introduction, 'commands-not-listed', () => setUpCommands(introduction));
+
+/** Tries until Telegram takes it, as soon as Telegram allows; rejects when the gateway stops. */
+async function untilTaken<T>(
+  introduction: Introduction,
+  failure: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const { log, signal, health } = introduction;
   for (let failures = 1; ; failures++) {
     try {
-      const bot = await api.getMe();
-      await setUpIntake(introduction);
-      await setUpCommands(introduction);
-      health.set('telegram', 'healthy');
-      return bot;
+      return await work();
     } catch (error) {
       signal.throwIfAborted();
-      const { code, description } = endOf(error);
-      health.set('telegram', 'failed');
-      log.warn({ code, reason: description, ...remedy(code) }, 'telegram-not-set-up');
-      await wait(backOff(failures, Math.random(), MOST_BETWEEN_TRIES_MS), undefined, { signal });
+      const { code, description, retryAfter = 0 } = endOf(error);
+      if (failure === 'telegram-not-set-up') health.set('telegram', 'failed');
+      log.warn({ code, reason: description, ...remedy(code) }, failure);
+      const longer = backOff(failures, Math.random(), MOST_BETWEEN_TRIES_MS);
+      await wait(Math.max(longer, retryAfter * 1_000), undefined, { signal });
     }
   }
 }
@@ -55,7 +76,7 @@ async function setUpIntake({ api, settings, log }: Introduction) {
     await api.deleteWebhook({ drop_pending_updates: false });
     return;
   }
-  const url = new URL(WEBHOOK_PATH, settings.PUBLIC_URL).href;
+  const url = webhookUrl(settings.PUBLIC_URL!);
   const secret_token = settings.TELEGRAM_WEBHOOK_SECRET!;
   await api.setWebhook({ url, secret_token, allowed_updates, max_connections: 40 });
   const info = await api.getWebhookInfo();
