@@ -27,7 +27,7 @@ afterAll(() => folder.remove(), START_MS);
 
 const makeMistake = () => writeFile(mission, sound.replace('command: perfil', 'command: perfill'));
 const MISTAKE = /mirror-mirror\.yaml:\d+:\d+ trigger\.where\.command: the bot has no command `perfill`/;
-const TODO = "make yabot ARGS='content check'";
+const REMEDY = "make yabot ARGS='content check'";
 
 /** `yabot up` as a person starts it, with what it says. */
 async function upInTerminal() {
@@ -55,7 +55,7 @@ it(
     const { says } = await upInTerminal();
     await makeMistake();
     await says(MISTAKE);
-    await says(TODO);
+    await says(REMEDY);
     await until('the services tell it', async () => degraded(await statusNow()).join(', ') === READERS);
     const { code, out } = await yabot(['status'], env);
     expect(code).toBe(1);
@@ -63,7 +63,7 @@ it(
       `${READERS}: the content files have mistakes; the version accepted before stays in use\n`,
     );
     expect(out).toMatch(MISTAKE);
-    expect(out).toContain(TODO);
+    expect(out).toContain(REMEDY);
     expect(out).not.toContain('away for');
     await writeFile(mission, sound.replace('order: 50', 'order: 51'));
     await says(/has no mistakes and is taken up\. Version \w{12}/);

@@ -11,36 +11,37 @@ const STEPS_TOLD = 4;
 
 /** What somebody earned, in one message. */
 export function noticeText(earned: Earned, words: Words, waitedMs: number): Html {
-  const { besitos, reasons = {}, balance, steps, completed, achievements, level, cap, unnamed } = earned;
-  const titled = ({ title }: { title: LocalizedText }) => title[words.language];
-  const headline = waitedMs > AWAY_MS && words.say('notice-while-away');
-  const paid = besitos > 0 && words.say('notice-besitos', { amount: besitos, balance: balance ?? besitos });
-  const done = completed.map((mission) => words.say('notice-completed', { title: titled(mission) }));
-  const unlocked = achievements.map((achievement) =>
-    words.say('notice-achievement', {
-      title: titled(achievement),
-      badge: achievement.badge,
-      tier: words.label(`tier-${achievement.tier}`),
-    }),
-  );
-  const risen = level && words.say('notice-level', { level: level.level, title: titled(level) });
-  const full = cap !== undefined && words.say('notice-cap', { cap });
-  const stepped = steps.slice(-STEPS_TOLD).map((step) =>
-    words.say('notice-step', {
-      title: titled(step),
-      progress: step.progress,
-      target: step.target,
-      bar: progressBar(step.progress, step.target),
-    }),
-  );
-  const more = unnamed > 0 && words.say('notice-more', { count: unnamed });
+  const { besitos, reasons = {}, balance, cap, unnamed } = earned;
   return blocks(
-    headline,
-    lines(paid, why(reasons, words), ...stepped),
-    lines(...done, ...unlocked, risen ?? undefined),
-    full,
-    more,
+    waitedMs > AWAY_MS && words.say('notice-while-away'),
+    lines(
+      besitos > 0 && words.say('notice-besitos', { amount: besitos, balance: balance ?? besitos }),
+      why(reasons, words),
+      ...stepLines(earned, words),
+    ),
+    lines(...celebrations(earned, words)),
+    cap !== undefined && words.say('notice-cap', { cap }),
+    unnamed > 0 && words.say('notice-more', { count: unnamed }),
   );
+}
+
+function stepLines({ steps }: Earned, words: Words): Html[] {
+  return steps.slice(-STEPS_TOLD).map(({ title, progress, target }) => {
+    const bar = progressBar(progress, target);
+    return words.say('notice-step', { title: title[words.language], progress, target, bar });
+  });
+}
+
+function celebrations({ completed, achievements, level }: Earned, words: Words): Html[] {
+  const titled = ({ title }: { title: LocalizedText }) => title[words.language];
+  return [
+    ...completed.map((mission) => words.say('notice-completed', { title: titled(mission) })),
+    ...achievements.map((achievement) => {
+      const tier = words.label(`tier-${achievement.tier}`);
+      return words.say('notice-achievement', { title: titled(achievement), badge: achievement.badge, tier });
+    }),
+    ...(level ? [words.say('notice-level', { level: level.level, title: titled(level) })] : []),
+  ];
 }
 
 /** What the besitos were for; nothing when all of them are for reactions, as followers know that. */
