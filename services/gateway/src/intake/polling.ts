@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AttachContext, Log } from '@yabot/service-kit';
-import { backOff } from '../rules/pacing.ts';
+import { backOff, waitAsAsked } from '../rules/pacing.ts';
 import { type BotApi, endOf } from '../telegram/bot-api.ts';
 import { ALLOWED_UPDATES } from './classify.ts';
 import { readUpdate, type Taker } from './taker.ts';
@@ -46,11 +46,10 @@ export async function pollUpdates(poll: Poll): Promise<void> {
     } catch (error) {
       if (signal.aborted) return;
       failures += 1;
-      const { code, description, retryAfter = 0 } = endOf(error);
+      const { code, description, retryAfter } = endOf(error);
       health.set(DEPENDENCY, code === CONFLICT ? 'degraded' : 'failed');
       if (failures === 1) poll.log.warn({ code, reason: description }, failureName(code));
-      const longer = backOff(failures, Math.random(), MOST_BETWEEN_TRIES_MS);
-      await pause(Math.max(longer, retryAfter * 1_000), signal);
+      await pause(waitAsAsked(failures, Math.random(), MOST_BETWEEN_TRIES_MS, retryAfter), signal);
     }
   }
 }

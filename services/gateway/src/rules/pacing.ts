@@ -52,3 +52,7 @@ const MAX_PAUSE_MS = 60_000;
  */
 export const backOff = (failures: number, random: number, most = MAX_PAUSE_MS): number =>
   Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), most) * (1 + random / 2);
+
+/** As {@link backOff}, and at least as long as Telegram asks for in seconds. */
+export const waitAsAsked = (failures: number, random: number, most: number, retryAfter = 0): number =>
+  Math.max(backOff(failures, random, most), retryAfter * 1_000);

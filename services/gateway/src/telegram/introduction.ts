@@ -6,7 +6,7 @@ import type { GatewaySettings } from '../config.ts';
 import type { Texts } from '../conversation/texts/words.ts';
 import { FEATURES } from '../features/index.ts';
 import { ALLOWED_UPDATES } from '../intake/classify.ts';
-import { backOff } from '../rules/pacing.ts';
+import { waitAsAsked } from '../rules/pacing.ts';
 import { type BotApi, endOf } from './bot-api.ts';
 
 /** Where the webhook is, under the public URL. */
@@ -57,11 +57,11 @@ async function untilTaken<T>(
       return await work();
     } catch (error) {
       signal.throwIfAborted();
-      const { code, description, retryAfter = 0 } = endOf(error);
+      const { code, description, retryAfter } = endOf(error);
       if (failure === 'telegram-not-set-up') health.set('telegram', 'failed');
       log.warn({ code, reason: description, ...remedy(code) }, failure);
-      const longer = backOff(failures, Math.random(), MOST_BETWEEN_TRIES_MS);
-      await wait(Math.max(longer, retryAfter * 1_000), undefined, { signal });
+      const pause = waitAsAsked(failures, Math.random(), MOST_BETWEEN_TRIES_MS, retryAfter);
+      await wait(pause, undefined, { signal });
     }
   }
 }

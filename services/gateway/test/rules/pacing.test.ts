@@ -10,6 +10,7 @@ import {
   refunded,
   shareOf,
   spent,
+  waitAsAsked,
 } from '../../src/rules/pacing.ts';
 import { isCelebrated, settledAt } from '../../src/rules/settling.ts';
 
@@ -63,6 +64,12 @@ it('waits longer after every failure, up to a bound', () => {
   const waits = [1, 2, 3, 10].map((failures) => backOff(failures, 0));
   expect(waits).toEqual([500, 1_000, 2_000, 60_000]);
   expect(backOff(1, 1)).toBe(750);
+});
+
+it('waits as long as Telegram asks, when that is longer', () => {
+  expect(waitAsAsked(1, 0, 10_000, 7)).toBe(7_000);
+  expect(waitAsAsked(4, 0, 10_000, 1)).toBe(4_000);
+  expect(waitAsAsked(1, 0, 10_000)).toBe(500);
 });
 
 it('tells what was earned 40 ms after the last of it, at the latest 150 ms after the first', () => {
