@@ -36,6 +36,7 @@ import { tellBesitos } from './on/wallet.besitos-awarded.ts';
 import { loadResources } from './resources.ts';
 import { accounts } from './tables/accounts.ts';
 import { migrations } from './tables/migrations.ts';
+import { notedChanges } from './tables/noted-changes.ts';
 import { notices } from './tables/notices.ts';
 import { outgoing } from './tables/outgoing.ts';
 import { posts } from './tables/posts.ts';
@@ -61,11 +62,21 @@ export const gateway = defineService({
     endBan,
   ],
   emits: [ReactionAdded, ReactionRemoved, CommentAdded, CommandUsed, ChatOpened, BotBlocked],
-  sends: [Register],
+  sends: [Register, ChangePreferences],
   asks: [Context, Balance, History, MissionsOf, AchievementsOf, ChangePreferences],
   owns: {
     sql: {
-      tables: [accounts, recipients, notices, updates, skippedUpdates, outgoing, posts, presses],
+      tables: [
+        accounts,
+        recipients,
+        notices,
+        updates,
+        skippedUpdates,
+        outgoing,
+        posts,
+        presses,
+        notedChanges,
+      ],
       migrations,
     },
   },

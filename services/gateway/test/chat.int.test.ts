@@ -204,18 +204,16 @@ describe('the settings', () => {
     await mia.waitForMessage(/Zona horaria: Ciudad de México/);
   });
 
-  it('say so when they cannot be saved, and change nothing', async () => {
+  it('are noted while the service is down, saved when it is back, and that is told', async () => {
     const nico = await started('Nico');
     await nico.send('/ajustes');
     await nico.waitForMessage(/Idioma: Español/);
     await played.user.stop();
-    expect(await nico.tap('English')).toEqual({
-      text: expect.stringMatching(/no se ha podido|No se ha podido/),
-      alert: true,
-    });
+    expect(await nico.tap('English')).toEqual({ text: expect.stringMatching(/^Anotado/), alert: true });
     played.user = await play(world, 'user');
+    expect((await nico.waitForMessage(/Done: what was noted/)).text).toContain('Language: English');
     await nico.send('/menu');
-    await nico.waitForMessage(/¿Qué quieres ver/);
+    await nico.waitForMessage(/What would you like/);
   });
 });
 

@@ -5,11 +5,21 @@ import {
   Context,
   History,
   MissionsOf,
+  PreferencesChanged,
   type ServiceName,
 } from '@yabot/contracts';
-import { accept, command, defineService, query } from '@yabot/service-kit';
+import { accept, command, defineService, query, sqlTable } from '@yabot/service-kit';
 import type { TestService } from '@yabot/service-kit/testing';
 import type { World } from './world.ts';
+
+type Person = typeof PreferencesChanged.sample;
+
+const people = sqlTable<Person>('people', {
+  key: 'userId',
+  columns: { userId: 'text', language: 'text', timeZone: 'text', notices: 'boolean' },
+});
+const PEOPLE =
+  'create table people (user_id text primary key, language text not null, time_zone text not null, notices integer not null)';
 
 /** The other services as the chat knows them: they answer their samples. */
 const played = {
@@ -25,12 +35,24 @@ const played = {
     answers: [query(Context, { answer: async () => Context.sampleResult })],
     accepts: [
       command(ChangePreferences, {
-        decide: ({ data }) => {
-          const { language = 'es', timeZone = 'Europe/Madrid', notices = true } = data;
-          return accept({ language, timeZone, notices });
+        reads: ({ data }) => ({ known: people.ref(data.userId) }),
+        decide: ({ data: { userId, ...wanted } }, { known }) => {
+          const before = {
+            userId,
+            language: 'es' as const,
+            timeZone: 'Europe/Madrid',
+            notices: true,
+            ...known,
+          };
+          const after = { ...before, ...wanted };
+          const { userId: _, ...preferences } = after;
+          if (JSON.stringify(after) === JSON.stringify(before)) return accept(preferences);
+          return accept(preferences, { save: [people.put(after)], emit: [PreferencesChanged.of(after)] });
         },
       }),
     ],
+    emits: [PreferencesChanged],
+    owns: { sql: { tables: [people], migrations: [{ name: '0001-people', up: [PEOPLE], down: [] }] } },
   },
 };
 
@@ -39,7 +61,7 @@ export async function play(world: World, name: keyof typeof played): Promise<Tes
     defineService({
       name: name as ServiceName,
       summary: 'plays a service',
-      owns: name === 'user' ? { sql: { tables: [], migrations: [] } } : {},
+      owns: {},
       ...played[name],
     }),
     { YABOT_HOME: `${world.home}/played` },

@@ -44,6 +44,13 @@ export const FinishUpdate = defineCommand({
       .optional(),
     reach: reach.optional(),
     preferences: z.object({ language, timeZone, notices: z.boolean() }).optional(),
+    /** What somebody wants to prefer from now on and could not be changed now: it is sent durably, by the key it was asked under. */
+    noted: z
+      .object({
+        key: z.string(),
+        wanted: z.object({ language, timeZone, notices: z.boolean() }).partial(),
+      })
+      .optional(),
     send: z.array(outgoingMessage),
   }),
   entity: (data) => data.updateId,

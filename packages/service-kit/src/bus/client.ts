@@ -35,6 +35,7 @@ export interface Client {
 
 /**
  * @param source who asks
+ * @param connection while it stands; without one every question is answered at once, and no service is blamed for it
  * @param asks what a service may ask by its definition; anything when left out
  */
 export function openClient(
@@ -52,10 +53,12 @@ export function openClient(
     ) {
       if (allowed && !allowed.has(message.type))
         throw new Error(`${source} does not list ${message.type} under asks`);
+      const standing = connection();
+      if (!standing) return { ok: false, refusal: unavailable(message.owner, undefined) };
       try {
         return await breakers
           .of(message.owner)
-          .execute(() => request(connection(), source, message, data, options));
+          .execute(() => request(standing, source, message, data, options));
       } catch (error) {
         return { ok: false, refusal: unavailable(message.owner, error) };
       }
@@ -64,13 +67,12 @@ export function openClient(
 }
 
 async function request(
-  connection: NatsConnection | undefined,
+  connection: NatsConnection,
   source: string,
   message: CommandDefinition | QueryDefinition,
   data: unknown,
   { key, timeout = TIMEOUT_MS }: { key?: string; timeout?: number },
 ) {
-  if (!connection) throw new Error('NATS was not reached yet');
   const headers = natsHeaders();
   const id = uuidv7();
   const around = correlation();

@@ -14,6 +14,8 @@ export interface BusOptions {
 export interface Bus {
   /** The connection, once it stood for the first time. */
   readonly connection: NatsConnection | undefined;
+  /** Whether it stands now, as far as is known. */
+  readonly connected: boolean;
   /** Resolves with the connection as soon as it stands for the first time; never, when it is closed before. */
   readonly ready: Promise<NatsConnection>;
   close(): Promise<void>;
@@ -52,6 +54,9 @@ export function openBus(
     ready,
     get connection() {
       return connection;
+    },
+    get connected() {
+      return connected;
     },
     async close() {
       closing.abort();

@@ -29,12 +29,17 @@ export class BusSide {
       (connected) => this.#changed(connected),
       (error) => log.warn({ error: String(error) }, 'nats-away'),
     );
-    this.client = openClient(definition.name, () => this.#bus.connection, definition.asks ?? []);
+    this.client = openClient(definition.name, () => this.#standing, definition.asks ?? []);
   }
 
   /** The connection, once the streams are there. */
   get connection(): NatsConnection | undefined {
     return this.#publish && this.#bus.connection;
+  }
+
+  /** The connection while it stands: nothing is asked over one that is broken, for nobody would get it. */
+  get #standing(): NatsConnection | undefined {
+    return this.#bus.connected ? this.#bus.connection : undefined;
   }
 
   /** Resolves when NATS is there and the streams are as the code says. */

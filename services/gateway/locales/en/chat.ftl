@@ -129,6 +129,7 @@ notices-off = off
 language-es = Español
 language-en = English
 settings-saved = Saved
+settings-kept-promise = ✅ Done: what was noted is saved now.
 
 help =
     <b>How it works</b>
@@ -152,6 +153,7 @@ paused-forever = You cannot take part for now. If you think that is a mistake, t
 fault = Something went wrong while the answer was made. We know: try again in a moment.
 
 toast-stale = That button is from another time. Open /menu for what is there now.
+toast-noted = Noted. Not everything answers right now: it is saved as soon as it does, and I will tell you.
 toast-not-yours = That button is not yours. Open your own /menu.
 toast-added = { $emoji } Noted!
 toast-removed = { $emoji } taken back

@@ -129,6 +129,7 @@ notices-off = no
 language-es = Español
 language-en = English
 settings-saved = Guardado
+settings-kept-promise = ✅ Hecho: lo que quedó anotado ya está guardado.
 
 help =
     <b>Cómo funciona</b>
@@ -152,6 +153,7 @@ paused-forever = Tu participación está en pausa. Si crees que es un error, hab
 fault = Algo ha fallado al preparar la respuesta. Ya lo sabemos: prueba otra vez en un momento.
 
 toast-stale = Ese botón es de otro momento. Abre /menu para ver lo de ahora.
+toast-noted = Anotado. Ahora mismo no responde todo: se guarda en cuanto vuelva, y te aviso.
 toast-not-yours = Ese botón no es tuyo. Abre tu propio /menu.
 toast-added = { $emoji } ¡Anotado!
 toast-removed = { $emoji } retirado

@@ -1,10 +1,12 @@
 import type { Client } from '@yabot/service-kit';
-import type { Answers, Asks, Told } from '../features/feature.ts';
+import type { Answers, Ask, Asks, Told } from '../features/feature.ts';
 
 /** So long a screen waits for a service; with the rest it is on its way within two seconds. */
 const DEADLINE_MS = 1_200;
+/** So long when there is something from before to show instead: who waits wants to see something. */
+const PATIENCE_MS = 600;
 /** So many answers are kept for the time a service is down; the oldest go first. */
-const KEPT = 5_000;
+const KEPT = 10_000;
 
 /** Asks what screens need to know, and remembers what it was last told. */
 export class Asking {
@@ -20,11 +22,21 @@ export class Asking {
   /** Asks all at once. What cannot be answered now is told from before, with its time, or as away. */
   async all(asks: Asks): Promise<Answers<Asks>> {
     const told = Object.entries(asks).map(async ([name, { query, data }]) => {
-      const answer = await this.#client.ask(query, data, { timeout: DEADLINE_MS });
-      const key = `${query.type}:${JSON.stringify(data)}`;
-      return [name, answer.ok ? this.#keep(key, answer.result) : this.#recall(key)] as const;
+      return [name, await this.#ask(query, data)] as const;
     });
     return Object.fromEntries(await Promise.all(told)) as Answers<Asks>;
+  }
+
+  /** A late answer is remembered all the same. */
+  async #ask(query: Ask<unknown>['query'], data: unknown): Promise<Told<unknown>> {
+    const key = `${query.type}:${JSON.stringify(data)}`;
+    const asked = this.#client
+      .ask(query, data, { timeout: DEADLINE_MS })
+      .then((answer) => (answer.ok ? this.#keep(key, answer.result) : this.#recall(key)));
+    if (!this.#kept.has(key)) return asked;
+    const { promise: late, resolve } = Promise.withResolvers<Told<unknown>>();
+    const timer = setTimeout(() => resolve(this.#recall(key)), PATIENCE_MS);
+    return Promise.race([asked, late]).finally(() => clearTimeout(timer));
   }
 
   #keep(key: string, value: unknown): Told<unknown> {

@@ -1,8 +1,9 @@
-import type { FinishUpdate } from '@yabot/contracts';
+import { ChangePreferences, COMMON_REFUSALS } from '@yabot/contracts';
 import type { Answer } from '@yabot/service-kit';
 import type { Feature } from '../features/feature.ts';
 import { featureNamed } from '../features/index.ts';
 import { readTap, type Tapped } from '../rules/callback-data.ts';
+import type { Preferences } from '../rules/noted-change.ts';
 import type { Asker, Callback, Conversation } from './conversation.ts';
 import { pausedText } from './paused.ts';
 import { type Reply, shown } from './reply.ts';
@@ -37,8 +38,13 @@ export async function onCallback(
   }
   const changed = await change(feature, asked, asker, updateId, conversation);
   if (changed === 'stale') return toast('toast-stale');
-  if (!changed.ok) return told(refusalText(changed.refusal, words));
-  const preferences = changed.result;
+  if (!changed.answer.ok) {
+    if (changed.answer.refusal.code !== COMMON_REFUSALS.unavailable.code)
+      return told(refusalText(changed.answer.refusal, words));
+    const { key, wanted } = changed;
+    return { ...toast('toast-noted'), finish: { ...reach, send: [], noted: { key, wanted } } };
+  }
+  const preferences = changed.answer.result;
   const now = { ...who, ...preferences };
   const newWords = conversation.texts[preferences.language];
   const screen = await screenOf(feature, '', now, newWords, conversation);
@@ -46,19 +52,20 @@ export async function onCallback(
   return { finish: { ...reach, preferences, send }, toast: { text: newWords.label('settings-saved') } };
 }
 
-type Preferences = NonNullable<(typeof FinishUpdate.sample)['preferences']>;
-
+/** Asks for a change; what was asked stays at hand, to be promised when nobody answers. */
 async function change(
   feature: Feature,
   { change: name, value }: Extract<Tapped, { kind: 'change' }>,
   { who }: Asker,
   updateId: string,
   { client }: Conversation,
-): Promise<Answer<Preferences> | 'stale'> {
-  const asked = Object.hasOwn(feature.changes, name) ? feature.changes[name]?.(value, who) : undefined;
-  if (!asked) return 'stale';
-  const options = { key: `telegram:${updateId}`, timeout: CHANGE_DEADLINE_MS };
-  return (await client.ask(asked.command, asked.data, options)) as Answer<Preferences>;
+): Promise<{ answer: Answer<Preferences>; key: string; wanted: Partial<Preferences> } | 'stale'> {
+  const wanted = Object.hasOwn(feature.changes, name) ? feature.changes[name]?.(value) : undefined;
+  if (!wanted) return 'stale';
+  const key = `telegram:${updateId}`;
+  const options = { key, timeout: CHANGE_DEADLINE_MS };
+  const answer = await client.ask(ChangePreferences, { userId: who.userId, ...wanted }, options);
+  return { answer, key, wanted };
 }
 
 const CHANGE_DEADLINE_MS = 1_200;

@@ -1,6 +1,7 @@
-import type { BotCommand, CommandDefinition, Language, QueryDefinition } from '@yabot/contracts';
+import type { BotCommand, Language, QueryDefinition } from '@yabot/contracts';
 import type { Html } from '../conversation/texts/html.ts';
 import type { Words } from '../conversation/texts/words.ts';
+import type { Preferences } from '../rules/noted-change.ts';
 
 /** Who a screen is for. */
 export interface Who {
@@ -45,12 +46,6 @@ export type Answers<A extends Asks> = {
   readonly [Name in keyof A]: A[Name] extends Ask<infer Result> ? Told<Result> : never;
 };
 
-/** A command to another service by which somebody changes something of their own. */
-export interface ChangeAsk<Result = unknown> {
-  readonly command: CommandDefinition<unknown, Result>;
-  readonly data: unknown;
-}
-
 /** One thing the chat can do: what it asks the services, and what it shows of their answers. */
 export interface Feature {
   /** Its command, and its name in the data of buttons. */
@@ -58,7 +53,8 @@ export interface Feature {
   readonly aliases: readonly string[];
   readonly asks: (who: Who, page: string) => Asks;
   readonly view: (answers: Answers<Asks>, words: Words, who: Who, page: string) => Screen;
-  readonly changes: Readonly<Record<string, (value: string, who: Who) => ChangeAsk | undefined>>;
+  /** What somebody prefers from now on who taps a button that changes something; undefined when the value is none. */
+  readonly changes: Readonly<Record<string, (value: string) => Partial<Preferences> | undefined>>;
 }
 
 /** Declares a feature. */

@@ -1,7 +1,8 @@
-import { ChangePreferences, type CommandDefinition, type Language } from '@yabot/contracts';
+import type { Language } from '@yabot/contracts';
 import { blocks } from '../conversation/texts/html.ts';
 import type { Words } from '../conversation/texts/words.ts';
-import { type Button, type ChangeAsk, feature, type Who } from './feature.ts';
+import type { Preferences } from '../rules/noted-change.ts';
+import { type Button, feature, type Who } from './feature.ts';
 import { backRow } from './pages.ts';
 
 /** Offered by their place in this list, which is part of buttons in chats: add at the end only. */
@@ -26,23 +27,15 @@ export const settings = feature({
   aliases: ['settings'],
   view: (_, words, who, page) => (page === 'zone' ? zoneScreen(words, who) : mainScreen(words, who)),
   changes: {
-    language: (value, who) =>
-      LANGUAGES.includes(value as Language) ? prefer(who, { language: value as Language }) : undefined,
-    notices: (value, who) => prefer(who, { notices: value === 'on' }),
-    zone: (value, who) => {
+    language: (value) =>
+      LANGUAGES.includes(value as Language) ? { language: value as Language } : undefined,
+    notices: (value) => ({ notices: value === 'on' }),
+    zone: (value) => {
       const timeZone = TIME_ZONES[Number(value)];
-      return timeZone && prefer(who, { timeZone });
+      return timeZone && { timeZone };
     },
   },
 });
-
-function prefer(
-  { userId }: Who,
-  change: Omit<typeof ChangePreferences.sample, 'userId'>,
-): ChangeAsk<typeof ChangePreferences.sampleResult> {
-  type Asked = CommandDefinition<unknown, typeof ChangePreferences.sampleResult>;
-  return { command: ChangePreferences as unknown as Asked, data: { userId, ...change } };
-}
 
 const marked = (chosen: boolean, text: string) => (chosen ? `✓ ${text}` : text);
 
@@ -58,17 +51,18 @@ function mainScreen(words: Words, who: Who) {
   };
   const zone: Button = { text: words.label('settings-zone'), show: 'ajustes', page: 'zone' };
   return {
-    text: blocks(
-      words.say('settings-title'),
-      words.say('settings-now', {
-        language: words.label(`language-${who.language}`),
-        notices: words.label(who.notices ? 'notices-on' : 'notices-off'),
-        zone: cityOf(who.timeZone, words),
-      }),
-    ),
+    text: blocks(words.say('settings-title'), preferencesText(words, who)),
     keyboard: [languages, [notices], [zone], backRow(words)],
   };
 }
+
+/** What somebody prefers, in words. */
+export const preferencesText = (words: Words, { language, notices, timeZone }: Preferences) =>
+  words.say('settings-now', {
+    language: words.label(`language-${language}`),
+    notices: words.label(notices ? 'notices-on' : 'notices-off'),
+    zone: cityOf(timeZone, words),
+  });
 
 function zoneScreen(words: Words, who: Who) {
   const buttons = TIME_ZONES.map((zone, index): Button => {

@@ -40,4 +40,10 @@ const posts: SqlMigration = {
   down: ['drop table presses', 'drop table posts'],
 };
 
-export const migrations: readonly SqlMigration[] = [people, queues, posts];
+const notedChanges: SqlMigration = {
+  name: '0004-noted-changes',
+  up: ['create table noted_changes (user_id text primary key, wanted text not null)'],
+  down: ['drop table noted_changes'],
+};
+
+export const migrations: readonly SqlMigration[] = [people, queues, posts, notedChanges];
