@@ -2,26 +2,28 @@ import { describe, expect, it } from '@jest/globals';
 import { OptionsError, readOptions } from './options.ts';
 
 describe('The options of the benchmark', () => {
-  it('are a thousand followers who react a hundred times a second for a minute unless said otherwise', () => {
+  it('are all parts with a thousand followers, twenty seconds at each rate, unless said otherwise', () => {
     expect(readOptions([])).toEqual({
-      parts: ['inner', 'whole', 'limits'],
+      parts: ['inner', 'whole', 'limits', 'idle'],
       users: 1_000,
-      rate: 100,
-      seconds: 60,
-      events: 10_000,
+      rates: undefined,
+      seconds: 20,
       profiled: [],
     });
   });
 
   it('choose parts and sizes', () => {
-    expect(readOptions(['--only', 'inner,limits', '--users', '50', '--profile', 'gateway'])).toMatchObject({
+    expect(
+      readOptions(['--only', 'inner,limits', '--users', '50', '--rates', '50,200', '--profile', 'gateway']),
+    ).toMatchObject({
       parts: ['inner', 'limits'],
       users: 50,
+      rates: [50, 200],
       profiled: ['gateway'],
     });
   });
 
-  it.each([[['--only', 'outer']], [['--rate', '0']], [['--seconds', 'many']], [['--fast']]])(
+  it.each([[['--only', 'outer']], [['--rates', '100,0']], [['--seconds', 'many']], [['--fast']]])(
     'refuse %j with what to write instead',
     (args) => {
       expect(() => readOptions(args)).toThrow(OptionsError);

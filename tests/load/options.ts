@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** What can be measured. */
-export const PARTS = ['inner', 'whole', 'limits'] as const;
+export const PARTS = ['inner', 'whole', 'limits', 'idle'] as const;
 /** @see PARTS */
 export type Part = (typeof PARTS)[number];
 
@@ -9,21 +9,21 @@ export type Part = (typeof PARTS)[number];
 export interface Options {
   readonly parts: readonly Part[];
   readonly users: number;
-  readonly rate: number;
+  /** Reactions a second, one rate after another; each part has its own when left out. */
+  readonly rates: readonly number[] | undefined;
+  /** For how long each rate, and as much as the fleet takes. */
   readonly seconds: number;
-  /** How many reactions the inner path gets at full speed. */
-  readonly events: number;
   /** Of which services a CPU profile is kept. */
   readonly profiled: readonly string[];
 }
 
 export const HELP = `Measures the fleet on this machine. Options:
-  --only inner,whole,limits  what is measured: the inner path, from Telegram to Telegram, the same with Telegram's limits
-  --users 1000               how many followers
-  --rate 100                 reactions a second
-  --seconds 60               for how long
-  --events 10000             reactions at full speed on the inner path
-  --profile gateway,missions keeps a CPU profile of these services`;
+  --only inner,whole,limits,idle  what is measured: the inner path, from Telegram to Telegram, the same with Telegram's
+                                  limits, the fleet at rest
+  --users 1000                    how many followers
+  --rates 100,300                 reactions a second, instead of each part's own rates
+  --seconds 20                    for how long each rate is measured
+  --profile gateway,missions      keeps a CPU profile of these services`;
 
 /** @throws OptionsError that says what is wrong */
 export function readOptions(args: readonly string[]): Options | 'help' {
@@ -35,9 +35,8 @@ export function readOptions(args: readonly string[]): Options | 'help' {
   return {
     parts: parts as readonly Part[],
     users: positive('users', values.users),
-    rate: positive('rate', values.rate),
+    rates: values.rates === '' ? undefined : listOf(values.rates).map((rate) => positive('rates', rate)),
     seconds: positive('seconds', values.seconds),
-    events: positive('events', values.events),
     profiled: listOf(values.profile),
   };
 }
@@ -53,9 +52,8 @@ function parse(args: readonly string[]) {
       options: {
         only: text(PARTS.join(',')),
         users: text('1000'),
-        rate: text('100'),
-        seconds: text('60'),
-        events: text('10000'),
+        rates: text(''),
+        seconds: text('20'),
         profile: text(''),
         help: { type: 'boolean', short: 'h', default: false },
       },

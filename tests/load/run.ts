@@ -6,18 +6,14 @@ import { describeMachine, load } from './measure/machine.ts';
 import type { Options } from './options.ts';
 import type { Report } from './report/report.ts';
 import { LoadCommunity } from './whole/community.ts';
-import { measureIdle } from './whole/idle.ts';
-import { measureWithLimits } from './whole/limits.ts';
-import { measureWhole } from './whole/whole.ts';
+import { atRest } from './whole/idle.ts';
+import { LIMITED_PER_SECOND, measureWithLimits } from './whole/limits.ts';
+import { measureWhole, WHOLE_RATES } from './whole/whole.ts';
 
-const ASKS_PER_SECOND = 5;
+type Tell = (what: string) => void;
 
 /** Measures what the options name. */
-export async function measure(
-  folder: string,
-  options: Options,
-  tell: (what: string) => void,
-): Promise<Report> {
+export async function measure(folder: string, options: Options, tell: Tell): Promise<Report> {
   await mkdir(folder, { recursive: true });
   const place = { folder, profiled: options.profiled };
   const before = load();
@@ -35,31 +31,44 @@ export async function measure(
   };
 }
 
-/** From Telegram to Telegram: once with the limits lifted, once with them; the same fleet and followers. */
-async function measureOuter(place: FleetPlace, options: Options, tell: (what: string) => void) {
-  const parts = options.parts.filter((part) => part !== 'inner');
-  if (parts.length === 0) return {};
-  const { users, rate: perSecond, seconds } = options;
-  tell(`${users} followers open the chat`);
-  const posts = Math.ceil((perSecond * seconds * parts.length) / users);
-  const community = await LoadCommunity.start(place, { users, posts });
+/** The whole fleet with its followers: at rest, with the sender's limits lifted, and with them. */
+async function measureOuter(
+  place: FleetPlace,
+  options: Options,
+  tell: Tell,
+): Promise<Pick<Report, 'whole' | 'withLimits' | 'idle'>> {
+  const wanted = new Set(options.parts);
+  wanted.delete('inner');
+  if (wanted.size === 0) return {};
+  const { users, seconds, rates = WHOLE_RATES } = options;
+  const community = await LoadCommunity.start(place, { users, posts: postsFor(options) });
   try {
-    const shape = { perSecond, seconds };
-    const found: Pick<Report, 'whole' | 'withLimits'>[] = [];
-    if (parts.includes('whole')) {
-      tell(`from Telegram to Telegram: ${perSecond} reactions a second for ${seconds} s`);
-      found.push({ whole: await measureWhole(community, shape) });
+    if (wanted.has('idle')) tell('the fleet, freshly started, at rest');
+    const fresh = wanted.has('idle') && (await atRest(community.fleet));
+    const hasLoad = wanted.has('whole') || wanted.has('limits');
+    if (hasLoad) {
+      tell(`${users} followers open the chat`);
+      await community.open();
     }
-    if (parts.includes('limits')) {
-      tell("the same with Telegram's limits, until all is told");
-      const asking = { ...shape, asksPerSecond: ASKS_PER_SECOND };
-      found.push({ withLimits: await measureWithLimits(community, asking) });
-    }
-    tell('the fleet at rest');
-    return { ...Object.assign({}, ...found), idle: await measureIdle(community.fleet) };
+    const whole = wanted.has('whole') && (await measureWhole(community, { rates, seconds }, tell));
+    if (wanted.has('limits')) tell("the same with Telegram's limits, until all is told");
+    const limited = { perSecond: LIMITED_PER_SECOND, seconds: seconds * 2 };
+    const withLimits = wanted.has('limits') && (await measureWithLimits(community, limited));
+    if (fresh && hasLoad) tell('the fleet at rest after the load');
+    const idle = fresh && { ...fresh, ...(hasLoad && { afterLoad: await atRest(community.fleet) }) };
+    return { ...(whole && { whole }), ...(withLimits && { withLimits }), ...(idle && { idle }) };
   } finally {
     await community.stop();
   }
+}
+
+/** No fleet on one machine gets more done. */
+const MOST_PER_SECOND = 3_000;
+
+/** Nobody reacts to a post twice: as many as a follower reacts to at most. */
+function postsFor({ users, seconds, rates = WHOLE_RATES }: Options): number {
+  const perSecond = rates.reduce((sum, rate) => sum + rate, MOST_PER_SECOND + 2 * LIMITED_PER_SECOND);
+  return Math.ceil((perSecond * (seconds + 5)) / users) + 1;
 }
 
 async function versionsInUse(): Promise<Report['versions']> {

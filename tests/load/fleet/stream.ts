@@ -17,22 +17,23 @@ export async function lastOf(connection: NatsConnection): Promise<number> {
   return (await manager.streams.info(MESSAGES_STREAM)).state.last_seq;
 }
 
-/** What the stream holds after a message, read once the load is over, so that reading disturbs no measurement. */
-export async function storedAfter(connection: NatsConnection, after: number): Promise<Stored[]> {
-  const last = await lastOf(connection);
-  const messages: Stored[] = [];
-  if (last <= after) return messages;
+/** Visits what the stream holds after a message, once the load is over, so that reading disturbs no measurement. */
+export async function readAfter(
+  connection: NatsConnection,
+  { after, last }: { after: number; last: number },
+  visit: (message: Stored) => void,
+): Promise<void> {
+  if (last <= after) return;
   const consumer = await jetstream(connection).consumers.get(MESSAGES_STREAM, {
     deliver_policy: DeliverPolicy.StartSequence,
     opt_start_seq: after + 1,
   });
-  const reading = await consumer.consume({ max_messages: 2_000 });
+  const reading = await consumer.consume({ max_messages: 5_000 });
   for await (const message of reading) {
-    messages.push(storedOf(message));
+    visit(storedOf(message));
     if (message.seq >= last) break;
   }
   await consumer.delete();
-  return messages;
 }
 
 function storedOf(message: JsMsg): Stored {
@@ -40,6 +41,15 @@ function storedOf(message: JsMsg): Stored {
   return { type, correlationId, data: message.json(), storedAt: message.info.timestampNanos / 1e6 };
 }
 
+interface Kind<Data> {
+  readonly type: string;
+  readonly sample: Data;
+}
+
+/** Whether a message is of one type. */
+export const isOf = <Data>(message: Stored, { type }: Kind<Data>): message is Stored<Data> =>
+  message.type === type;
+
 /** The messages of one type. */
-export const ofType = <Data>(messages: readonly Stored[], { type }: { type: string; sample: Data }) =>
-  messages.filter((message) => message.type === type) as Stored<Data>[];
+export const ofType = <Data>(messages: readonly Stored[], kind: Kind<Data>): Stored<Data>[] =>
+  messages.filter((message) => isOf(message, kind));

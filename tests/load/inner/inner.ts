@@ -1,19 +1,21 @@
 import { type FleetPlace, LoadFleet } from '../fleet/load-fleet.ts';
-import { storedAfter } from '../fleet/stream.ts';
-import { booksOf } from '../journeys/books.ts';
-import { compareSums, type Sums } from '../journeys/sums.ts';
+import type { Sums } from '../journeys/sums.ts';
 import { type Limits, measureLimits } from './limits.ts';
-import { type Flood, flood, type Paced, paced } from './measure.ts';
+import { type Paced, paced } from './paced.ts';
+import { InnerPath } from './path.ts';
+import { type Sustained, sustained } from './sustained.ts';
 
 /** The services a reaction goes through inside. */
 const SERVICES = ['wallet', 'missions', 'achievements'] as const;
-const RATES = [100, 300];
-const PACED_SECONDS = 20;
+const RATES = [100, 300, 1_000];
 /** More would pile up for minutes. */
+const ONE_BY_ONE_RATES = [100];
 const ONE_BY_ONE_SECONDS = 10;
-const WARM_UP = 1_000;
-/** One transaction a message is so much slower that this many take about as long. */
-const SHARE_ONE_BY_ONE = 5;
+/** Several full batches for each service. */
+const AHEAD = 8_000;
+const ONE_BY_ONE_AHEAD = 400;
+const WARM_UP = 2_000;
+const ONE_BY_ONE_WARM_UP = 200;
 
 /** What the way through the services showed, without Telegram and the gateway. */
 export interface Inner {
@@ -28,37 +30,45 @@ export interface Inner {
 
 /** How much gets done, and how long it takes at steady rates. */
 export interface Throughput {
-  readonly flood: Omit<Flood, 'messages'> & { readonly messagesEach: number };
+  readonly flatOut: Omit<Sustained, 'sample'>;
   readonly paced: readonly Paced[];
+}
+
+/** How long is measured, and at which rates. */
+export interface InnerShape {
+  readonly seconds: number;
+  readonly rates: readonly number[] | undefined;
 }
 
 /** Measures the way through missions, wallet and achievements; the load plays the gateway. */
 export async function measureInner(
   place: FleetPlace,
-  { events }: { events: number },
+  { seconds, rates = RATES }: InnerShape,
   tell: (what: string) => void,
 ): Promise<Inner> {
   const fleet = await LoadFleet.start(place);
   try {
+    const path = new InnerPath(fleet);
     await startAll(fleet, {});
-    await flood(fleet, WARM_UP);
-    tell(`inner path: ${events} reactions at full speed`);
-    const full = await flood(fleet, events);
-    tell('inner path: the limits of the servers alone');
-    const limits = await measureLimits(fleet, full, WARM_UP + events);
-    tell(`inner path: ${RATES.join(' and ')} reactions a second`);
-    const steady = await pacedAll(fleet, RATES, PACED_SECONDS);
+    await path.warmUp(WARM_UP);
+    tell(`inner path: flat out for ${seconds} s`);
+    const { sample, ...flatOut } = await sustained(path, seconds, AHEAD);
+    tell(`inner path: ${flatOut.perSecond} reactions a second; now the servers alone`);
+    const limits = await measureLimits(fleet, { sample, ...flatOut }, path.record.sent);
+    const steady = await pacedAll(path, rates, seconds, tell);
 
     await startAll(fleet, { BATCH_MAX: '1' });
-    await flood(fleet, WARM_UP / SHARE_ONE_BY_ONE);
-    tell('inner path: one transaction a message');
-    const slow = await flood(fleet, events / SHARE_ONE_BY_ONE);
-    const slowSteady = await pacedAll(fleet, RATES.slice(0, 1), ONE_BY_ONE_SECONDS);
-
-    const sent = (WARM_UP + events) * (1 + 1 / SHARE_ONE_BY_ONE) + sentBy([...steady, ...slowSteady]);
-    const sums = compareSums(await storedAfter(fleet.connection, 0), sent, await booksOf(fleet));
-    const gain = Math.round((full.perSecond / slow.perSecond) * 10) / 10;
-    return { batched: throughput(full, steady), oneByOne: throughput(slow, slowSteady), gain, limits, sums };
+    await path.warmUp(ONE_BY_ONE_WARM_UP);
+    tell(`inner path: one transaction a message, flat out for ${seconds} s`);
+    const { sample: _, ...slow } = await sustained(path, seconds, ONE_BY_ONE_AHEAD);
+    const slowSteady = await pacedAll(path, ONE_BY_ONE_RATES, ONE_BY_ONE_SECONDS, tell);
+    return {
+      batched: { flatOut, paced: steady },
+      oneByOne: { flatOut: slow, paced: slowSteady },
+      gain: Math.round((flatOut.perSecond / slow.perSecond) * 10) / 10,
+      limits,
+      sums: await path.record.sums(),
+    };
   } finally {
     await fleet.stop();
   }
@@ -68,15 +78,16 @@ async function startAll(fleet: LoadFleet, settings: NodeJS.ProcessEnv) {
   await Promise.all(SERVICES.map((name) => fleet.startService(name, settings)));
 }
 
-async function pacedAll(fleet: LoadFleet, rates: readonly number[], seconds: number): Promise<Paced[]> {
+async function pacedAll(
+  path: InnerPath,
+  rates: readonly number[],
+  seconds: number,
+  tell: (what: string) => void,
+): Promise<Paced[]> {
   const all: Paced[] = [];
-  for (const rate of rates) all.push(await paced(fleet, rate, seconds));
+  for (const rate of rates) {
+    tell(`inner path: ${rate} reactions a second for ${seconds} s`);
+    all.push(await paced(path, rate, seconds));
+  }
   return all;
 }
-
-function throughput({ messages, ...rest }: Flood, steady: readonly Paced[]): Throughput {
-  const messagesEach = Math.round((messages.length / rest.reactions) * 10) / 10;
-  return { flood: { ...rest, messagesEach }, paced: steady };
-}
-
-const sentBy = (all: readonly Paced[]) => all.reduce((sum, { reactions }) => sum + reactions, 0);

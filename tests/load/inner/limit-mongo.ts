@@ -3,11 +3,18 @@ import type { Done } from './limits.ts';
 
 const BATCH = 500;
 
+interface MongoRows {
+  readonly url: string;
+  readonly databases: readonly string[];
+  /** How many of the documents: 1 is all. */
+  readonly share: number;
+}
+
 /** Inserts the documents of databases into empty ones like them: in bulk, a transaction a batch, as in operation. */
-export async function mongoLimit(url: string, databases: readonly string[]): Promise<Done> {
+export async function mongoLimit({ url, databases, share }: MongoRows): Promise<Done> {
   const connection = await mongoose.createConnection(url).asPromise();
   try {
-    const copies = await Promise.all(databases.map((name) => prepareCopy(connection, name)));
+    const copies = await Promise.all(databases.map((name) => prepareCopy(connection, name, share)));
     const began = performance.now();
     for (const { target, documents } of copies.flat()) await insert(connection, target, documents);
     const seconds = (performance.now() - began) / 1_000;
@@ -20,7 +27,7 @@ export async function mongoLimit(url: string, databases: readonly string[]): Pro
 
 type Documents = mongoose.mongo.Collection;
 
-async function prepareCopy(connection: Connection, name: string) {
+async function prepareCopy(connection: Connection, name: string, share: number) {
   const source = connection.useDb(name).db!;
   const copy = connection.useDb(`limit_${name}`).db!;
   const collections = await source.listCollections({}, { nameOnly: true }).toArray();
@@ -31,7 +38,9 @@ async function prepareCopy(connection: Connection, name: string) {
         ({ name }) => name !== '_id_',
       );
       for (const { key, v: _, name: __, ...options } of indexes) await target.createIndex(key, options);
-      return { target, documents: await source.collection(collection.name).find().toArray() };
+      const all = source.collection(collection.name);
+      const limit = Math.ceil((await all.countDocuments()) * share);
+      return { target, documents: limit === 0 ? [] : await all.find().limit(limit).toArray() };
     }),
   );
 }

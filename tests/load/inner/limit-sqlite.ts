@@ -1,13 +1,23 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import type { Done } from './limits.ts';
 
 const BATCH = 500;
 
+interface SqliteRows {
+  readonly file: string;
+  readonly folder: string;
+  /** How many of the rows: 1 is all. */
+  readonly share: number;
+}
+
 /** Inserts the rows of a database into an empty one like it: in bulk, each batch synced to disk as in operation. */
-export function sqliteLimit(file: string, folder: string): Done {
+export function sqliteLimit({ file, folder, share }: SqliteRows): Done {
   const source = new DatabaseSync(file, { readOnly: true });
-  const target = new DatabaseSync(join(folder, 'limit.sqlite'));
+  const copy = join(folder, 'limit.sqlite');
+  for (const end of ['', '-wal', '-shm']) rmSync(`${copy}${end}`, { force: true });
+  const target = new DatabaseSync(copy);
   target.exec('pragma journal_mode = wal; pragma synchronous = full');
   const tables = source
     .prepare("select name, sql from sqlite_master where type = 'table' and name not like 'sqlite_%'")
@@ -17,13 +27,18 @@ export function sqliteLimit(file: string, folder: string): Done {
     .prepare("select sql from sqlite_master where type = 'index' and sql is not null")
     .all();
   for (const { sql } of indexes) target.exec(String(sql));
-  const rows = tables.map(({ name }) => ({ name, all: source.prepare(`select * from "${name}"`).all() }));
+  const rows = tables.map(({ name }) => ({ name, all: rowsOf(source, name, share) }));
   const began = performance.now();
   for (const { name, all } of rows) insert(target, name, all);
   const seconds = (performance.now() - began) / 1_000;
   source.close();
   target.close();
   return { items: rows.reduce((sum, { all }) => sum + all.length, 0), seconds };
+}
+
+function rowsOf(source: DatabaseSync, table: string, share: number) {
+  const { count } = source.prepare(`select count(*) as count from "${table}"`).get() as { count: number };
+  return source.prepare(`select * from "${table}" limit ?`).all(Math.ceil(count * share));
 }
 
 function insert(target: DatabaseSync, table: string, rows: Record<string, SQLInputValue>[]) {

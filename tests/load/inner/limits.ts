@@ -1,9 +1,8 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import type { LoadFleet } from '../fleet/load-fleet.ts';
-import { jetStreamLimit } from './limit-jetstream.ts';
-import { mongoLimit } from './limit-mongo.ts';
-import { sqliteLimit } from './limit-sqlite.ts';
-import type { Flood } from './measure.ts';
+import type { Stored } from '../fleet/stream.ts';
+import type { LimitTask } from './limit-worker.ts';
 
 /** What the servers do with the same messages and the same rows when nobody decides anything. */
 export interface Limits {
@@ -13,8 +12,8 @@ export interface Limits {
   readonly sqlite: Limit;
   /** The documents of missions and achievements, inserted in bulk. */
   readonly mongo: Limit;
-  /** Journeys a second if the three were done one after another, and nothing else. */
-  readonly allInTurnPerSecond: number;
+  /** Reactions a second when all three are done at the same time, as in the fleet. */
+  readonly togetherPerSecond: number;
 }
 
 /** What one server does alone. */
@@ -22,7 +21,7 @@ export interface Limit {
   readonly items: number;
   readonly itemsPerSecond: number;
   /** As many reactions' worth of them. */
-  readonly journeysPerSecond: number;
+  readonly reactionsPerSecond: number;
 }
 
 /** Items done, and in how many seconds. */
@@ -31,23 +30,53 @@ export interface Done {
   readonly seconds: number;
 }
 
-/**
- * Does again what the fleet has just done, without the fleet.
- * @param journeys how many reactions the databases have seen so far
- */
-export async function measureLimits(fleet: LoadFleet, flood: Flood, journeys: number): Promise<Limits> {
-  const jetStream = limit(await jetStreamLimit(fleet.connection, flood.messages), flood.reactions);
-  const sqlite = limit(sqliteLimit(resolve(fleet.home, 'data/wallet.sqlite'), fleet.home), journeys);
-  const databases = ['yabot_missions', 'yabot_achievements'];
-  const mongo = limit(await mongoLimit(fleet.mongo.url, databases), journeys);
-  const secondsEach = [jetStream, sqlite, mongo].reduce((sum, each) => sum + 1 / each.journeysPerSecond, 0);
-  return { jetStream, sqlite, mongo, allInTurnPerSecond: Math.round(1 / secondsEach) };
+/** Messages as the fleet has just exchanged them, and how many of them a reaction leads to. */
+export interface Exchanged {
+  readonly sample: readonly Stored[];
+  readonly messagesEach: number;
 }
 
-function limit({ items, seconds }: Done, journeys: number): Limit {
+const DATABASES = ['yabot_missions', 'yabot_achievements'];
+/** So many reactions' worth of rows is enough to tell. */
+const ROWS_OF = 20_000;
+
+/**
+ * Does again what the fleet has just done, without the fleet: each kind alone, then all at once.
+ * @param reactions how many the databases have seen so far
+ */
+export async function measureLimits(
+  fleet: LoadFleet,
+  { sample, messagesEach }: Exchanged,
+  reactions: number,
+): Promise<Limits> {
+  const share = Math.min(1, ROWS_OF / reactions);
+  const sqlite = { file: resolve(fleet.home, 'data/wallet.sqlite'), share };
+  const tasks: LimitTask[] = [
+    { kind: 'jetStream', url: fleet.nats.url, sample },
+    { kind: 'sqlite', ...sqlite, folder: fleet.home },
+    { kind: 'mongo', url: fleet.mongo.url, databases: DATABASES, share },
+  ];
+  const worth = [sample.length / messagesEach, reactions * share, reactions * share];
+  const limits: Limit[] = [];
+  for (const [index, task] of tasks.entries()) limits.push(limit(await inWorker(task), worth[index]!));
+  const together = await Promise.all(tasks.map(inWorker));
+  const rates = together.map(({ seconds }, index) => worth[index]! / seconds);
+  const [jetStream, rows, documents] = limits as [Limit, Limit, Limit];
+  return { jetStream, sqlite: rows, mongo: documents, togetherPerSecond: Math.round(Math.min(...rates)) };
+}
+
+/** In a thread of its own, since one thread could not keep several servers busy. */
+function inWorker(task: LimitTask): Promise<Done> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(join(import.meta.dirname, 'limit-worker.ts'), { workerData: task });
+    worker.once('message', resolve).once('error', reject);
+  });
+}
+
+function limit({ items, seconds }: Done, reactions: number): Limit {
   return {
     items,
     itemsPerSecond: Math.round(items / seconds),
-    journeysPerSecond: Math.round(journeys / seconds),
+    reactionsPerSecond: Math.round(reactions / seconds),
   };
 }

@@ -1,14 +1,13 @@
-import type { Inner, Throughput } from '../inner/inner.ts';
-import type { Limit } from '../inner/limits.ts';
-import type { Sums } from '../journeys/sums.ts';
-import type { Idle } from '../whole/idle.ts';
+import type { AtRest, Idle } from '../whole/idle.ts';
 import type { WithLimits } from '../whole/limits.ts';
-import type { Whole } from '../whole/whole.ts';
 import { batchTable } from './batch-table.ts';
+import { innerText } from './inner-text.ts';
 import { LATENCY_HEAD, latencyCells } from './latency-rows.ts';
 import type { Report } from './report.ts';
+import { sumsText } from './sums-text.ts';
 import { table } from './table.ts';
 import { usageTable } from './usage-table.ts';
+import { wholeText } from './whole-text.ts';
 
 /** The whole report as people read it. */
 export function printed(report: Report): string {
@@ -34,65 +33,10 @@ function conditions({ at, machine, versions, load }: Report): string {
   ].join('\n');
 }
 
-function innerText({ batched, oneByOne, gain, limits, sums }: Inner): string {
-  const rates = (name: string, { paced }: Throughput) =>
-    paced.map(({ perSecond, latencyMs }) => [`${name}, ${perSecond}/s`, ...latencyCells(latencyMs)]);
-  const limit = (name: string, { items, itemsPerSecond, journeysPerSecond }: Limit) => [
-    name,
-    items,
-    itemsPerSecond,
-    journeysPerSecond,
-  ];
-  return [
-    `Inner path: missions, wallet and achievements; ${batched.flood.messagesEach} messages a reaction`,
-    table(
-      ['at full speed', 'reactions', 'a second'],
-      [
-        ['in batches', batched.flood.reactions, batched.flood.perSecond],
-        ['one transaction a message', oneByOne.flood.reactions, oneByOne.flood.perSecond],
-        ['gain of batching', '', `${gain} ×`],
-      ],
-    ),
-    table(
-      ['the servers alone', 'items', 'a second', 'reactions a second'],
-      [
-        limit('JetStream: publish, consume, acknowledge', limits.jetStream),
-        limit("SQLite: the wallet's rows in bulk", limits.sqlite),
-        limit("MongoDB: the others' documents in bulk", limits.mongo),
-        ['all three in turn', '', '', limits.allInTurnPerSecond],
-      ],
-    ),
-    table(
-      ['from due to the last event, ms', ...LATENCY_HEAD],
-      [...rates('in batches', batched), ...rates('one transaction a message', oneByOne)],
-    ),
-    usageTable(batched.flood.usage, batched.flood.reactions),
-    batchTable(batched.flood.batches, batched.flood.reactions),
-    sumsText(sums),
-  ].join('\n\n');
-}
-
-function wholeText({ shape, reactions, perSecond, stages, usage, batches, sums }: Whole): string {
-  return [
-    `From Telegram to Telegram, limits lifted: ${reactions} reactions, ${shape.perSecond}/s for ${shape.seconds} s; ${perSecond}/s told`,
-    table(
-      ['from when a reaction was due, ms', ...LATENCY_HEAD],
-      [
-        ['its event is on the stream', ...latencyCells(stages.taken)],
-        ['the last event is on the stream', ...latencyCells(stages.decided)],
-        ['the last message is in the chat', ...latencyCells(stages.told)],
-      ],
-    ),
-    usageTable(usage, reactions),
-    batchTable(batches, reactions),
-    sumsText(sums),
-  ].join('\n\n');
-}
-
 function limitsText(found: WithLimits): string {
   const { shape, reactions, answers, noticeWaits, usage, batches, sums } = found;
   return [
-    `The same with Telegram's limits: ${reactions} reactions, ${shape.perSecond}/s for ${shape.seconds} s, ${shape.asksPerSecond}/s ask /besitos`,
+    `The same with Telegram's limits: ${reactions} reactions, ${shape.perSecond}/s for ${shape.seconds} s, ${found.asksPerSecond}/s ask /besitos`,
     table(
       ['ms', ...LATENCY_HEAD],
       [
@@ -107,8 +51,17 @@ function limitsText(found: WithLimits): string {
   ].join('\n\n');
 }
 
-const idleText = ({ cpuPercent, pssMiB, servicesPssMiB, rssMiB }: Idle) =>
-  `Idle: ${cpuPercent} % of a core; ${pssMiB} MiB in all, ${servicesPssMiB} MiB of it the services (shared pages counted once; ${rssMiB} MiB RSS)`;
-
-const sumsText = ({ right, wrong }: Sums) =>
-  right ? '  Sums right; nothing lost, nothing doubled.' : ['  WRONG:', ...wrong].join('\n    ');
+function idleText({ afterLoad, ...fresh }: Idle): string {
+  const cells = (at: AtRest | undefined, name?: string) => {
+    const found = name === undefined ? at : at?.processes.find((process) => process.name === name);
+    return found ? [`${found.cpuPercent.toFixed(2)} %`, found.rssMiB] : ['', ''];
+  };
+  const rows = fresh.processes.map(({ name }) => [name, ...cells(fresh, name), ...cells(afterLoad, name)]);
+  return [
+    'At rest, resident memory in MiB, what processes share counted once',
+    table(
+      ['process', 'fresh: of a core', 'MiB', 'after the load: of a core', 'MiB'],
+      [...rows, ['all of these', ...cells(fresh), ...cells(afterLoad)]],
+    ),
+  ].join('\n\n');
+}

@@ -1,4 +1,4 @@
-import type { Inner } from '../inner/inner.ts';
+import type { Inner, Throughput } from '../inner/inner.ts';
 import type { Machine } from '../measure/machine.ts';
 import type { Latency } from '../measure/percentiles.ts';
 import type { Idle } from '../whole/idle.ts';
@@ -31,20 +31,17 @@ export function summary(report: Report) {
     load,
     sumsRight: sumsRight(report),
     ...(inner && {
-      inner: {
-        throughputPerSecond: inner.batched.flood.perSecond,
-        latencyMs: byRate(inner.batched.paced),
-      },
-      perMessageTransaction: {
-        throughputPerSecond: inner.oneByOne.flood.perSecond,
-        latencyMs: byRate(inner.oneByOne.paced),
-      },
-      limit: inner.limits,
+      inner: throughput(inner.batched),
+      perMessageTransaction: throughput(inner.oneByOne),
+      limit: { throughputPerSecond: inner.limits.togetherPerSecond, ...inner.limits },
+      ratios: ratiosOf(inner),
     }),
     ...(whole && {
       whole: {
-        throughputPerSecond: whole.perSecond,
-        latencyMs: byRate([{ perSecond: whole.shape.perSecond, latencyMs: whole.stages.told }]),
+        throughputPerSecond: whole.flatOut.perSecond,
+        latencyMs: byRate(
+          whole.paced.map(({ shape, stages }) => ({ perSecond: shape.perSecond, latencyMs: stages.told })),
+        ),
       },
     }),
     ...(withLimits && {
@@ -57,6 +54,22 @@ export function summary(report: Report) {
     details: { inner, whole, withLimits },
   };
 }
+
+/** How the batches stand beside one transaction a message, and beside the servers alone, in the same run. */
+export function ratiosOf({ batched, oneByOne, limits }: Inner) {
+  const { perSecond } = batched.flatOut;
+  return {
+    toPerMessageTransaction: rounded(perSecond / oneByOne.flatOut.perSecond),
+    ofLimit: rounded(perSecond / limits.togetherPerSecond),
+  };
+}
+
+const rounded = (ratio: number) => Math.round(ratio * 100) / 100;
+
+const throughput = ({ flatOut, paced }: Throughput) => ({
+  throughputPerSecond: flatOut.perSecond,
+  latencyMs: byRate(paced),
+});
 
 const byRate = (measured: readonly { perSecond: number; latencyMs: Latency }[]) =>
   Object.fromEntries(

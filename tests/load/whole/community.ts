@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type FleetPlace, LoadFleet } from '../fleet/load-fleet.ts';
 import { settled } from '../fleet/settled.ts';
+import { LoadRecord } from '../journeys/record.ts';
 import { openLoop } from '../measure/open-loop.ts';
 import type { NamedProcess } from '../measure/usage-recorder.ts';
 import { Telegram } from './telegram.ts';
@@ -9,18 +10,30 @@ const STARTS_PER_SECOND = 50;
 const SETTLE_MS = 120_000;
 const POLL_MS = 100;
 
-/** The whole fleet with Telegram and followers who have opened the chat. */
+/** A reaction, the post it is on, and when it was due. */
+export interface Reaction {
+  readonly personId: number;
+  readonly messageId: number;
+  readonly dueAt: number;
+}
+
+/** The whole fleet with Telegram and followers. */
 export class LoadCommunity {
   readonly fleet: LoadFleet;
   readonly telegram: Telegram;
-  /** How many reactions were sent so far: the next ones are on posts their users did not react to yet. */
-  reactions = 0;
+  readonly record: LoadRecord;
+  /** How many posts each follower has reacted to. */
+  readonly #reacted: number[];
+  #turn = 0;
 
   private constructor(fleet: LoadFleet, telegram: Telegram) {
     this.fleet = fleet;
     this.telegram = telegram;
+    this.record = new LoadRecord(fleet);
+    this.#reacted = telegram.followers.map(() => 0);
   }
 
+  /** Starts the fleet; nobody has opened the chat yet. */
   static async start(place: FleetPlace, size: { users: number; posts: number }): Promise<LoadCommunity> {
     const [fleet, telegram] = await Promise.all([
       LoadFleet.start(place),
@@ -32,7 +45,6 @@ export class LoadCommunity {
         (['user', 'wallet', 'missions', 'achievements'] as const).map((name) => fleet.startService(name)),
       );
       await community.gateway('off');
-      await community.#greeted();
       return community;
     } catch (error) {
       await community.stop();
@@ -55,13 +67,8 @@ export class LoadCommunity {
     return [...this.fleet.processes, { name: 'telegram+load', pid: process.pid }];
   }
 
-  async stop(): Promise<void> {
-    await this.fleet.stop();
-    await this.telegram.stop();
-  }
-
   /** Everybody opens the chat; this also warms the fleet up. */
-  async #greeted() {
+  async open(): Promise<void> {
     await openLoop({
       count: this.users,
       perSecond: STARTS_PER_SECOND,
@@ -70,6 +77,28 @@ export class LoadCommunity {
     const greeted = () => new Set(this.telegram.messages.map(({ personId }) => personId)).size;
     await until('everybody was greeted', () => greeted() === this.users, SETTLE_MS);
     await settled(this.fleet, SETTLE_MS);
+  }
+
+  /** The follower whose turn it is, counted from 0. */
+  nextUser(): number {
+    return this.#turn++ % this.users;
+  }
+
+  /** Whether there is a post left that a follower did not react to. */
+  canReact(user: number): boolean {
+    return this.#reacted[user]! < this.telegram.posts;
+  }
+
+  /** A follower reacts to the next post. */
+  react(user: number, dueAt: number): Reaction {
+    const messageId = this.telegram.react(user, this.#reacted[user]!++);
+    this.record.sent += 1;
+    return { personId: this.telegram.followers[user]!.id, messageId, dueAt };
+  }
+
+  async stop(): Promise<void> {
+    await this.fleet.stop();
+    await this.telegram.stop();
   }
 }
 

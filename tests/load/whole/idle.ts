@@ -1,36 +1,50 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { LoadFleet } from '../fleet/load-fleet.ts';
 import { proportionalMiB } from '../measure/process-usage.ts';
-import { cpuSecondsOf, type NamedProcess, recordUsage } from '../measure/usage-recorder.ts';
+import { cpuSecondsOf, recordUsage } from '../measure/usage-recorder.ts';
 
-const SECONDS = 10;
+const CALM_MS = 10_000;
+const SECONDS = 30;
 
-/** What the whole fleet takes when nobody does anything. */
-export interface Idle {
-  /** Of one core, databases and NATS included. */
+/** What the whole fleet takes when nobody does anything, databases and NATS included. */
+export interface AtRest {
+  /** Of one core. */
   readonly cpuPercent: number;
-  /** Counts what processes share once for each of them. */
+  /** Resident memory, what processes share counted once. */
   readonly rssMiB: number;
-  /** Counts what they share once. */
-  readonly pssMiB: number;
-  /** The same without databases and NATS. */
-  readonly servicesPssMiB: number;
+  /** Resident memory, what they share counted for each of them, as most tools add it up. */
+  readonly rssSumMiB: number;
+  readonly processes: readonly ProcessAtRest[];
 }
 
-export async function measureIdle(fleet: LoadFleet): Promise<Idle> {
+/** @see AtRest */
+export interface ProcessAtRest {
+  readonly name: string;
+  readonly cpuPercent: number;
+  readonly rssMiB: number;
+}
+
+/** The fleet freshly started, and after all the load. */
+export interface Idle extends AtRest {
+  readonly afterLoad?: AtRest;
+}
+
+/** Lets the fleet calm down, and then watches it. */
+export async function atRest(fleet: LoadFleet): Promise<AtRest> {
+  await wait(CALM_MS);
   const used = await recordUsage(fleet.processes);
   await wait(SECONDS * 1_000);
   const { processes, seconds } = await used();
-  const [all, services] = await Promise.all([memoryOf(fleet.processes), memoryOf(fleet.services)]);
+  const percent = (cpuSeconds: number) => Math.round((cpuSeconds / seconds) * 10_000) / 100;
+  const memory = await Promise.all(fleet.processes.map(({ pid }) => proportionalMiB(pid)));
   return {
-    cpuPercent: Math.round((cpuSecondsOf(processes) / seconds) * 1_000) / 10,
-    rssMiB: processes.reduce((sum, { rssMiB }) => sum + rssMiB, 0),
-    pssMiB: all,
-    servicesPssMiB: services,
+    cpuPercent: percent(cpuSecondsOf(processes)),
+    rssMiB: Math.round(memory.reduce((sum, each) => sum + each, 0)),
+    rssSumMiB: processes.reduce((sum, { rssMiB }) => sum + rssMiB, 0),
+    processes: processes.map(({ name, cpuSeconds }, index) => ({
+      name,
+      cpuPercent: percent(cpuSeconds),
+      rssMiB: Math.round(memory[index]!),
+    })),
   };
-}
-
-async function memoryOf(processes: readonly NamedProcess[]): Promise<number> {
-  const each = await Promise.all(processes.map(({ pid }) => proportionalMiB(pid)));
-  return Math.round(each.reduce((sum, memory) => sum + memory, 0));
 }

@@ -1,8 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { toldAfter } from './latencies.ts';
+import type { Reaction } from './community.ts';
+import { toldAt } from './latencies.ts';
+import type { BotMessage } from './telegram.ts';
 
 const reaction = (personId: number, dueAt: number) => ({ personId, dueAt, messageId: 1 });
 const notice = (personId: number, at: number) => ({ personId, at, text: '', isAnswer: false });
+
+const toldAfter = (reactions: readonly Reaction[], messages: readonly BotMessage[]) =>
+  toldAt(reactions, messages).map(({ reaction, at }) => at - reaction.dueAt);
 
 describe('How long it takes until a reaction is told', () => {
   it('counts to the last notice before the next reaction of the same person', () => {

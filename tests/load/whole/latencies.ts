@@ -1,10 +1,9 @@
 import { ReactionAdded } from '@yabot/contracts';
 import { ofType, type Stored } from '../fleet/stream.ts';
-import { journeysOf } from '../journeys/journeys.ts';
+import { Journeys } from '../journeys/journeys.ts';
 import { type Latency, latencyOf } from '../measure/percentiles.ts';
-import type { LoadRun, Reaction } from './load.ts';
+import type { Reaction } from './community.ts';
 import type { BotMessage } from './telegram.ts';
-import { personsOf } from './told.ts';
 
 /** How far a reaction has come, each time from when it was due. */
 export interface Stages {
@@ -16,15 +15,26 @@ export interface Stages {
   readonly told: Latency;
 }
 
-export function stagesOf({ reactions, stored, everything, messages }: LoadRun): Stages {
-  const seen = stagesInside(stored, personsOf(everything));
+/** What was done, and what came of it. */
+export interface Reacted {
+  readonly reactions: readonly Reaction[];
+  readonly stored: readonly Stored[];
+  readonly messages: readonly BotMessage[];
+}
+
+/** @param persons whose chat is whose */
+export function stagesOf(
+  { reactions, stored, messages }: Reacted,
+  persons: ReadonlyMap<string, number>,
+): Stages {
+  const seen = stagesInside(stored, persons);
   const inside = reactions.map((reaction) => ({ reaction, stage: seen.get(placeOf(reaction)) }));
   const since = (reaction: Reaction, at: number | undefined) =>
     (at ?? Number.POSITIVE_INFINITY) - reaction.dueAt;
   return {
     taken: latencyOf(inside.map(({ reaction, stage }) => since(reaction, stage?.takenAt))),
     decided: latencyOf(inside.map(({ reaction, stage }) => since(reaction, stage?.endedAt))),
-    told: latencyOf(toldAfter(reactions, messages)),
+    told: latencyOf(toldAt(reactions, messages).map(({ reaction, at }) => at - reaction.dueAt)),
   };
 }
 
@@ -32,7 +42,8 @@ const placeOf = ({ personId, messageId }: { personId: number; messageId: number 
   `${personId}/${messageId}`;
 
 function stagesInside(stored: readonly Stored[], persons: ReadonlyMap<string, number>) {
-  const journeys = journeysOf(stored);
+  const journeys = new Journeys();
+  for (const message of stored) journeys.add(message);
   return new Map(
     ofType(stored, ReactionAdded).map(({ data, correlationId, storedAt }) => {
       const place = placeOf({ personId: persons.get(data.userId) ?? 0, messageId: data.post.messageId });
@@ -41,23 +52,28 @@ function stagesInside(stored: readonly Stored[], persons: ReadonlyMap<string, nu
   );
 }
 
+/** A reaction, and when the last message about it came. */
+export interface ReactionTold {
+  readonly reaction: Reaction;
+  readonly at: number;
+}
+
 /**
- * How long after each reaction the last message about it came: the last notice before the same person's next reaction,
- * or, where that was quicker, the first after it.
+ * When the last message about each reaction came: the last notice before the same person's next reaction, or, where that
+ * was quicker, the first after it.
  */
-export function toldAfter(reactions: readonly Reaction[], messages: readonly BotMessage[]): number[] {
+export function toldAt(reactions: readonly Reaction[], messages: readonly BotMessage[]): ReactionTold[] {
   const notices = Map.groupBy(
     messages.filter(({ isAnswer }) => !isAnswer),
     ({ personId }) => personId,
   );
   return [...Map.groupBy(reactions, ({ personId }) => personId)].flatMap(([person, own]) => {
     const told = notices.get(person) ?? [];
-    return own
-      .map(({ dueAt }, index) => {
-        const next = own[index + 1]?.dueAt ?? Number.POSITIVE_INFINITY;
-        const within = told.findLast(({ at }) => at > dueAt && at <= next);
-        return (within ?? told.find(({ at }) => at > next))?.at ?? Number.POSITIVE_INFINITY;
-      })
-      .map((at, index) => at - own[index]!.dueAt);
+    return own.map((reaction, index) => {
+      const next = own[index + 1]?.dueAt ?? Number.POSITIVE_INFINITY;
+      const within = told.findLast(({ at }) => at > reaction.dueAt && at <= next);
+      const at = (within ?? told.find((notice) => notice.at > next))?.at ?? Number.POSITIVE_INFINITY;
+      return { reaction, at };
+    });
   });
 }

@@ -1,12 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { settled } from '../fleet/settled.ts';
-import { lastOf, type Stored, storedAfter } from '../fleet/stream.ts';
-import { type Batches, recordBatches } from '../measure/batches.ts';
+import type { Stored } from '../fleet/stream.ts';
+import type { Sums } from '../journeys/sums.ts';
 import { wallClock } from '../measure/clock.ts';
+import { type Observed, observe } from '../measure/observe.ts';
 import { openLoop } from '../measure/open-loop.ts';
-import { recordUsage, type UsageOverTime } from '../measure/usage-recorder.ts';
-import type { LoadCommunity } from './community.ts';
+import type { LoadCommunity, Reaction } from './community.ts';
 import type { BotMessage } from './telegram.ts';
+import { wronglyTold } from './told.ts';
 
 /** Long enough for a slow machine: slowness is no failure. */
 const SETTLE_MS = 300_000;
@@ -16,102 +17,62 @@ const POLL_MS = 100;
 export interface LoadShape {
   readonly perSecond: number;
   readonly seconds: number;
-  /** How many ask /besitos meanwhile. */
-  readonly asksPerSecond?: number;
-}
-
-/** Something a follower did, and when it was due. */
-export interface Action {
-  readonly personId: number;
-  readonly dueAt: number;
-}
-
-/** A reaction, and the post it is on. */
-export interface Reaction extends Action {
-  readonly messageId: number;
 }
 
 /** What happened under a load. */
-export interface LoadRun {
-  readonly reactions: readonly Reaction[];
-  readonly asks: readonly Action[];
+export interface LoadRun<Done> extends Observed {
+  /** What the load itself tells. */
+  readonly done: Done;
   /** What the bot wrote meanwhile and until all was told. */
   readonly messages: readonly BotMessage[];
   /** What the stream got meanwhile. */
   readonly stored: readonly Stored[];
-  /** Everything on the stream. */
-  readonly everything: readonly Stored[];
   readonly endedAt: number;
-  readonly usage: UsageOverTime;
-  readonly batches: readonly Batches[];
 }
 
-/** Has followers react, in turn, at a steady rate, and waits until nothing more comes of it. */
-export async function putUnderLoad(
+/** Watches the fleet while a load is put on it, and waits until everybody was told of all they got. */
+export async function underLoad<Done>(
   community: LoadCommunity,
-  shape: LoadShape,
-  quiet: (everything: readonly Stored[]) => boolean,
-): Promise<LoadRun> {
-  const { fleet, telegram } = community;
-  const before = await lastOf(fleet.connection);
+  load: () => Promise<Done>,
+): Promise<LoadRun<Done>> {
+  const { fleet, telegram, record } = community;
+  await record.read();
   const said = telegram.messages.length;
-  const batched = await recordBatches(fleet.services);
-  const used = await recordUsage(community.processes);
-  const [reactions, asks] = await Promise.all([react(community, shape), ask(community, shape)]);
-  const [usage, batches] = [await used(), await batched()];
+  const seen = await observe(fleet, community.processes);
+  const done = await load();
+  const observed = await seen();
   const endedAt = wallClock();
   await settled(fleet, SETTLE_MS);
-  const everything = await storedAfter(fleet.connection, 0);
-  await waitFor(() => quiet(everything));
-  return {
-    reactions,
-    asks,
-    everything,
-    endedAt,
-    usage,
-    batches,
-    stored: everything.slice(before),
-    messages: telegram.messages.slice(said),
-  };
+  const stored: Stored[] = [];
+  await record.read((message) => stored.push(message));
+  await waitFor(() => wronglyTold(record.tally, telegram.messages).length === 0);
+  return { ...observed, done, endedAt, stored, messages: telegram.messages.slice(said) };
 }
 
-async function react(community: LoadCommunity, { perSecond, seconds }: LoadShape): Promise<Reaction[]> {
+/** Has followers react, in turn, at a steady rate. */
+export async function react(
+  community: LoadCommunity,
+  { perSecond, seconds }: LoadShape,
+): Promise<Reaction[]> {
   const reactions: Reaction[] = [];
-  const first = community.reactions;
-  const count = perSecond * seconds;
-  community.reactions += count;
-  const { telegram, users } = community;
   await openLoop({
-    count,
+    count: perSecond * seconds,
     perSecond,
-    fire: (index, dueAt) => {
-      const [user, post] = [(first + index) % users, Math.floor((first + index) / users)];
-      const messageId = telegram.react(user, post);
-      reactions.push({ personId: telegram.followers[user]!.person.id, messageId, dueAt });
-    },
+    fire: (_, dueAt) => reactions.push(community.react(community.nextUser(), dueAt)),
   });
   return reactions;
 }
 
-/** Far from those who react at the same moment. */
-const ASK_STEP = 37;
-
-async function ask(
-  { telegram, users }: LoadCommunity,
-  { seconds, asksPerSecond = 0 }: LoadShape,
-): Promise<Action[]> {
-  const asks: Action[] = [];
-  if (asksPerSecond === 0) return asks;
-  await openLoop({
-    count: asksPerSecond * seconds,
-    perSecond: asksPerSecond,
-    fire: (index, dueAt) => {
-      const user = (index * ASK_STEP) % users;
-      telegram.say(user, '/besitos');
-      asks.push({ personId: telegram.followers[user]!.person.id, dueAt });
-    },
-  });
-  return asks;
+/** The sums of the books, and whether everybody was told of exactly what they got. */
+export async function sumsOf({ record, telegram }: LoadCommunity): Promise<Sums> {
+  const sums = await record.sums();
+  const wrong = wronglyTold(record.tally, telegram.messages).length;
+  if (wrong === 0) return sums;
+  return {
+    ...sums,
+    right: false,
+    wrong: [...sums.wrong, `${wrong} users were told something else than they got`],
+  };
 }
 
 /** Not for ever: what does not come is found by the checks. */

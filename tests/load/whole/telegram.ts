@@ -64,6 +64,11 @@ export class Telegram {
     return { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: this.sandbox.apiRoot, TELEGRAM_MODE: 'polling' };
   }
 
+  /** How many posts the group has. */
+  get posts(): number {
+    return this.#posts.length;
+  }
+
   /** A follower reacts to a post, counted from 0. @returns the number of the post in the group */
   react(user: number, post: number): number {
     const messageId = this.#posts[post]!;

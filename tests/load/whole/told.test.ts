@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { BesitosAwarded, Register } from '@yabot/contracts';
 import type { Stored } from '../fleet/stream.ts';
+import { Tally } from '../journeys/tally.ts';
 import { toldBy, wronglyTold } from './told.ts';
 
 const USER = Register.sample.userId;
@@ -23,7 +24,8 @@ describe('What a notice tells', () => {
 });
 
 describe('Somebody is told wrongly', () => {
-  const events = [registered, awarded(5, 5), awarded(10, 15)];
+  const events = new Tally();
+  for (const message of [registered, awarded(5, 5), awarded(10, 15)]) events.add(message);
 
   it('not when one notice tells of two awards', () => {
     expect(wronglyTold(events, [notice('❤ +15 besitos (tienes 15)')])).toEqual([]);

@@ -1,54 +1,45 @@
-import { booksOf } from '../journeys/books.ts';
-import { compareSums, type Sums } from '../journeys/sums.ts';
-import type { Batches } from '../measure/batches.ts';
-import type { UsageOverTime } from '../measure/usage-recorder.ts';
+import type { Sums } from '../journeys/sums.ts';
+import type { Observed } from '../measure/observe.ts';
 import type { LoadCommunity } from './community.ts';
+import { flatOut, type WholeFlatOut } from './flat-out.ts';
 import { type Stages, stagesOf } from './latencies.ts';
-import { type LoadRun, type LoadShape, putUnderLoad } from './load.ts';
-import { wronglyTold } from './told.ts';
+import { type LoadShape, react, sumsOf, underLoad } from './load.ts';
+
+/** At these rates it is measured unless others are asked for. */
+export const WHOLE_RATES = [100, 300, 500] as const;
+
+/** What a steady rate showed. */
+export interface WholePaced extends Observed {
+  readonly shape: LoadShape;
+  readonly reactions: number;
+  readonly stages: Stages;
+}
 
 /** What the whole way from Telegram to Telegram showed. */
 export interface Whole {
-  readonly shape: LoadShape;
-  readonly reactions: number;
-  /** Reactions a second, told. */
-  readonly perSecond: number;
-  readonly stages: Stages;
-  readonly usage: UsageOverTime;
-  readonly batches: readonly Batches[];
+  readonly paced: readonly WholePaced[];
+  readonly flatOut: WholeFlatOut;
   readonly sums: Sums;
 }
 
-/** Puts the fleet under load with the sender's limits lifted. */
-export async function measureWhole(community: LoadCommunity, shape: LoadShape): Promise<Whole> {
-  const run = await loadUntilTold(community, shape);
-  const first = run.reactions[0]!.dueAt;
-  const last = run.messages.at(-1)?.at ?? run.endedAt;
-  return {
-    shape,
-    reactions: run.reactions.length,
-    perSecond: Math.round((run.reactions.length / (last - first)) * 10_000) / 10,
-    stages: stagesOf(run),
-    usage: run.usage,
-    batches: run.batches,
-    sums: await sumsOf(community, run),
-  };
+/** Puts the fleet under load with the sender's limit lifted: at steady rates, then as much as it can take. */
+export async function measureWhole(
+  community: LoadCommunity,
+  { rates, seconds }: { rates: readonly number[]; seconds: number },
+  tell: (what: string) => void,
+): Promise<Whole> {
+  const paced: WholePaced[] = [];
+  for (const perSecond of rates) {
+    tell(`from Telegram to Telegram: ${perSecond} reactions a second for ${seconds} s`);
+    paced.push(await measurePaced(community, { perSecond, seconds }));
+  }
+  tell(`from Telegram to Telegram: flat out for ${seconds} s`);
+  return { paced, flatOut: await flatOut(community, seconds), sums: await sumsOf(community) };
 }
 
-/** Puts the fleet under load and waits until everybody was told of all they got. */
-export function loadUntilTold(community: LoadCommunity, shape: LoadShape): Promise<LoadRun> {
-  const { messages } = community.telegram;
-  return putUnderLoad(community, shape, (everything) => wronglyTold(everything, messages).length === 0);
-}
-
-/** The sums of the books, and whether everybody was told of exactly what they got. */
-export async function sumsOf(community: LoadCommunity, { everything }: LoadRun): Promise<Sums> {
-  const sums = compareSums(everything, community.reactions, await booksOf(community.fleet));
-  const wrong = wronglyTold(everything, community.telegram.messages).length;
-  if (wrong === 0) return sums;
-  return {
-    ...sums,
-    right: false,
-    wrong: [...sums.wrong, `${wrong} users were told something else than they got`],
-  };
+async function measurePaced(community: LoadCommunity, shape: LoadShape): Promise<WholePaced> {
+  const run = await underLoad(community, () => react(community, shape));
+  const { done: reactions, usage, batches, depths } = run;
+  const stages = stagesOf({ ...run, reactions }, community.record.tally.persons);
+  return { shape, reactions: reactions.length, stages, usage, batches, depths };
 }

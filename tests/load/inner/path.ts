@@ -1,0 +1,55 @@
+import type { LoadFleet } from '../fleet/load-fleet.ts';
+import { settled } from '../fleet/settled.ts';
+import { Journeys } from '../journeys/journeys.ts';
+import { LoadRecord } from '../journeys/record.ts';
+import { newUsers, type Publishable, publishAll, reactionsOf } from './reactions.ts';
+
+/** Long enough for a slow machine: slowness is no failure. */
+const SETTLE_MS = 600_000;
+/** How many reactions each user of the load has. */
+const EACH = 10;
+
+/** A fleet whose services get reactions straight from the stream; the load plays the gateway. */
+export class InnerPath {
+  readonly fleet: LoadFleet;
+  readonly record: LoadRecord;
+
+  constructor(fleet: LoadFleet) {
+    this.fleet = fleet;
+    this.record = new LoadRecord(fleet);
+  }
+
+  /** Makes the next reactions, of new users; they count as sent. */
+  next(count: number): Publishable[] {
+    this.record.sent += count;
+    return reactionsOf(newUsers(Math.ceil(count / EACH)), count);
+  }
+
+  /** Publishes so many as fast as the server takes them. */
+  async publish(count: number): Promise<void> {
+    await publishAll(this.fleet.connection, this.next(count));
+  }
+
+  /** Waits until nothing more comes of what was sent. @returns what came of it since the last time */
+  async journeys(visit: Parameters<LoadRecord['read']>[0] = () => undefined): Promise<Journeys> {
+    await settled(this.fleet, SETTLE_MS);
+    const journeys = new Journeys();
+    await this.record.read((message) => {
+      journeys.add(message);
+      visit(message);
+    });
+    return journeys;
+  }
+
+  /** Has the fleet do so much before anything is measured. */
+  async warmUp(count: number): Promise<void> {
+    await this.publish(count);
+    await this.journeys();
+  }
+}
+
+/** How many journeys ended within a time, a second. */
+export function endedPerSecond(journeys: Journeys, from: number, until: number): number {
+  const ended = [...journeys.values()].filter(({ endedAt }) => endedAt > from && endedAt <= until).length;
+  return Math.round((ended / (until - from)) * 10_000) / 10;
+}

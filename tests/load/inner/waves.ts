@@ -1,0 +1,28 @@
+import type { NatsConnection } from '@nats-io/nats-core';
+import { type Publishable, publishAll } from './reactions.ts';
+
+/** Publishes as the outbox of the gateway does: what has come while the last wave was under way goes with the next. */
+export class Waves {
+  readonly #connection: NatsConnection;
+  #waiting: Publishable[] = [];
+  #running: Promise<void> | undefined;
+
+  constructor(connection: NatsConnection) {
+    this.#connection = connection;
+  }
+
+  push(message: Publishable): void {
+    this.#waiting.push(message);
+    this.#running ??= this.#run();
+  }
+
+  /** Resolves when all is published. @throws when the server refused something */
+  async done(): Promise<void> {
+    await this.#running;
+  }
+
+  async #run() {
+    while (this.#waiting.length > 0) await publishAll(this.#connection, this.#waiting.splice(0));
+    this.#running = undefined;
+  }
+}
