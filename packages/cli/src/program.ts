@@ -60,6 +60,13 @@ function addLedger(root: Command, run: Run) {
   withJson(ledger.command('verify').description(t('about.ledger-verify'))).action(
     run(async (options) => (await import('./ledger/command.ts')).verifyLedger(options)),
   );
+  withJson(ledger.command('unfreeze').description(t('about.ledger-unfreeze')))
+    .argument('<user>', t('about.ledger-user'))
+    .requiredOption('--reason <text>', t('about.ledger-reason'))
+    .option('-y, --yes', t('about.yes'))
+    .action(
+      run(async (user, options) => (await import('./ledger/unfreeze.ts')).unfreezeAccount(user, options)),
+    );
 }
 
 function addDeadLetters(root: Command, run: Run) {

@@ -16,6 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+const NOBODY = '0199a5c0-7a54-7cc3-8f3e-0d3f3a4b5c6f';
 const SPANISH = { LANG: 'es_ES.UTF-8' };
 
 describe('a command line that is not understood', () => {
@@ -25,6 +26,8 @@ describe('a command line that is not understood', () => {
     [['dlq', 'show', 'first'], /“first” does not fit/, /whole number/],
     [['dlq', 'show'], /“seq” is missing/, /yabot --help/],
     [['dlq', 'discard', '3'], /--reason/, /needed/],
+    [['ledger', 'unfreeze', 'ana', '--reason', 'x'], /“ana” is not the id/, /ledger verify/],
+    [['ledger', 'unfreeze', NOBODY, '--reason', ' '], /what happened/, /--reason/],
     [['dlq', 'replay'], /Which letter/, /--all/],
     [['trace'], /Which action/, /--last/],
     [['down', 'now'], /more words/, /yabot --help/],

@@ -2,7 +2,11 @@ import { BesitosAwarded, BesitosSpent, DebitRejected, SealLedger } from '@yabot/
 import { defineService } from '@yabot/service-kit';
 import { credit } from './commands/credit.ts';
 import { debit } from './commands/debit.ts';
+import { freezeAccount } from './commands/freeze-account.ts';
 import { sealLedger } from './commands/seal-ledger.ts';
+import { unfreezeAccount } from './commands/unfreeze-account.ts';
+import { walletSettings } from './config.ts';
+import { auditLedger } from './jobs/audit/auditor.ts';
 import { sealing } from './jobs/seal-ledger.ts';
 import { balance } from './queries/balance.ts';
 import { history } from './queries/history.ts';
@@ -11,6 +15,7 @@ import { totals } from './queries/totals.ts';
 import { accounts } from './tables/accounts.ts';
 import { checkpoints } from './tables/checkpoints.ts';
 import { entries } from './tables/entries.ts';
+import { freezes } from './tables/freezes.ts';
 import { migrations } from './tables/migrations.ts';
 import { movements } from './tables/movements.ts';
 import { unsealed } from './tables/unsealed.ts';
@@ -18,11 +23,13 @@ import { unsealed } from './tables/unsealed.ts';
 export const wallet = defineService({
   name: 'wallet',
   summary: 'Keeps the book of besitos: double entry, append only, hash chained',
-  accepts: [credit, debit, sealLedger],
+  settings: walletSettings,
+  accepts: [credit, debit, sealLedger, freezeAccount, unfreezeAccount],
   answers: [balance, history, totals, ledgerProof],
   consumes: [],
   emits: [BesitosAwarded, BesitosSpent, DebitRejected],
   sends: [SealLedger],
-  owns: { sql: { tables: [accounts, movements, entries, unsealed, checkpoints], migrations } },
+  owns: { sql: { tables: [accounts, movements, entries, unsealed, checkpoints, freezes], migrations } },
   jobs: [sealing],
+  attach: auditLedger,
 });

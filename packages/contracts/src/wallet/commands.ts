@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../definitions/command.ts';
 import { besitos, besitosAmount, besitosReason, cause, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
-import { causeTaken, insufficientBesitos } from './refusals.ts';
+import { accountFrozen, accountUnknown, causeTaken, insufficientBesitos } from './refusals.ts';
 
 const movement = z.object({ userId, amount: besitosAmount, reason: besitosReason, cause });
 const moved = z.object({ movementId: z.uuid(), balance: besitos });
@@ -16,7 +16,7 @@ export const Credit = defineCommand({
   data: movement,
   entity: (data) => data.userId,
   result: moved,
-  refusals: [causeTaken],
+  refusals: [causeTaken, accountFrozen],
   sample: {
     userId: SAMPLE_USER,
     amount: 50,
@@ -34,7 +34,7 @@ export const Debit = defineCommand({
   data: movement,
   entity: (data) => data.userId,
   result: moved,
-  refusals: [insufficientBesitos, causeTaken],
+  refusals: [insufficientBesitos, causeTaken, accountFrozen],
   sample: { userId: SAMPLE_USER, amount: 20, reason: 'store', cause: `order:7:${SAMPLE_USER}` },
   sampleResult: { ...SAMPLE_MOVED, balance: 100 },
 });
@@ -50,4 +50,30 @@ export const SealLedger = defineCommand({
   result: z.object({ sealed: z.int().nonnegative() }),
   sample: {},
   sampleResult: { sealed: 12 },
+});
+
+/** Lets nothing come into an account or leave it, because of a fault in the ledger. */
+export const FreezeAccount = defineCommand({
+  owner: 'wallet',
+  name: 'freeze-account',
+  summary: 'Lets nothing come into an account or leave it, because of a fault in the ledger',
+  internal: true,
+  data: z.object({ userId, fault: z.string().min(1).max(100) }),
+  entity: (data) => data.userId,
+  result: z.object({ frozen: z.boolean() }),
+  sample: { userId: SAMPLE_USER, fault: 'account-balance-wrong' },
+  sampleResult: { frozen: true },
+});
+
+/** Brings a frozen account back to what its entries say, and opens it again. */
+export const UnfreezeAccount = defineCommand({
+  owner: 'wallet',
+  name: 'unfreeze-account',
+  summary: 'Brings a frozen account back to what its entries say, and opens it again',
+  data: z.object({ userId, by: z.string().min(1).max(200), reason: z.string().min(1).max(500) }),
+  entity: (data) => data.userId,
+  result: z.object({ balance: besitos }),
+  refusals: [accountUnknown],
+  sample: { userId: SAMPLE_USER, by: 'diana@server', reason: 'The row was changed by hand' },
+  sampleResult: { balance: 120 },
 });

@@ -15,6 +15,18 @@ export const causeTaken = defineRefusal({
   status: 409,
   summary: 'The cause has moved besitos before, with another user or amount',
 });
+/** The account is frozen: its book and its balance do not agree, and a person has to look at it. */
+export const accountFrozen = defineRefusal({
+  code: 'account-frozen',
+  status: 423,
+  summary: 'The account is frozen until somebody has looked at it: its book and its balance do not agree',
+});
+/** Nobody has such an account. */
+export const accountUnknown = defineRefusal({
+  code: 'account-unknown',
+  status: 404,
+  summary: 'Nobody has such an account',
+});
 /** The cursor was not given out by the page before. */
 export const invalidCursor = defineRefusal({
   code: 'invalid-cursor',

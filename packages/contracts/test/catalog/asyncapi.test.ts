@@ -79,6 +79,7 @@ describe('the AsyncAPI document', () => {
     const refusal = JSON.stringify(document.components.messages['wallet.debit.v1.refusal']);
     const named = REFUSALS.map(({ code }) => code).filter((code) => refusal.includes(`"const":"${code}"`));
     expect(named.sort()).toEqual([
+      'account-frozen',
       'cause-taken',
       'idempotency-key-reused',
       'insufficient-besitos',

@@ -13,4 +13,6 @@ refusal-identity-taken = That Telegram account is registered with somebody else 
 
 refusal-insufficient-besitos = You do not have enough besitos: it takes { $needed }, and you have { $balance }.
 refusal-cause-taken = Those besitos have been moved before. They are not moved twice.
+refusal-account-frozen = Your wallet is being looked at: something in it does not add up. Your besitos are safe, and what you earn meanwhile is paid afterwards.
+refusal-account-unknown = Nobody has that wallet yet.
 refusal-invalid-cursor = That page is not there any more. Start again from the first.

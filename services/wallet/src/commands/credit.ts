@@ -1,4 +1,4 @@
-import { BesitosAwarded, Credit, causeTaken } from '@yabot/contracts';
+import { accountFrozen, BesitosAwarded, Credit, causeTaken } from '@yabot/contracts';
 import { accept, command, refuse } from '@yabot/service-kit';
 import { creditAccount } from '../rules/move.ts';
 import { accounts } from '../tables/accounts.ts';
@@ -21,8 +21,18 @@ export const credit = command(Credit, {
         return accept({ movementId: credited.movementId, balance: credited.balance });
       case 'cause-taken':
         return refuse(causeTaken);
+      case 'frozen':
+        return refuse(accountFrozen, {}, { bury: [owed(data, newId())] });
       default:
         return credited satisfies never;
     }
   },
+});
+
+/** What somebody has earned waits in the dead letters; replayed once the account is open again, it is paid. */
+const owed = (data: Parameters<typeof Credit.of>[0], id: string) => ({
+  // The key of the refused credit would be answered with the refusal; the cause still pays once.
+  command: Credit.of(data, { key: `owed:${id}` }),
+  code: accountFrozen.code,
+  reason: 'The account is frozen: replay this once it is open again',
 });

@@ -1,4 +1,11 @@
-import { BesitosSpent, causeTaken, Debit, DebitRejected, insufficientBesitos } from '@yabot/contracts';
+import {
+  accountFrozen,
+  BesitosSpent,
+  causeTaken,
+  Debit,
+  DebitRejected,
+  insufficientBesitos,
+} from '@yabot/contracts';
 import { accept, command, refuse } from '@yabot/service-kit';
 import { debitAccount } from '../rules/move.ts';
 import { accounts } from '../tables/accounts.ts';
@@ -29,6 +36,8 @@ export const debit = command(Debit, {
       }
       case 'cause-taken':
         return refuse(causeTaken, {}, rejected(causeTaken.code));
+      case 'frozen':
+        return refuse(accountFrozen, {}, rejected(accountFrozen.code));
       default:
         return debited satisfies never;
     }

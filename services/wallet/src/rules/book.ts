@@ -7,6 +7,8 @@ export interface Account {
   /** The hash of the last entry. */
   readonly head: string;
   readonly openedAt: string;
+  /** The code of the fault for which nothing moves; null as a rule. */
+  readonly frozen: string | null;
 }
 
 export type MovementKind = 'credit' | 'debit';
@@ -64,6 +66,22 @@ export interface Unsealed {
   readonly reason: string;
   readonly hash: string;
 }
+
+/** An account was frozen or opened again: who did it, why, and how it was before and after. Never changed. */
+export interface Freeze {
+  readonly id: string;
+  readonly userId: string;
+  readonly action: 'frozen' | 'unfrozen';
+  readonly by: string;
+  readonly reason: string;
+  readonly before: AccountState;
+  readonly after: AccountState;
+  readonly at: string;
+  readonly correlationId: string;
+}
+
+/** What freezing and opening again change of an account. */
+export type AccountState = Pick<Account, 'balance' | 'entries' | 'head' | 'frozen'>;
 
 /** What came and went for one reason. */
 export interface ReasonTotal {

@@ -7,7 +7,9 @@ export type CreditOutcome =
   /** The cause has paid before, the same to the same: what came of it then. */
   | { readonly outcome: 'repeated'; readonly movementId: string; readonly balance: number }
   /** The cause has moved something else. */
-  | { readonly outcome: 'cause-taken' };
+  | { readonly outcome: 'cause-taken' }
+  /** Nothing moves in the account until somebody has looked at it. */
+  | { readonly outcome: 'frozen' };
 
 /** What comes of a debit. */
 export type DebitOutcome =
@@ -22,6 +24,7 @@ export function creditAccount(
   stamp: Stamp,
 ): CreditOutcome {
   if (earlier) return again(earlier, 'credit', order);
+  if (account?.frozen) return { outcome: 'frozen' };
   return { outcome: 'moved', posting: post(account, 'credit', order, stamp) };
 }
 
@@ -33,6 +36,7 @@ export function debitAccount(
   stamp: Stamp,
 ): DebitOutcome {
   if (earlier) return again(earlier, 'debit', order);
+  if (account?.frozen) return { outcome: 'frozen' };
   const balance = account?.balance ?? 0;
   if (balance < order.amount) return { outcome: 'insufficient', balance, needed: order.amount };
   return { outcome: 'moved', posting: post(account, 'debit', order, stamp) };

@@ -40,7 +40,14 @@ export interface Posting {
 export function post(account: Account | undefined, kind: MovementKind, order: Order, stamp: Stamp): Posting {
   const { userId, reason } = order;
   const amount = kind === 'credit' ? order.amount : -order.amount;
-  const before = account ?? { userId, balance: 0, entries: 0, head: GENESIS, openedAt: stamp.at };
+  const before = account ?? {
+    userId,
+    balance: 0,
+    entries: 0,
+    head: GENESIS,
+    openedAt: stamp.at,
+    frozen: null,
+  };
   const sequence = before.entries + 1;
   const balance = before.balance + amount;
   const movement: Movement = { ...stamp, ...order, kind, sequence, balance };

@@ -4,7 +4,14 @@ import type { Sql } from './moment.ts';
 
 export const accounts = sqlTable<Account>('accounts', {
   key: 'userId',
-  columns: { userId: 'text', balance: 'integer', entries: 'integer', head: 'text', openedAt: 'text' },
+  columns: {
+    userId: 'text',
+    balance: 'integer',
+    entries: 'integer',
+    head: 'text',
+    openedAt: 'text',
+    frozen: 'text',
+  },
 });
 
 /** What all accounts have together. */

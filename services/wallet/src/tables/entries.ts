@@ -20,6 +20,12 @@ export const entries = sqlTable<Entry>('entries', {
   },
 });
 
+/** A user's last entry, for a decision. */
+export const lastEntry = (account: string) =>
+  entries.lookup((sql) =>
+    sql('entries').where({ account }).whereNotNull('sequence').orderBy('sequence', 'desc').limit(1),
+  );
+
 /** A user's entries before one, newest first, with what the movement says of them. */
 export async function entriesBefore(sql: Sql, page: { userId: string; before: number; limit: number }) {
   const rows = await sql('entries as e')
@@ -52,11 +58,14 @@ export async function chainLinksFrom(
     .orderBy(['e.account', 'e.sequence'])
     .limit(limit)
     .select('e.*', 'm.kind', 'm.cause', 'm.reason', 'm.at', 'm.correlation_id');
-  return rows.map((row) => ({
-    entry: entries.fromStored(row) as UserEntry,
-    movement: row.cause === null ? undefined : toBookedBy(row),
-  }));
+  return rows.map(chainLink);
 }
+
+/** A user's entry from a row that has its movement's columns too. */
+export const chainLink = (row: StoredRow): ChainLink => ({
+  entry: entries.fromStored(row) as UserEntry,
+  movement: row.cause === null ? undefined : toBookedBy(row),
+});
 
 const toBookedBy = (row: StoredRow): BookedBy => ({
   movementId: String(row.movement_id),

@@ -1,7 +1,7 @@
 import type { SqlMigration } from '@yabot/service-kit';
 
-/** Tables whose rows stay as they are written. */
-const APPEND_ONLY = ['movements', 'entries', 'checkpoints'];
+/** Tables of the first migration whose rows stay as they are written. */
+const BOOK = ['movements', 'entries', 'checkpoints'];
 
 interface Types {
   readonly text: string;
@@ -19,14 +19,22 @@ export const migrations: readonly SqlMigration[] = [
     name: '0001-ledger',
     up: (dialect) =>
       dialect === 'sqlite'
-        ? [...tables(SQLITE), ...APPEND_ONLY.flatMap(sqliteGuards)]
-        : [...tables(POSTGRESQL), POSTGRES_REFUSAL, ...APPEND_ONLY.flatMap(postgresGuards)],
+        ? [...tables(SQLITE), ...BOOK.flatMap(sqliteGuards)]
+        : [...tables(POSTGRESQL), POSTGRES_REFUSAL, ...BOOK.flatMap(postgresGuards)],
     down: (dialect) => [
       ...['unsealed', 'checkpoints', 'entries', 'movements', 'accounts'].map(
         (table) => `drop table ${table}`,
       ),
       ...(dialect === 'postgresql' ? ['drop function refuse_change()'] : []),
     ],
+  },
+  {
+    name: '0002-freezes',
+    up: (dialect) =>
+      dialect === 'sqlite'
+        ? [...freezing(SQLITE), ...sqliteGuards('freezes')]
+        : [...freezing(POSTGRESQL), ...postgresGuards('freezes'), ...[...BOOK, 'freezes'].map(withoutRights)],
+    down: ['drop table freezes', 'alter table accounts drop column frozen'],
   },
 ];
 
@@ -78,6 +86,20 @@ const tables = ({ text, whole, table }: Types) => [
     hash ${text} not null unique)${table}`,
 ];
 
+const freezing = ({ text, table }: Types) => [
+  `alter table accounts add column frozen ${text}`,
+  `create table freezes (
+    id ${text} primary key,
+    user_id ${text} not null,
+    action ${text} not null check (action in ('frozen', 'unfrozen')),
+    by ${text} not null,
+    reason ${text} not null,
+    before ${text} not null,
+    after ${text} not null,
+    at ${text} not null,
+    correlation_id ${text} not null)${table}`,
+];
+
 const sqliteGuards = (table: string) =>
   ['update', 'delete'].map(
     (change) =>
@@ -94,3 +116,6 @@ const postgresGuards = (table: string) => [
   `create trigger ${table}_no_truncate before truncate on ${table}
    for each statement execute function refuse_change()`,
 ];
+
+/** The service's own account has no right to what the triggers refuse: it would have to give it to itself first. */
+const withoutRights = (table: string) => `revoke update, delete, truncate on ${table} from current_user`;

@@ -5,7 +5,7 @@ import type { Fault } from '../rules/proof/fault.ts';
 import { proveMovements } from '../rules/proof/movements.ts';
 import { proveTotals } from '../rules/proof/totals.ts';
 import { accountSums, accountsFrom } from './accounts.ts';
-import { checkpointsFrom, newestCheckpoint } from './checkpoints.ts';
+import { checkpointsFrom, newestCheckpoint, sealedCount } from './checkpoints.ts';
 import { chainLinksFrom, entriesOfMovementsAfter, sealedEntries } from './entries.ts';
 import type { Sql } from './moment.ts';
 import { movementsAfter } from './movements.ts';
@@ -26,8 +26,45 @@ interface Step {
   readonly next: ProofCursor | undefined;
 }
 
+/** A page of the proof, and where it goes on. */
+export interface ProofPage {
+  readonly faults: readonly Fault[];
+  readonly checked: Checked;
+  readonly next: ProofCursor | undefined;
+}
+
+/** Reads and proves so many rows, about. */
+export async function provePage(sql: Sql, start: ProofCursor, rows: number): Promise<ProofPage> {
+  const faults: Fault[] = [];
+  const checked: Checked = { movements: 0, entries: 0, accounts: 0, checkpoints: 0 };
+  let cursor: ProofCursor | undefined = start;
+  while (cursor && cursor.done - start.done < rows) {
+    const step = await proveStep(sql, cursor, rows);
+    faults.push(...step.faults);
+    for (const [what, count] of Object.entries(step.checked)) checked[what as keyof Checked] += count;
+    cursor = step.next;
+  }
+  return { faults, checked, next: cursor };
+}
+
+/** Each entry is looked at once in its chain, once in its movement and once in its checkpoint. */
+export async function progressAt(sql: Sql, { done }: ProofCursor): Promise<number> {
+  const sealed = await sealedCount(sql);
+  const { entries } = await unsealedSums(sql);
+  return Math.min(done / Math.max(3 * (sealed + entries), 1), 0.99);
+}
+
+/** Proves that what was minted and not burned is what accounts have. */
+export async function proveSums(sql: Sql): Promise<Fault[]> {
+  return proveTotals({
+    newest: await newestCheckpoint(sql),
+    unsealed: await unsealedSums(sql),
+    accounts: await accountSums(sql),
+  });
+}
+
 /** Reads and proves what comes next. */
-export function proveStep(sql: Sql, cursor: ProofCursor, limit: number): Promise<Step> {
+function proveStep(sql: Sql, cursor: ProofCursor, limit: number): Promise<Step> {
   switch (cursor.stage) {
     case 'chains':
       return chains(sql, cursor, limit);
@@ -92,10 +129,5 @@ async function checkpoints(sql: Sql, { after, done }: At<'checkpoints'>, limit: 
 }
 
 async function totals(sql: Sql): Promise<Step> {
-  const sums = {
-    newest: await newestCheckpoint(sql),
-    unsealed: await unsealedSums(sql),
-    accounts: await accountSums(sql),
-  };
-  return { faults: proveTotals(sums), checked: {}, next: undefined };
+  return { faults: await proveSums(sql), checked: {}, next: undefined };
 }

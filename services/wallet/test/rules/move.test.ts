@@ -9,7 +9,14 @@ const stamp: Stamp = Object.freeze({
   at: '2026-11-21T12:00:00.000Z',
   correlationId: 'c-1',
 });
-const account = Object.freeze({ userId: 'ana', balance: 70, entries: 3, head: 'abc', openedAt: stamp.at });
+const account = Object.freeze({
+  userId: 'ana',
+  balance: 70,
+  entries: 3,
+  head: 'abc',
+  openedAt: stamp.at,
+  frozen: null,
+});
 
 function postingOf(outcome: { outcome: string; posting?: Posting }): Posting {
   if (!outcome.posting) throw new Error(`It came to ${outcome.outcome}`);

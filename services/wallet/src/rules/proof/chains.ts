@@ -33,7 +33,7 @@ export interface ChainProof {
 }
 
 /** The end of a chain as far as it is proved. */
-type End = Pick<UserEntry, 'sequence' | 'hash' | 'balance'>;
+export type End = Pick<UserEntry, 'sequence' | 'hash' | 'balance'>;
 
 /** Proves that each entry follows from the one before it, and each account from its last entry. */
 export function proveChains({ place, links, accounts, limit }: ChainPage): ChainProof {
@@ -57,7 +57,8 @@ export function proveChains({ place, links, accounts, limit }: ChainPage): Chain
   return { faults, accounts: accountsProved, next: (open ?? unread) ? next : undefined };
 }
 
-const START: End = { sequence: 0, hash: GENESIS, balance: 0 };
+/** Before the first entry of an account. */
+export const START: End = { sequence: 0, hash: GENESIS, balance: 0 };
 
 /** Goes on after the entry at which the page before ended. */
 function resume({ account, sequence }: Place, chain: readonly ChainLink[], faults: Fault[]): End {
@@ -76,7 +77,8 @@ function walk(start: End, chain: readonly ChainLink[], faults: Fault[]): End {
   return end;
 }
 
-function proveLink({ entry, movement }: ChainLink, before: End): Fault[] {
+/** Proves that an entry follows from the one before it, and is what it was when it was booked. */
+export function proveLink({ entry, movement }: ChainLink, before: End): Fault[] {
   const subject = `entry:${entry.id}`;
   const faults =
     entry.sequence === before.sequence + 1
@@ -90,7 +92,8 @@ function proveLink({ entry, movement }: ChainLink, before: End): Fault[] {
   return faults;
 }
 
-function proveAccount(name: string, account: Account | undefined, end: End): Fault[] {
+/** Proves that an account is what its last entry says. */
+export function proveAccount(name: string, account: Account | undefined, end: End): Fault[] {
   const subject = `account:${name}`;
   if (!account) return [fault('account-missing', subject, `balance ${end.balance}`, undefined)];
   return [

@@ -1,0 +1,10 @@
+import { mayBeEmpty, wholeNumber } from '@yabot/service-kit/settings';
+import { z } from 'zod';
+
+/** The settings of this service, besides those every service has. */
+export const walletSettings = z.object({
+  /** How often the balances are audited; the whole book every second time. */
+  LEDGER_AUDIT_SECONDS: mayBeEmpty(wholeNumber(1, 60).default(60)),
+});
+
+export type WalletSettings = z.infer<typeof walletSettings>;
