@@ -2,7 +2,6 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Registry } from 'prom-client';
 import { HealthRecord, type HealthStatus } from '../src/observability/health.ts';
 import { serveHealth } from '../src/observability/health-server.ts';
 
@@ -76,7 +75,7 @@ describe('The port of a service', () => {
       const server = await serveHealth(
         { host: '127.0.0.1', port: 0 },
         health,
-        new Registry(),
+        async () => ({ type: 'text/plain', body: '' }),
         (_, response) => response.writeHead(404).end(),
       );
       const socket = connect(server.port, '127.0.0.1');

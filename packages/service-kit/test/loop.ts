@@ -40,6 +40,7 @@ export function openLoop(store: Store, over: Partial<BatchObserver> = {}, instan
     committed: (result) => void results.push(result),
     measured: () => undefined,
     storeAvailable: () => undefined,
+    batchFailed: () => undefined,
     failed: (_, __, verdict) => void verdicts.push(verdict),
     unsettled: () => undefined,
     ...over,

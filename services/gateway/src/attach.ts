@@ -9,11 +9,11 @@ import { Lanes } from './conversation/lanes.ts';
 import { POLL_SECONDS, pollUpdates } from './intake/polling.ts';
 import { Taker } from './intake/taker.ts';
 import { webhook } from './intake/webhook.ts';
+import { type GatewayMetrics, openGatewayMetrics, watchQueues } from './metrics.ts';
 import { publishPosts } from './publishing.ts';
 import type { ButtonPost, Resources } from './resources.ts';
 import { signingKey } from './rules/callback-data.ts';
 import { isCelebrated } from './rules/settling.ts';
-import { openSenderMetrics } from './sending/metrics.ts';
 import { Recorder } from './sending/recorder.ts';
 import type { ToTell } from './sending/send-queue.ts';
 import { Sender } from './sending/sender.ts';
@@ -40,15 +40,16 @@ export async function attach(context: Context): Promise<Attachment> {
   const stopping = new AbortController();
   const { signal } = stopping;
   const { texts, posts } = context.read().resources as Resources;
-  const api = openBotApi(settings);
+  const metrics = openGatewayMetrics(context.metrics);
+  const api = openBotApi(settings, metrics.calls);
   const introduction = { api, settings, texts, log, signal, health: context.health };
   const bot = introduce(introduction);
   bot.then(() => listCommands(introduction)).catch(() => undefined);
-  const taker = new Taker(context, { botId: botIdOf(settings), api, texts });
-  const { sender, conversations } = openWork(context, { api, texts, bot: () => bot, signal });
+  const taker = new Taker(context, { botId: botIdOf(settings), api, texts, updates: metrics.updates });
+  const { sender, conversations } = openWork(context, { api, texts, bot: () => bot, signal, metrics });
   watchCommits(context, sender, conversations);
   const sweep = sweepFor(context, sender, conversations);
-  const taking = bot.then(() => takeIn(context, taker, posts, signal));
+  const taking = bot.then(() => takeIn(context, { taker, metrics }, posts, signal));
   taking.catch((error) => {
     if (!signal.aborted) log.error({ error: String(error) }, 'intake-ended');
   });
@@ -72,18 +73,14 @@ export async function attach(context: Context): Promise<Attachment> {
 /** Who answers, and who sends. */
 function openWork(
   context: Context,
-  parts: Pick<Conversation, 'texts' | 'bot'> & { api: BotApi; signal: AbortSignal },
+  parts: Pick<Conversation, 'texts' | 'bot'> & { api: BotApi; signal: AbortSignal; metrics: GatewayMetrics },
 ) {
   const { settings, client, clock } = context;
-  const { api, texts, bot, signal } = parts;
+  const { api, texts, bot, signal, metrics } = parts;
   const asking = new Asking(client, clock);
   const key = signingKey(settings.TELEGRAM_BOT_TOKEN);
   const answering = new Answering(context, { asking, client, texts, key, bot }, api, signal);
   const conversations = new Lanes<PendingUpdate>(MOST_ANSWERED_AT_ONCE, (update) => answering.answer(update));
-  const metrics = openSenderMetrics(context.metrics, {
-    outgoing: () => sender.depth,
-    updates: () => conversations.depth,
-  });
   const sender = new Sender(context, {
     api,
     metrics,
@@ -91,7 +88,24 @@ function openWork(
     paced: settings.SEND_LIMITS === 'on',
     newId: randomUUID,
   });
+  showQueues(context, sender, conversations);
   return { sender, conversations };
+}
+
+function showQueues({ metrics, clock }: Context, { queue }: Sender, conversations: Lanes<PendingUpdate>) {
+  const shown = (depth: number, oldest: number | undefined, now: number) => ({
+    depth,
+    oldestSeconds: oldest === undefined ? 0 : Math.max(0, now - oldest) / 1_000,
+  });
+  watchQueues(metrics, {
+    outgoing: () => shown(queue.messages.depth, queue.messages.oldest, clock().getTime()),
+    notices: () => shown(queue.notices.depth, queue.notices.oldest, performance.now()),
+    updates: () => {
+      const taken = conversations.all.map(({ takenAt }) => Date.parse(takenAt));
+      const oldest = taken.length === 0 ? undefined : taken.reduce((a, b) => Math.min(a, b));
+      return shown(conversations.depth, oldest, clock().getTime());
+    },
+  });
 }
 
 /** What was committed is taken up at once. */
@@ -119,14 +133,14 @@ function converse(context: Context, conversations: Lanes<PendingUpdate>, rows: r
 /** Publishes posts that are new, and polls for updates where no webhook brings them. */
 async function takeIn(
   context: Context,
-  taker: Taker,
+  { taker, metrics }: { taker: Taker; metrics: GatewayMetrics },
   posts: readonly ButtonPost[],
   signal: AbortSignal,
 ): Promise<void> {
   const { settings, log, health } = context;
   await publishPosts(context, posts, signal);
   if (settings.TELEGRAM_MODE === 'webhook') return;
-  const api = openBotApi(settings, POLL_SECONDS + ANSWER_SECONDS);
+  const api = openBotApi(settings, metrics.calls, POLL_SECONDS + ANSWER_SECONDS);
   await pollUpdates({ api, taker, log, health, isMine: () => context.holds(POLLS), signal });
 }
 

@@ -40,7 +40,7 @@ describe.each(DIALECTS)('A follower of a bot on %s', (dialect) => {
     await gateway.settled();
     const waiting = async () => {
       const metrics = await gateway.metrics.registry.getMetricsAsJSON();
-      const gauge = metrics.find(({ name }) => name === 'yabot_gateway_waiting');
+      const gauge = metrics.find(({ name }) => name === 'yabot_gateway_queue_depth');
       const values = (gauge?.values ?? []) as { value: number }[];
       return values.reduce((sum, { value }) => sum + value, 0);
     };

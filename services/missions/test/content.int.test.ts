@@ -58,7 +58,7 @@ it('takes a change of the files up while it runs, and keeps to it when the next 
 it('goes on with the last accepted content after a restart with broken files, and tells so', async () => {
   const service = await house.start();
   await contentIs(service, 'degraded');
-  expect(await service.metrics.registry.getSingleMetricAsString('yabot_dependency_up')).toContain(
+  expect(await (await fetch(`${service.healthUrl}/metrics`)).text()).toContain(
     'dependency="content",service="missions"} 0',
   );
   const userId = randomUUID();

@@ -45,11 +45,10 @@ async function lastAccepted(folder: string, mistakes: readonly Mistake[], contex
   return result;
 }
 
-/** Shows in health and metrics whether the files are the content in use, and why not. */
-function tell({ health, metrics }: Context, mistakes: readonly Mistake[]) {
+/** Shows in health whether the files are the content in use, and why not. */
+function tell({ health }: Context, mistakes: readonly Mistake[]) {
   if (mistakes.length === 0) health.set('content', 'healthy');
   else health.set('content', 'degraded', shortList(mistakes));
-  metrics.up.set({ dependency: 'content' }, mistakes.length === 0 ? 1 : 0);
 }
 
 class ContentInUse<Compiled> implements ResourcesInUse<Compiled> {

@@ -8,7 +8,7 @@ import type { Item, Outcome } from './item.ts';
 import { type BatchOutcome, type BatchResult, processBatch } from './process-batch.ts';
 import { noteFailure } from './retry.ts';
 import { Suspects } from './suspects.ts';
-import { Waiting } from './waiting.ts';
+import { type Line, Waiting } from './waiting.ts';
 
 const FIRST_PAUSE_MS = 50;
 const MAX_PAUSE_MS = 2_000;
@@ -40,6 +40,8 @@ export class BatchLoop {
   readonly #waiting = new Waiting(() => this.#wake());
   readonly #stopping = new AbortController();
   #inWork = 0;
+  /** When the first of those in work came. */
+  #inWorkSince: number | undefined;
   /** Resolves when the batch in work, or the last one, is over. */
   #work: Promise<void> = Promise.resolve();
   #running = false;
@@ -53,6 +55,13 @@ export class BatchLoop {
   /** How many messages wait, are in work or are parked for a retry. */
   get depth(): number {
     return this.#waiting.size + this.#inWork;
+  }
+
+  /** What is in work or waits for it, and what is parked for a retry. */
+  get lines(): { readonly batch: Line; readonly parked: Line } {
+    const { queue, parked } = this.#waiting;
+    const oldest = this.#inWork > 0 ? this.#inWorkSince : queue.oldest;
+    return { batch: { depth: queue.depth + this.#inWork, oldest }, parked };
   }
 
   /** Takes a message up; after a stop it is left. */
@@ -96,6 +105,7 @@ export class BatchLoop {
       const items = this.#waiting.next(this.#environment.batchMax);
       if (items.length === 0) continue;
       this.#inWork = items.length;
+      this.#inWorkSince = items[0]?.arrived;
       this.#work = this.#handle(items);
       await this.#work;
       this.#inWork = 0;
@@ -141,7 +151,9 @@ export class BatchLoop {
         this.#observer.storeAvailable(true);
         return { kind: 'committed', result };
       } catch (error) {
-        if (!store.isTransient(error)) return { kind: 'refused', error };
+        const isTransient = store.isTransient(error);
+        this.#observer.batchFailed(isTransient ? 'away' : 'refused');
+        if (!isTransient) return { kind: 'refused', error };
         this.#observer.storeAvailable(false, error);
         this.#refuse([...takeOut(items, ({ waited }) => waited), ...this.#waiting.takeWaited()]);
         const nothingToDo = items.length === 0 && !lane.inDoubt;

@@ -14,6 +14,8 @@ export interface BatchObserver {
   measured(batch: { size: number; milliseconds: number }): void;
   /** The database answered, or did not. */
   storeAvailable(available: boolean, error?: unknown): void;
+  /** A batch failed as a whole: its database does not answer, or refused it. */
+  batchFailed(kind: 'away' | 'refused'): void;
   /** A message failed. */
   failed(item: Item, error: unknown, verdict: Verdict): void;
   /** What became of a message could not be told. */

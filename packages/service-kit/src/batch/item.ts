@@ -23,6 +23,8 @@ export interface Item {
   readonly waited: boolean;
   /** Until when they wait, by the machine's clock, in milliseconds since 1970. After that it is not begun any more. */
   readonly deadline?: number;
+  /** When it came to this process, by `performance.now()`. */
+  readonly arrived: number;
   /** Whether it was delivered before and not dealt with: its process ended, or gave its partition away. */
   readonly redelivered: boolean;
   /** Told once, when the message is dealt with. */

@@ -22,6 +22,12 @@ export class Parking {
     return size;
   }
 
+  /** When the one that came first of all here came; undefined when none is here. */
+  get oldest(): number | undefined {
+    const arrivals = [...this.#places.values()].flatMap(({ items }) => items[0]?.arrived ?? []);
+    return arrivals.length > 0 ? Math.min(...arrivals) : undefined;
+  }
+
   /** Keeps a message when one of its entity waits here. Those that somebody waits for never do. */
   takesBehind(item: Item): boolean {
     const place = item.waited ? undefined : this.#places.get(item.entity);

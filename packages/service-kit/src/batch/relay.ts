@@ -54,6 +54,11 @@ export class LaneRelay {
     return this.#end - this.#published;
   }
 
+  /** When the first message that waits was decided, ISO 8601; undefined while none is in memory. */
+  get oldestAt(): string | undefined {
+    return this.depth > 0 ? this.#kept[0]?.at : undefined;
+  }
+
   /**
    * Takes messages that were just committed.
    * @param end where the lane ends: messages before that which were not handed over are read from the database

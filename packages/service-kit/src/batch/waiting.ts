@@ -1,6 +1,12 @@
 import type { Item } from './item.ts';
 import { Parking } from './parking.ts';
 
+/** Messages that wait, and when the first of them came to this process, by `performance.now()`. */
+export interface Line {
+  readonly depth: number;
+  readonly oldest: number | undefined;
+}
+
 /** The messages that wait for a batch, in order, and those parked for a retry. */
 export class Waiting {
   readonly #parking: Parking;
@@ -17,6 +23,16 @@ export class Waiting {
   /** How many messages wait, parked ones among them. */
   get size(): number {
     return this.#queue.length + this.#parking.size;
+  }
+
+  /** Those that wait for a batch, and when the first of them came. */
+  get queue(): Line {
+    return { depth: this.#queue.length, oldest: this.#queue[0]?.arrived };
+  }
+
+  /** Those that wait for a retry, or behind one that does. */
+  get parked(): Line {
+    return { depth: this.#parking.size, oldest: this.#parking.oldest };
   }
 
   /** Whether there is none for the next batch. */

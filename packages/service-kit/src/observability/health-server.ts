@@ -1,13 +1,15 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Registry } from 'prom-client';
 import type { Health } from './health.ts';
+
+/** What `/metrics` answers. */
+export type TellMetrics = () => Promise<{ readonly type: string; readonly body: string }>;
 
 /** Answers `/health/live`, `/health/ready`, `/health` and `/metrics`; anything else is not its business. */
 export async function answerHealth(
   path: string,
   health: () => Health,
-  registry: Registry,
+  metrics: TellMetrics,
 ): Promise<{ status: number; type: string; body: string } | undefined> {
   const json = (status: number, body: unknown) => ({
     status,
@@ -22,7 +24,7 @@ export async function answerHealth(
     case '/health':
       return json(health().status === 'failed' ? 503 : 200, health());
     case '/metrics':
-      return { status: 200, type: registry.contentType, body: await registry.metrics() };
+      return { status: 200, ...(await metrics()) };
     default:
       return undefined;
   }
@@ -35,11 +37,11 @@ export const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?',
 export async function serveHealth(
   options: { host: string; port: number },
   health: () => Health,
-  registry: Registry,
+  metrics: TellMetrics,
   otherwise: RequestListener,
 ): Promise<{ port: number; close(): Promise<void> }> {
   const server: Server = createServer((request, response) => {
-    answerHealth(pathOf(request), health, registry)
+    answerHealth(pathOf(request), health, metrics)
       .then((answer) => {
         if (!answer) return otherwise(request, response);
         response.writeHead(answer.status, { 'content-type': answer.type }).end(answer.body);

@@ -1,8 +1,8 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
-/** What every service counts, for Prometheus. No label ever holds a user. */
+/** What every service counts, for Prometheus: `yabot_<about what>_<what>_<unit>`. No label ever holds a user. */
 export function openMetrics(service: string) {
   const registry = new Registry();
   registry.setDefaultLabels({ service });
@@ -61,16 +61,20 @@ export function openMetrics(service: string) {
       help: 'Messages put on the stream',
       registers,
     }),
-    queueDepth: new Gauge({
-      name: 'yabot_queue_depth',
-      help: 'Messages that wait, by queue: batch or outbox, and store',
-      labelNames: ['queue', 'store'],
+    publishFailures: new Counter({
+      name: 'yabot_outbox_failures_total',
+      help: 'Times what waits in the outbox could not be put on the stream',
       registers,
     }),
-    up: new Gauge({
-      name: 'yabot_dependency_up',
-      help: '1 when the dependency answers, else 0',
-      labelNames: ['dependency'],
+    deadLetters: new Counter({
+      name: 'yabot_dead_letters_total',
+      help: 'Letters put into the dead letters',
+      registers,
+    }),
+    batchFailures: new Counter({
+      name: 'yabot_batch_failures_total',
+      help: 'Times a batch failed as a whole, by kind: away, when its database did not answer, or refused',
+      labelNames: ['store', 'kind'],
       registers,
     }),
   };

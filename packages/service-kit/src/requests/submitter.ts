@@ -67,6 +67,7 @@ function itemOf(
     replay: false,
     waited: true,
     redelivered: false,
+    arrived: performance.now(),
     attempts: 0,
   };
 }

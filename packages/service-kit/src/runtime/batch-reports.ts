@@ -19,6 +19,7 @@ export function batchReports(
       metrics.batchSeconds.observe({ store }, milliseconds / 1000);
     },
     storeAvailable: (available, error) => availability.tell('batch', available, error),
+    batchFailed: (kind) => metrics.batchFailures.inc({ store, kind }),
     failed({ envelope: { type, id, correlationId }, attempts }, error, verdict) {
       metrics.failures.inc({ type, verdict });
       const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -41,6 +41,7 @@ export function itemFrom(incoming: Incoming, handler: Handler, settle: (outcome:
     entity: envelope.entity,
     inboxId: inboxId(handler, envelope),
     replay: Boolean(header(REPLAY_HEADER)),
+    arrived: performance.now(),
     attempts: 0,
     ...('poison' in read ? { poison: read.poison } : {}),
     ...(handler.kind === 'command' ? { fingerprint: fingerprint(data) } : {}),

@@ -4,7 +4,7 @@ import type { RuntimeContext } from './runtime-context.ts';
 /** Who finds out that the database is away: a batch, or the heartbeat of an idle instance. */
 type Witness = 'batch' | 'heartbeat';
 
-/** Tells health, metrics and log whether the database answers, once each time that changes. */
+/** Tells health and log whether the database answers, once each time that changes. */
 export class StoreAvailability {
   readonly #kind: StoreKind;
   readonly #context: RuntimeContext;
@@ -22,9 +22,8 @@ export class StoreAvailability {
     else this.#missedBy.add(witness);
     const now = this.#missedBy.size === 0;
     if (before === now) return;
-    const { health, metrics, log } = this.#context;
+    const { health, log } = this.#context;
     health.set(this.#kind, now ? 'healthy' : 'failed');
-    metrics.up.set({ dependency: this.#kind }, now ? 1 : 0);
     const why = error === undefined ? {} : { error: String(error) };
     log.warn({ store: this.#kind, available: now, ...why }, 'store-availability');
   }

@@ -1,7 +1,9 @@
 import { BatchLoop } from '../batch/batch-loop.ts';
 import { Lane } from '../batch/lane.ts';
-import { consumePartition, type PartitionConsumer } from '../bus/stream-consumer.ts';
+import type { Line } from '../batch/waiting.ts';
+import { consumePartition, type PartitionConsumer, type PartitionSource } from '../bus/stream-consumer.ts';
 import type { CommandHandler, EventHandler } from '../definitions/handlers.ts';
+import type { QueueState } from '../observability/state-metrics.ts';
 import { Membership } from '../partitions/membership.ts';
 import type { Store } from '../store/store.ts';
 import { batchReports } from './batch-reports.ts';
@@ -14,6 +16,13 @@ import { StoreAvailability } from './store-availability.ts';
 
 /** How long what is to be published may keep a partition, or the end of the process, waiting. */
 const FLUSH_MS = 2_000;
+
+const queueOf = ({ depth, oldest }: Line): QueueState => ({
+  depth,
+  oldestSeconds: oldest === undefined ? 0 : (performance.now() - oldest) / 1_000,
+});
+
+const isDeadLetter = (subject: string) => subject.startsWith('dlq.');
 
 /** One database of a service at work: its batches, its lane of the outbox, its share of the partitions. */
 export class StoreRuntime {
@@ -46,12 +55,20 @@ export class StoreRuntime {
     );
   }
 
-  /** How many messages wait, by queue. */
-  get queues(): Record<string, number> {
+  /** What waits, by queue. */
+  get queues(): Record<string, QueueState> {
+    const { batch, parked } = this.loop.lines;
+    const { kind } = this.store;
     return {
-      [`${this.store.kind}.batch`]: this.loop.depth,
-      [`${this.store.kind}.outbox`]: this.#lanes.own.depth,
+      [`${kind}.batch`]: queueOf(batch),
+      [`${kind}.parked`]: queueOf(parked),
+      [`${kind}.outbox`]: this.#outbox(),
     };
+  }
+
+  /** What this instance consumes of the streams. */
+  get sources(): readonly PartitionSource[] {
+    return this.partitions.flatMap((partition) => this.#sourcesOf(partition));
   }
 
   /** The partitions this instance works on. */
@@ -136,20 +153,33 @@ export class StoreRuntime {
   async #publish(messages: Parameters<RuntimeContext['publish']>[0]) {
     const { publish, onStep, metrics } = this.#context;
     onStep('publishing');
-    await publish(messages);
+    await publish(messages).catch((error) => {
+      metrics.publishFailures.inc();
+      throw error;
+    });
     onStep('published');
     metrics.published.inc(messages.length);
+    metrics.deadLetters.inc(messages.filter(({ subject }) => isDeadLetter(subject)).length);
   }
 
-  async #consume(partition: number): Promise<PartitionConsumer> {
-    const { connection, service, resources } = this.#context;
-    const connected = connection();
-    if (!connected) throw new Error('NATS was not reached yet');
+  #outbox(): QueueState {
+    const { depth, oldestAt } = this.#lanes.own;
+    const now = this.#context.clock().getTime();
+    return { depth, oldestSeconds: oldestAt ? Math.max(0, now - Date.parse(oldestAt)) / 1_000 : 0 };
+  }
+
+  #sourcesOf(partition: number): PartitionSource[] {
+    const { service, resources } = this.#context;
     const wanted = this.#handlers.filter(
       (handler) => handler.kind === 'command' || (handler.wanted?.(resources()) ?? true),
     );
-    const sources = partitionSources(`${service}-${this.store.kind}`, partition, wanted);
-    return consumePartition(connected, sources, (delivery) => {
+    return partitionSources(`${service}-${this.store.kind}`, partition, wanted);
+  }
+
+  async #consume(partition: number): Promise<PartitionConsumer> {
+    const connected = this.#context.connection();
+    if (!connected) throw new Error('NATS was not reached yet');
+    return consumePartition(connected, this.#sourcesOf(partition), (delivery) => {
       const item = this.#deliveries.item(delivery, partition);
       if (item) this.loop.push(item);
     });

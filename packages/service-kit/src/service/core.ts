@@ -51,8 +51,7 @@ export function openCore(
   };
 }
 
-/** Tells health and metrics whether a dependency is there. */
-export function tellDependency({ health, metrics }: Core, dependency: string, isThere: boolean): void {
+/** Tells health whether a dependency is there. */
+export function tellDependency({ health }: Core, dependency: string, isThere: boolean): void {
   health.set(dependency, isThere ? 'healthy' : 'failed');
-  metrics.up.set({ dependency }, isThere ? 1 : 0);
 }

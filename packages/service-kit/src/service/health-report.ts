@@ -4,14 +4,10 @@ import type { Core } from './core.ts';
 import type { Runtimes } from './runtimes.ts';
 import { CODE_VERSION } from './version.ts';
 
-/** How a service is now. The depths of its queues go to the metrics too. */
+/** How a service is now. */
 export function healthReport(core: Core, runtimes: Runtimes, ready: boolean): Health {
-  const { definition, instance, health, metrics } = core;
+  const { definition, instance, health } = core;
   const { queues, partitions } = runtimes;
-  for (const [name, depth] of Object.entries(queues)) {
-    const [store = '', queue = ''] = name.split('.');
-    metrics.queueDepth.set({ store, queue }, depth);
-  }
   return {
     service: definition.name,
     instance,
@@ -20,7 +16,7 @@ export function healthReport(core: Core, runtimes: Runtimes, ready: boolean): He
     ready,
     versions: { code: CODE_VERSION, node: process.version },
     dependencies: health.dependencies,
-    queues,
+    queues: Object.fromEntries(Object.entries(queues).map(([name, { depth }]) => [name, depth])),
     partitions,
   };
 }

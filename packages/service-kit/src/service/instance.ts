@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { PARTITIONS } from '@yabot/contracts';
 import type { Client } from '../bus/client.ts';
 import type { Health } from '../observability/health.ts';
-import { serveHealth } from '../observability/health-server.ts';
+import { serveHealth, type TellMetrics } from '../observability/health-server.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import type { EndpointContext } from '../requests/endpoints.ts';
 import type { Submit } from '../requests/submit.ts';
@@ -21,6 +21,7 @@ import { addressOf, healthReport, healthUrl } from './health-report.ts';
 import { keepHouse } from './housekeeping.ts';
 import { runJobs } from './jobs.ts';
 import { Runtimes } from './runtimes.ts';
+import { scraping } from './scrape.ts';
 import { CODE_VERSION } from './version.ts';
 
 /** One instance of a service, from its first moment to its last. */
@@ -29,6 +30,7 @@ export class Instance {
   readonly #stopping = new AbortController();
   readonly #core: Core;
   readonly #parts: Parts;
+  readonly #metrics: TellMetrics;
   readonly #failure = Promise.withResolvers<never>();
   #resources: () => unknown = () => undefined;
   #server: { port: number; close(): Promise<void> } | undefined;
@@ -58,6 +60,7 @@ export class Instance {
       submit: this.submit,
       resources: () => this.#resources(),
     };
+    this.#metrics = scraping(core, this.#parts, () => this.#isReady);
     this.#failure.promise.catch(() => undefined);
   }
 
@@ -93,7 +96,7 @@ export class Instance {
     this.#server = await serveHealth(
       addressOf(this.#core),
       () => this.health(),
-      this.#core.metrics.registry,
+      this.#metrics,
       (request, response) => this.#handle(request, response),
     );
   }

@@ -1,4 +1,6 @@
+import type { PartitionSource } from '../bus/stream-consumer.ts';
 import type { CommandHandler } from '../definitions/handlers.ts';
+import type { QueueState } from '../observability/state-metrics.ts';
 import type { RuntimeContext } from '../runtime/runtime-context.ts';
 import { StoreRuntime } from '../runtime/store-runtime.ts';
 import type { Store } from '../store/store.ts';
@@ -41,9 +43,14 @@ export class Runtimes {
     return first !== undefined && (this.#running.get(first.kind)?.holds(partition) ?? false);
   }
 
-  /** How many messages wait, by store and queue. */
-  get queues(): Record<string, number> {
+  /** What waits, by store and queue. */
+  get queues(): Record<string, QueueState> {
     return Object.assign({}, ...[...this.#running.values()].map(({ queues }) => queues));
+  }
+
+  /** What this instance consumes of the streams. */
+  get sources(): readonly PartitionSource[] {
+    return [...this.#running.values()].flatMap(({ sources }) => sources);
   }
 
   /** The partitions this instance works on, by store. */

@@ -17,6 +17,11 @@ export class Lanes<Work extends { readonly id: string; readonly lane: string; re
     return this.#known.size;
   }
 
+  /** What waits and what is being done. */
+  get all(): readonly Work[] {
+    return [...[...this.#waiting.values()].flat(), ...[...this.#busy.values()].map(({ work }) => work)];
+  }
+
   /** Takes work that is not known yet. */
   add(work: Work): void {
     if (this.#stopped || this.#known.has(work.id)) return;

@@ -1,6 +1,7 @@
 import { type Language, TakeUpdate } from '@yabot/contracts';
 import type { AttachContext } from '@yabot/service-kit';
 import type { Texts } from '../conversation/texts/words.ts';
+import type { GatewayMetrics } from '../metrics.ts';
 import { languageOf } from '../rules/people.ts';
 import { plainEmoji } from '../rules/reactions.ts';
 import type { BotApi } from '../telegram/bot-api.ts';
@@ -19,35 +20,46 @@ export class Taker {
   readonly #botId: number;
   readonly #api: BotApi;
   readonly #texts: Texts;
+  readonly #updates: GatewayMetrics['updates'];
 
-  constructor(context: AttachContext, parts: { botId: number; api: BotApi; texts: Texts }) {
+  constructor(
+    context: AttachContext,
+    parts: { botId: number; api: BotApi; texts: Texts; updates: GatewayMetrics['updates'] },
+  ) {
     this.#context = context;
     this.#botId = parts.botId;
     this.#api = parts.api;
     this.#texts = parts.texts;
+    this.#updates = parts.updates;
   }
 
   /** Resolves to true when the update is committed, now or before; to false when the database is away. */
   async take(update: RawUpdate): Promise<boolean> {
+    const outcome = await this.#take(update);
+    this.#updates.inc({ outcome });
+    return outcome !== 'unavailable';
+  }
+
+  async #take(update: RawUpdate): Promise<'taken' | 'skipped' | 'unavailable'> {
     const key = `${this.#botId}:${update.update_id}`;
     const data = { botId: this.#botId, update };
     for (let tries = 1; tries <= TRIES; tries++) {
       const answer = await this.#submit(data, key);
       if (answer.ok) {
         if (answer.result.button) void this.#answerTap(update, answer.result.button);
-        return true;
+        return 'taken';
       }
       const { code } = answer.refusal;
       if (code === 'idempotency-key-reused') {
         this.#context.log.warn({ updateId: key }, 'update-id-seen-with-other-contents');
-        return true;
+        return 'taken';
       }
-      if (code === 'service-unavailable') return false;
+      if (code === 'service-unavailable') return 'unavailable';
     }
     this.#context.log.error({ updateId: key }, 'update-skipped');
     const { update_id } = update;
     const skipped = { ...data, update: { update_id }, fault: `it failed ${TRIES} times` };
-    return (await this.#submit(skipped, `${key}:fault`)).ok;
+    return (await this.#submit(skipped, `${key}:fault`)).ok ? 'skipped' : 'unavailable';
   }
 
   /** What cannot even be handed over, such as a structure that is too deep, counts as failed. */

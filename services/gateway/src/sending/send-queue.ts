@@ -8,6 +8,10 @@ interface Place {
   readonly version: number;
 }
 
+function least(numbers: readonly number[]): number | undefined {
+  return numbers.length === 0 ? undefined : numbers.reduce((a, b) => Math.min(a, b));
+}
+
 /** Somebody who is to be told what they earned. */
 export interface ToTell {
   readonly userId: string;
@@ -32,6 +36,19 @@ export class SendQueue {
     let depth = 0;
     for (const { messages, coming } of this.#chats.values()) depth += messages.length + (coming ? 1 : 0);
     return depth;
+  }
+
+  /** Messages that wait, and when the first of them was decided, in milliseconds since 1970. */
+  get messages(): { readonly depth: number; readonly oldest: number | undefined } {
+    const waiting = [...this.#chats.values()].flatMap(({ messages }) => messages);
+    return { depth: waiting.length, oldest: least(waiting.map(({ at }) => Date.parse(at))) };
+  }
+
+  /** Users who are to be told something, and since when the first of them waits, by `performance.now()`. */
+  get notices(): { readonly depth: number; readonly oldest: number | undefined } {
+    const waiting = [...this.#chats.values()].flatMap(({ coming }) => coming ?? []);
+    // When one was earned that a sweep found is not known here.
+    return { depth: waiting.length, oldest: least(waiting.flatMap(({ first }) => first || [])) };
   }
 
   add(message: Outgoing): void {

@@ -1,11 +1,11 @@
 import { PARTITIONS, TellEarned } from '@yabot/contracts';
 import type { AttachContext } from '@yabot/service-kit';
+import type { GatewayMetrics } from '../metrics.ts';
 import type { Outgoing } from '../rules/outgoing.ts';
 import { backOff, type Due, earliest, PACE, shareOf, spent } from '../rules/pacing.ts';
 import { type Verdict, verdictOn } from '../rules/verdict.ts';
 import { type BotApi, call } from '../telegram/bot-api.ts';
 import type { ChatQueue } from './chat-queue.ts';
-import type { SenderMetrics } from './metrics.ts';
 import { Patience } from './patience.ts';
 import type { Recorder } from './recorder.ts';
 import { SendQueue, type ToTell } from './send-queue.ts';
@@ -20,7 +20,7 @@ const TIDY_EVERY = 10_000;
 interface Parts {
   readonly api: BotApi;
   readonly recorder: Recorder;
-  readonly metrics: SenderMetrics;
+  readonly metrics: Pick<GatewayMetrics, 'waited'>;
   /** Whether Telegram's pace is kept. */
   readonly paced: boolean;
   readonly newId: () => string;
@@ -48,6 +48,11 @@ export class Sender {
 
   get depth(): number {
     return this.#queue.depth + this.#inFlight.size;
+  }
+
+  /** What waits. */
+  get queue(): Pick<SendQueue, 'messages' | 'notices'> {
+    return this.#queue;
   }
 
   /** Takes messages that were committed. */
@@ -130,10 +135,7 @@ export class Sender {
     if (chat.noticeIsNext && !(await this.#writeNotice(chat))) return;
     const [message] = chat.messages;
     if (!message) return chat.refund();
-    const { api, metrics } = this.#parts;
-    const timed = metrics.calls.startTimer({ method: message.method });
-    const verdict = verdictOn(await call(api, message.method, message.payload), message);
-    timed({ verdict: verdict.kind });
+    const verdict = verdictOn(await call(this.#parts.api, message.method, message.payload), message);
     if (verdict.kind !== 'again') this.#patience.answered();
     this.#conclude(chat, message, verdict);
   }

@@ -1,6 +1,7 @@
 import type { SendMethod } from '@yabot/contracts';
-import { Api, GrammyError } from 'grammy';
+import { Api, GrammyError, type Transformer } from 'grammy';
 import type { GatewaySettings } from '../config.ts';
+import type { GatewayMetrics } from '../metrics.ts';
 import type { CallEnd } from '../rules/verdict.ts';
 
 /** A call that takes longer was lost on the way. */
@@ -9,10 +10,35 @@ const TIMEOUT_SECONDS = 20;
 /** Telegram's methods, over connections that are kept. */
 export type BotApi = Api['raw'];
 
-export const openBotApi = (
+export function openBotApi(
   { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: root }: GatewaySettings,
+  calls: GatewayMetrics['calls'],
   timeoutSeconds = TIMEOUT_SECONDS,
-): BotApi => new Api(token, { apiRoot: root.replace(/\/$/, ''), timeoutSeconds }).raw;
+): BotApi {
+  const api = new Api(token, { apiRoot: root.replace(/\/$/, ''), timeoutSeconds });
+  api.config.use(timed(calls));
+  return api.raw;
+}
+
+/** Measures every call, however it ends. */
+function timed(calls: GatewayMetrics['calls']): Transformer {
+  return async (previous, method, payload, signal) => {
+    const stop = calls.startTimer({ method });
+    let outcome = 'no-answer';
+    try {
+      const answer = await previous(method, payload, signal);
+      outcome = answer.ok ? 'ok' : outcomeOf(answer.error_code);
+      return answer;
+    } finally {
+      stop({ outcome });
+    }
+  };
+}
+
+function outcomeOf(code: number): string {
+  if (code === 429) return 'flood';
+  return code >= 500 ? 'disturbed' : 'refused';
+}
 
 type AnyMethod = (payload: object) => Promise<unknown>;
 
