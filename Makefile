@@ -52,3 +52,7 @@ bench: install ## Measures speed, CPU and memory under load (ten minutes); BENCH
 .PHONY: guarantees
 guarantees: install ## Shows that a test finds each bug that would break a guarantee (ten minutes); GUARANTEES="ledger" chooses
 	@node_modules/.bin/node --disable-warning=ExperimentalWarning tests/guarantees/main.ts $(GUARANTEES)
+
+.PHONY: chaos
+chaos: install ## Hurts the fleet under load and proves that nothing is lost (15 minutes); CHAOS="--seed 7 --minutes 2" chooses
+	@node_modules/.bin/node --disable-warning=ExperimentalWarning tests/chaos/main.ts $(CHAOS)

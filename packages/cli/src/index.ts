@@ -1,5 +1,9 @@
 /** Runs a whole fleet on this machine; what `yabot up` does, for tests and tools. */
 export { HomeInUse, type KeptProcessState, type ProcessState, type UpFile } from './home/up-file.ts';
+export { type Proof, proveLedger } from './ledger/prove.ts';
+export { readTrace } from './trace/read-trace.ts';
+export type { Trace, TraceNode } from './trace/trace.ts';
 export { Fleet, type FleetOptions } from './up/fleet.ts';
-export { ProcessGaveUp } from './up/kept-process.ts';
+export { KeptProcess, ProcessGaveUp, type Program } from './up/kept-process.ts';
+export { KeptServer } from './up/kept-server.ts';
 export type { StartWatcher } from './up/steps.ts';

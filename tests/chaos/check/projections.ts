@@ -1,0 +1,71 @@
+import { loadContent } from '@yabot/content';
+import type { ServiceName } from '@yabot/contracts';
+import type { Collection, EventHandler } from '@yabot/service-kit';
+import mongoose from 'mongoose';
+import { achievements } from '../../../services/achievements/src/achievements.service.ts';
+import { standings } from '../../../services/achievements/src/collections/standings.ts';
+import { compile as compileAchievements } from '../../../services/achievements/src/rules/definitions.ts';
+import { progress } from '../../../services/missions/src/collections/progress.ts';
+import { rewardedPosts } from '../../../services/missions/src/collections/rewarded-posts.ts';
+import { missions } from '../../../services/missions/src/missions.service.ts';
+import { compile as compileMissions } from '../../../services/missions/src/rules/definitions.ts';
+import { canonical } from './canonical.ts';
+import { type Replayed, replay } from './replay.ts';
+import { compareSets, type SetCheck } from './sets.ts';
+import { onceEach, type StoredMessage } from './stream.ts';
+
+/** A service whose state comes from events alone. */
+interface Projection {
+  readonly service: ServiceName;
+  readonly replayed: Replayed;
+  readonly collections: readonly Collection<never>[];
+}
+
+/**
+ * What missions and achievements have and said, against an ordered replay of the events on the stream.
+ * @param everything all messages of the stream
+ */
+export async function compareProjections(
+  everything: readonly StoredMessage[],
+  { content, mongoUrl }: { content: string; mongoUrl: string },
+): Promise<SetCheck[]> {
+  const loaded = await loadContent(content);
+  const run = (consumes: unknown, resources: unknown) =>
+    replay(consumes as readonly EventHandler<never>[], everything, resources);
+  const projections: Projection[] = [
+    {
+      service: 'missions',
+      replayed: run(missions.consumes, compileMissions(loaded)),
+      collections: [progress, rewardedPosts] as never,
+    },
+    {
+      service: 'achievements',
+      replayed: run(achievements.consumes, compileAchievements(loaded)),
+      collections: [standings] as never,
+    },
+  ];
+  const connection = await mongoose.createConnection(mongoUrl).asPromise();
+  try {
+    const compared = projections.map((one) => compareProjection(one, everything, connection));
+    return (await Promise.all(compared)).flat();
+  } finally {
+    await connection.close();
+  }
+}
+
+async function compareProjection(
+  { service, replayed, collections }: Projection,
+  everything: readonly StoredMessage[],
+  connection: mongoose.Connection,
+): Promise<SetCheck[]> {
+  const said = onceEach(everything).filter(({ envelope }) => envelope.source === service);
+  const messages = compareSets(`what ${service} said`, replayed.said.map(inWords), said.map(inWords));
+  const rows = collections.map(async ({ name, fromStored }) => {
+    const documents = await connection.useDb(`yabot_${service}`).db!.collection(name).find().toArray();
+    const found = documents.map((document) => canonical(fromStored(document as never)));
+    return compareSets(`${service}: ${name}`, [...replayed.rowsOf(name).values()].map(canonical), found);
+  });
+  return [messages, ...(await Promise.all(rows))];
+}
+
+const inWords = ({ type, data }: { type: string; data: unknown }) => `${type} ${canonical(data)}`;

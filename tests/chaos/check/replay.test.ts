@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { ReactionAdded, ReactionRewarded } from '@yabot/contracts';
+import { on } from '@yabot/service-kit';
+import { replay } from './replay.ts';
+import type { StoredMessage } from './stream.ts';
+
+interface Count {
+  readonly userId: string;
+  readonly count: number;
+}
+const table = { name: 'counts' };
+const counting = on(ReactionAdded, {
+  reads: ({ data }) => ({ known: { table, key: data.userId } as never }),
+  decide: ({ data: { userId, post, emoji } }, { known }) => {
+    const count = ((known as unknown as Count | undefined)?.count ?? 0) + 1;
+    return {
+      save: [{ kind: 'put', table, key: userId, row: { userId, count } } as never],
+      emit: [ReactionRewarded.of({ userId, post, emoji, amount: count })],
+    };
+  },
+});
+
+const reaction = (id: string): StoredMessage =>
+  ({
+    id,
+    type: ReactionAdded.type,
+    data: ReactionAdded.sample,
+    envelope: { time: '2026-01-01T00:00:00Z' },
+  }) as never;
+
+describe('An ordered replay', () => {
+  it('handles each message once, each seeing what the one before it left', () => {
+    const { rowsOf, said } = replay([counting] as never, ['a', 'b', 'a'].map(reaction), {});
+    expect([...rowsOf('counts').values()]).toEqual([{ userId: ReactionAdded.sample.userId, count: 2 }]);
+    expect(said.map(({ data }) => (data as { amount: number }).amount)).toEqual([1, 2]);
+  });
+});

@@ -1,0 +1,57 @@
+import { DeliverPolicy, type JsMsg, jetstream, jetstreamManager } from '@nats-io/jetstream';
+import type { NatsConnection } from '@nats-io/nats-core';
+import { type Envelope, fromHeaders } from '@yabot/contracts';
+
+/** A message as a stream holds it. */
+export interface StoredMessage<Data = unknown> {
+  readonly id: string;
+  readonly type: string;
+  readonly correlationId: string;
+  readonly data: Data;
+  /** Milliseconds since 1970, with fractions. */
+  readonly storedAt: number;
+  readonly seq: number;
+  readonly subject: string;
+  readonly envelope: Envelope;
+}
+
+/** Everything a stream holds that is a message of the fleet, in order; what a fault put there as poison is left out. */
+export async function readStream(connection: NatsConnection, stream: string): Promise<StoredMessage[]> {
+  const manager = await jetstreamManager(connection);
+  const { last_seq: last, messages: count } = (await manager.streams.info(stream)).state;
+  const messages: StoredMessage[] = [];
+  if (count === 0) return messages;
+  const consumer = await jetstream(connection).consumers.get(stream, { deliver_policy: DeliverPolicy.All });
+  const reading = await consumer.consume({ max_messages: 2_000 });
+  for await (const message of reading) {
+    const read = messageOf(message);
+    if (read) messages.push(read);
+    if (message.seq >= last) break;
+  }
+  await consumer.delete();
+  return messages;
+}
+
+/** The messages of one type. */
+export const ofType = <Data>(
+  messages: readonly StoredMessage[],
+  { type }: { type: string; sample: Data },
+): StoredMessage<Data>[] => messages.filter((message) => message.type === type) as StoredMessage<Data>[];
+
+/** Each message once, where it came first: what was published again is the same message. */
+export function onceEach(messages: readonly StoredMessage[]): StoredMessage[] {
+  const seen = new Set<string>();
+  return messages.filter(({ id }) => !seen.has(id) && seen.add(id));
+}
+
+function messageOf(message: JsMsg): StoredMessage | undefined {
+  try {
+    const envelope = fromHeaders((name) => message.headers?.get(name));
+    const { id, type, correlationId } = envelope;
+    const { seq, subject } = message;
+    const storedAt = message.info.timestampNanos / 1e6;
+    return { id, type, correlationId, seq, subject, envelope, storedAt, data: message.json() };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,87 @@
+import { parseArgs } from 'node:util';
+
+/** What a run of chaos is made of. */
+export interface Options {
+  readonly seed: number;
+  readonly minutes: number;
+  /** Reactions a second. */
+  readonly rate: number;
+  readonly users: number;
+  /** Seconds between two faults. */
+  readonly every: number;
+  /** Of each service. */
+  readonly instances: number;
+  /** Kinds of faults; all when empty. */
+  readonly only: readonly string[];
+  /** Promises to show instead of the long run; `all` are all of them. */
+  readonly scenarios: readonly string[];
+  /** How many random actions have to be explained whole by `yabot trace`. */
+  readonly traces: number;
+}
+
+export const HELP = `Hurts the fleet under load, and proves that nothing was lost or doubled. Options:
+  --seed 1            the same seed gives the same faults on the same targets in the same order
+  --minutes 10        for how long
+  --rate 100          reactions a second
+  --users 1000        how many followers
+  --every 3           seconds between two faults
+  --instances 1       processes of each service
+  --only kill,freeze  kinds of faults
+  --scenarios P19,P22 shows these promises instead of the long run; all for all of them
+  --traces 100        how many random actions yabot trace has to explain whole`;
+
+/** An option that cannot be followed. */
+export class OptionsError extends Error {}
+
+/** @throws OptionsError that says what is wrong */
+export function readOptions(args: readonly string[]): Options | 'help' {
+  const { values } = parse(args);
+  if (values.help) return 'help';
+  return {
+    seed: whole('seed', values.seed),
+    minutes: positive('minutes', values.minutes),
+    rate: positive('rate', values.rate),
+    users: whole('users', values.users),
+    every: positive('every', values.every),
+    instances: whole('instances', values.instances),
+    only: listOf(values.only),
+    scenarios: listOf(values.scenarios),
+    traces: Number(values.traces) === 0 ? 0 : whole('traces', values.traces),
+  };
+}
+
+function parse(args: readonly string[]) {
+  const text = (fallback: string) => ({ type: 'string', default: fallback }) as const;
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        seed: text('1'),
+        minutes: text('10'),
+        rate: text('100'),
+        users: text('1000'),
+        every: text('3'),
+        instances: text('1'),
+        only: text(''),
+        scenarios: text(''),
+        traces: text('100'),
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    throw new OptionsError((error as Error).message);
+  }
+}
+
+const listOf = (text: string) => text.split(',').filter((item) => item !== '');
+
+function positive(name: string, text: string): number {
+  const value = Number(text);
+  if (Number.isFinite(value) && value > 0) return value;
+  throw new OptionsError(`--${name} takes a number above zero, not ${text}`);
+}
+
+function whole(name: string, text: string): number {
+  if (Number.isInteger(Number(text))) return positive(name, text);
+  throw new OptionsError(`--${name} takes a whole number above zero, not ${text}`);
+}

@@ -1,0 +1,30 @@
+import type { Run } from '../run.ts';
+import { passed } from './summary.ts';
+
+const SHOWN = 5;
+
+/** The run in words, for the terminal. */
+export function printed(run: Run): string {
+  const { struck, lost, doubled, unexpected, ledger, told, sets, left, crashes } = run;
+  const lines = [
+    '',
+    `${run.load.reactions.length} reactions, ${struck.length} faults, ${run.everything.length} messages, ${run.messages.length} told`,
+    ...sets.map(
+      (set) =>
+        `  ${set.name}: ${set.expected} expected, ${set.found} found` +
+        ` · lost ${set.lost.length}, doubled ${set.doubled.length}, unexpected ${set.unexpected.length}`,
+    ),
+    `  what ${told.users} followers were told: lost ${told.lost.length}, unexpected ${told.unexpected.length}; told twice ${told.repeated}`,
+    ...[...sets, { ...told, name: 'told', doubled: [] }].flatMap((set) =>
+      (['lost', 'doubled', 'unexpected'] as const).flatMap((kind) =>
+        set[kind].slice(0, SHOWN).map((each) => `    ${kind} (${set.name}): ${each}`),
+      ),
+    ),
+    `  ledger: ${ledger.sound ? 'clean' : `${ledger.faults.length} faults`}, ${ledger.checked.entries} entries`,
+    `  drained after ${run.drainSeconds} s${Object.keys(left).length === 0 ? '' : `, left: ${JSON.stringify(left)}`}`,
+    `  dead letters ${run.deadLetters}, crashes of its own ${crashes.length}`,
+    ...crashes.slice(0, SHOWN).map(({ name, reason }) => `    ${name}: ${reason}`),
+    `lost ${lost} · doubled ${doubled} · unexpected ${unexpected} · ${passed(run) ? 'PASSED' : 'FAILED'} (seed ${run.options.seed})`,
+  ];
+  return lines.join('\n');
+}

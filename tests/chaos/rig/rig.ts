@@ -1,0 +1,154 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { connect, type NatsConnection } from '@nats-io/transport-node';
+import { SERVICE_NAMES, type ServiceName } from '@yabot/contracts';
+import type { RunningMongo, RunningNats } from '@yabot/local-servers';
+import { contentForLoad } from '../../load/fleet/content.ts';
+import { openLoop } from '../../load/measure/open-loop.ts';
+import { Telegram } from '../../load/whole/telegram.ts';
+import { Instance } from './instance.ts';
+import { keepMongo, keepNats, type ServerTarget } from './servers.ts';
+import type { Target } from './target.ts';
+import { until } from './until.ts';
+
+/** What a fleet that is to be hurt is made of. */
+export interface RigOptions {
+  /** The run gets a folder of its own in it, removed at the end. */
+  readonly folder: string;
+  readonly users: number;
+  /** How many posts there are to react to: each user reacts to each once. */
+  readonly posts: number;
+  /** Of each service. */
+  readonly instances: number;
+  /** More settings of a service. */
+  readonly settings?: (service: ServiceName) => NodeJS.ProcessEnv;
+}
+
+const COMPILE_CACHE = resolve(import.meta.dirname, '../../../node_modules/.cache/yabot');
+const STARTS_PER_SECOND = 50;
+const GREETED_MS = 180_000;
+
+const running = new Set<Rig>();
+
+/** Ends every rig of this process, when a run is broken off. */
+export async function stopRigs(): Promise<void> {
+  await Promise.all([...running].map((rig) => rig.stop()));
+}
+
+/** The whole fleet, each part a process of its own that is started again when it ends, with Telegram and its followers. */
+export class Rig {
+  readonly home: string;
+  readonly telegram: Telegram;
+  readonly nats: RunningNats;
+  readonly mongo: RunningMongo;
+  /** The rig's own connection, which no fault between services and NATS touches. */
+  readonly connection: NatsConnection;
+  readonly instances: readonly Instance[];
+  /** Everything that can be hurt. */
+  readonly targets: readonly Target[];
+  readonly #servers: readonly ServerTarget<unknown>[];
+
+  private constructor(
+    home: string,
+    parts: {
+      telegram: Telegram;
+      nats: ServerTarget<RunningNats>;
+      mongo: ServerTarget<RunningMongo>;
+      connection: NatsConnection;
+      instances: readonly Instance[];
+    },
+  ) {
+    this.home = home;
+    this.telegram = parts.telegram;
+    this.nats = parts.nats.server;
+    this.mongo = parts.mongo.server;
+    this.connection = parts.connection;
+    this.instances = parts.instances;
+    this.#servers = [parts.nats, parts.mongo];
+    this.targets = [...parts.instances, parts.nats.target, parts.mongo.target];
+  }
+
+  /** Starts everything; every follower has opened the chat when this resolves. */
+  static async start(options: RigOptions): Promise<Rig> {
+    const rig = await Rig.prepare(options);
+    try {
+      await Promise.all(rig.instances.map((instance) => instance.start()));
+      await rig.#greet();
+      return rig;
+    } catch (error) {
+      await rig.stop();
+      throw error;
+    }
+  }
+
+  /** Starts servers and Telegram; the services are left to be started. */
+  static async prepare({ folder, users, posts, instances, settings }: RigOptions): Promise<Rig> {
+    const home = await mkdtemp(join(folder, 'run-'));
+    const [telegram, nats, mongo] = await Promise.all([
+      Telegram.start(users, posts),
+      keepNats(home),
+      keepMongo(home),
+      contentForLoad(join(home, 'content')),
+    ]);
+    const connection = await connect({ servers: nats.server.url, name: 'rig', maxReconnectAttempts: -1 });
+    const urls = { NATS_URL: nats.server.url, MONGODB_URI: mongo.server.url };
+    const common = { ...urls, ...telegram.settings, ...surroundings(home), SEND_LIMITS: 'off' };
+    const started = SERVICE_NAMES.flatMap((service) =>
+      Array.from({ length: instances }, (_, index) => {
+        const env = { ...common, ...settings?.(service) };
+        return Instance.create({ service, number: index + 1, home, env });
+      }),
+    );
+    const rig = new Rig(home, { telegram, nats, mongo, connection, instances: await Promise.all(started) });
+    running.add(rig);
+    return rig;
+  }
+
+  /** What can be hurt, by its name. */
+  target(name: string): Target {
+    const found = this.targets.find((target) => target.name === name);
+    if (!found) throw new Error(`Nothing is called ${name}: there are ${this.targets.map((t) => t.name)}`);
+    return found;
+  }
+
+  instancesOf(service: ServiceName): Instance[] {
+    return this.instances.filter((instance) => instance.service === service);
+  }
+
+  /** The ends of processes that no fault asked for. */
+  get crashes(): { name: string; reason: string }[] {
+    return this.targets.flatMap(({ name, ends }) =>
+      ends.filter(({ wanted }) => !wanted).map(({ reason }) => ({ name, reason })),
+    );
+  }
+
+  /** Whether it was not stopped. */
+  get stands(): boolean {
+    return running.has(this);
+  }
+
+  async stop(): Promise<void> {
+    if (!running.delete(this)) return;
+    await Promise.all(this.instances.map((instance) => instance.stop()));
+    await this.connection.close();
+    await Promise.all(this.#servers.map((server) => server.stop()));
+    await this.telegram.stop();
+    if (process.env.CHAOS_KEEP) console.error(`· kept ${this.home}`);
+    else await rm(this.home, { recursive: true, force: true });
+  }
+
+  async #greet() {
+    const { telegram } = this;
+    const count = telegram.followers.length;
+    await openLoop({ count, perSecond: STARTS_PER_SECOND, fire: (user) => telegram.say(user, '/start') });
+    const greeted = () => new Set(telegram.messages.map(({ personId }) => personId)).size === count;
+    await until('everybody was greeted', greeted, GREETED_MS);
+  }
+}
+
+function surroundings(home: string): NodeJS.ProcessEnv {
+  const { PATH, HOME } = process.env;
+  const log = process.env.CHAOS_LOG_LEVEL || 'warn';
+  const places = { YABOT_HOME: home, CONTENT_DIR: join(home, 'content'), NODE_COMPILE_CACHE: COMPILE_CACHE };
+  return { PATH, HOME, ...places, LOG_LEVEL: log };
+}

@@ -1,0 +1,4 @@
+import type { Scenario } from './scenario.ts';
+
+/** Every promise that needs a course of its own. */
+export const SCENARIOS: readonly Scenario[] = [];

@@ -1,0 +1,62 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { OptionsError } from '../options.ts';
+import type { Place, Scenario, Shown } from './scenario.ts';
+
+/** What `.yabot/chaos/scenarios.json` holds of each promise, by its name. */
+interface Result extends Omit<Shown, 'passed'> {
+  readonly title: string;
+  /** Null where it could not be shown. */
+  readonly passed: boolean | null;
+  readonly at: string;
+  readonly seconds: number;
+}
+
+/** Runs the scenarios that were asked for. @returns the exit status */
+export async function runScenarios(all: readonly Scenario[], place: Place): Promise<number> {
+  const results: Record<string, Result> = {};
+  for (const scenario of chosen(all, place.options.scenarios)) {
+    const { promise, title } = scenario;
+    place.tell(`${promise}: ${title}`);
+    const result = await resultOf(scenario, place);
+    results[promise] = result;
+    await keep(place.folder, { [promise]: result });
+    const verdict = result.passed === null ? 'LEFT OUT' : result.passed ? 'PASSED' : 'FAILED';
+    console.log(`${verdict}  ${promise} ${title}: ${result.figure}`);
+  }
+  return Object.values(results).some(({ passed }) => passed === false) ? 1 : 0;
+}
+
+function chosen(all: readonly Scenario[], names: readonly string[]): readonly Scenario[] {
+  if (names.includes('all')) return all;
+  return names.map((name) => {
+    const found = all.find(({ promise }) => promise === name);
+    if (found) return found;
+    throw new OptionsError(`No scenario shows ${name}: there are ${all.map(({ promise }) => promise)}`);
+  });
+}
+
+async function resultOf(scenario: Scenario, place: Place): Promise<Result> {
+  const began = performance.now();
+  const shown = await shownBy(scenario, place);
+  const seconds = Math.round((performance.now() - began) / 1_000);
+  return { title: scenario.title, ...shown, at: new Date().toISOString(), seconds };
+}
+
+async function shownBy(scenario: Scenario, place: Place): Promise<Pick<Result, 'passed' | 'figure'>> {
+  const why = await scenario.missing?.();
+  if (why) return { passed: null, figure: why };
+  try {
+    return await scenario.run(place);
+  } catch (error) {
+    place.tell(String((error as Error).stack));
+    return { passed: false, figure: (error as Error).message };
+  }
+}
+
+/** What was shown of other promises before stays. */
+async function keep(folder: string, results: Record<string, Result>) {
+  const file = join(folder, 'scenarios.json');
+  const before = JSON.parse(await readFile(file, 'utf8').catch(() => '{}')) as Record<string, Result>;
+  await writeFile(file, `${JSON.stringify({ ...before, ...results }, null, 2)}\n`);
+}

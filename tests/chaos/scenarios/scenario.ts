@@ -1,0 +1,27 @@
+import type { Options } from '../options.ts';
+
+/** Where and how a scenario runs. */
+export interface Place {
+  /** For its data; what it puts there it removes. */
+  readonly folder: string;
+  /** The sizes asked for, and the seed. */
+  readonly options: Options;
+  readonly tell: (what: string) => void;
+}
+
+/** What a scenario showed. */
+export interface Shown {
+  readonly passed: boolean;
+  /** What was measured, in one line: `20 cuts, lost 0, longest start 1.2 s`. */
+  readonly figure: string;
+}
+
+/** A promise that needs a course of its own. Each starts what it needs, and stops it. */
+export interface Scenario {
+  /** `P19` */
+  readonly promise: string;
+  readonly title: string;
+  /** Why it cannot be shown on this machine; undefined when it can. */
+  readonly missing?: () => Promise<string | undefined>;
+  readonly run: (place: Place) => Promise<Shown>;
+}
