@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { stopFleets } from './fleet/load-fleet.ts';
 import { HELP, OptionsError, readOptions } from './options.ts';
+import { page } from './report/page/page.ts';
 import { printed } from './report/print.ts';
 import { summary, sumsRight } from './report/report.ts';
 import { measure } from './run.ts';
@@ -18,6 +19,7 @@ async function main(): Promise<number> {
   const report = await measure(FOLDER, options, (what) => console.error(`· ${what}`));
   await mkdir(FOLDER, { recursive: true });
   await writeFile(join(FOLDER, 'latest.json'), `${JSON.stringify(summary(report), null, 2)}\n`);
+  await writeFile(join(FOLDER, 'latest.html'), page(report));
   console.log(printed(report));
   return sumsRight(report) ? 0 : 1;
 }

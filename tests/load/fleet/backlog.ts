@@ -22,15 +22,24 @@ async function backlogOf(manager: JetStreamManager): Promise<Depths> {
   return depths;
 }
 
-/** What waits inside the services: for a batch, to be published, and whatever else a service tells of. */
+/** What waits inside the services: for a batch, to be published, and in the gateway to be sent or answered. */
 export async function queuesOf(services: readonly ServiceProcess[]): Promise<Depths> {
   const each = await Promise.all(
     services.map(async ({ name, url }) => {
       const { queues } = (await (await fetch(`${url}/health`)).json()) as { queues: Depths };
-      return Object.entries(queues).map(([queue, depth]) => [`${name} ${queue}`, depth] as const);
+      const own = name === 'gateway' ? await gatewayQueues(url) : [];
+      return [...Object.entries(queues), ...own].map(
+        ([queue, depth]) => [`${name} ${queue}`, depth] as const,
+      );
     }),
   );
   return Object.fromEntries(each.flat());
+}
+
+async function gatewayQueues(url: string) {
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  const found = metrics.matchAll(/^yabot_gateway_waiting{.*queue="(\w+)".*} (\d+)$/gm);
+  return [...found].map(([, queue, depth]) => [queue!, Number(depth)] as const);
 }
 
 export const totalOf = (depths: Depths): number =>

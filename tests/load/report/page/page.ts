@@ -1,0 +1,52 @@
+import { duration } from '../latency-rows.ts';
+import { type Report, ratiosOf, sumsRight } from '../report.ts';
+import { depthCharts } from './depth-charts.ts';
+import { escaped, htmlPage, htmlTable } from './html.ts';
+import { latencyCharts } from './latency-charts.ts';
+
+/** The report as a page with curves. */
+export function page(report: Report): string {
+  const { at, machine, versions, load } = report;
+  const conditions = `Measured ${at} on ${machine.cores} cores (${machine.processor}), ${machine.memoryGiB} GiB, everything on one machine; Node ${versions.node}, nats-server ${versions.nats}, mongod ${versions.mongo}; load average ${load.before} before, ${load.after} after. ${sumsRight(report) ? 'All sums right.' : 'SUMS WRONG.'}`;
+  return htmlPage(
+    'yabot under load',
+    [
+      `<p>${escaped(conditions)}</p>`,
+      figures(report),
+      section('Latency against rate', latencyCharts(report)),
+      section('Queues over time', depthCharts(report)),
+    ].join('\n'),
+  );
+}
+
+const section = (title: string, charts: readonly string[]) =>
+  charts.length === 0 ? '' : `<h2>${escaped(title)}</h2><div class="charts">${charts.join('\n')}</div>`;
+
+function figures({ inner, whole, idle }: Report): string {
+  const rows: [string, string | number][] = [];
+  if (inner) {
+    const { toPerMessageTransaction, ofLimit } = ratiosOf(inner);
+    rows.push(
+      ['Inner path, reactions a second', inner.batched.flatOut.perSecond],
+      ['… one transaction a message', inner.oneByOne.flatOut.perSecond],
+      ['… so the batches are', `${toPerMessageTransaction} × as fast`],
+      ['… the servers alone, all at once', inner.limits.togetherPerSecond],
+      ['… of which the batches reach', `${Math.round(ofLimit * 100)} %`],
+      ...inner.batched.paced.map(({ perSecond, latencyMs }): [string, string] => [
+        `… p99 at ${perSecond}/s`,
+        `${duration(latencyMs.p99)} ms`,
+      ]),
+    );
+  }
+  if (whole) {
+    rows.push(
+      ['From Telegram to Telegram, reactions a second', whole.flatOut.perSecond],
+      ...whole.paced.map(({ shape, stages }): [string, string] => [
+        `… p99 at ${shape.perSecond}/s`,
+        `${duration(stages.told.p99)} ms`,
+      ]),
+    );
+  }
+  if (idle) rows.push(['At rest', `${idle.cpuPercent} % of a core, ${idle.rssMiB} MiB`]);
+  return htmlTable(['', 'measured'], rows);
+}
