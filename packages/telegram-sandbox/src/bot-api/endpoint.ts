@@ -104,6 +104,8 @@ export class BotApiEndpoint {
         throw new TelegramError(fault.status, SERVER_ERRORS[fault.status] ?? 'Internal Server Error');
       case 'forbidden':
         throw new TelegramError(403, fault.description);
+      case 'bad_request':
+        throw new TelegramError(400, fault.description);
       case 'reset':
         return 'broken';
       case 'slow':

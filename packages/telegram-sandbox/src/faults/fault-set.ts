@@ -51,6 +51,11 @@ export class FaultSet implements DeliveryFaults {
       const sameMethod = rule.method === undefined || rule.method.toLowerCase() === method.toLowerCase();
       return sameMethod && (rule.chatId === undefined || rule.chatId === chatId);
     });
+    if (struck?.kind === 'retry_after' && struck.upTo !== undefined)
+      return {
+        ...struck,
+        seconds: struck.seconds + Math.floor(this.random() * (1 + struck.upTo - struck.seconds)),
+      };
     return struck as CallFault | undefined;
   }
 

@@ -13,7 +13,13 @@ const when = { method, chatId, probability, next };
  */
 export const FaultRule = z.discriminatedUnion('kind', [
   /** 429 with `retry_after` seconds. Calls before it ended count as violations. */
-  z.strictObject({ kind: z.literal('retry_after'), seconds: z.int().min(1), ...when }),
+  z.strictObject({
+    kind: z.literal('retry_after'),
+    seconds: z.int().min(1),
+    /** Each time a number by chance from `seconds` up to this. */
+    upTo: z.int().min(1).optional(),
+    ...when,
+  }),
   /** An error of Telegram's servers, such as 500 or 502. */
   z.strictObject({
     kind: z.literal('server_error'),
@@ -24,6 +30,12 @@ export const FaultRule = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('forbidden'),
     description: z.string().default('Forbidden: bot was blocked by the user'),
+    ...when,
+  }),
+  /** 400 with a description: it will never be taken. */
+  z.strictObject({
+    kind: z.literal('bad_request'),
+    description: z.string().default("Bad Request: can't parse entities"),
     ...when,
   }),
   /** The connection breaks before Telegram did anything. */
