@@ -13,7 +13,8 @@ import { type GatewayMetrics, openGatewayMetrics, watchQueues } from './metrics.
 import { publishPosts } from './publishing.ts';
 import type { ButtonPost, Resources } from './resources.ts';
 import { signingKey } from './rules/callback-data.ts';
-import { isCelebrated } from './rules/settling.ts';
+import { expectedOf } from './rules/settling.ts';
+import { NoticeDesk } from './sending/notice-desk.ts';
 import { Recorder } from './sending/recorder.ts';
 import type { ToTell } from './sending/send-queue.ts';
 import { Sender } from './sending/sender.ts';
@@ -85,8 +86,8 @@ function openWork(
     api,
     metrics,
     recorder: new Recorder(context, randomUUID),
+    desk: new NoticeDesk(context, randomUUID),
     paced: settings.SEND_LIMITS === 'on',
-    newId: randomUUID,
   });
   showQueues(context, sender, conversations);
   return { sender, conversations };
@@ -151,7 +152,7 @@ const toTell = ({ userId, chatId, partition, earned }: Notice): ToTell => ({
   userId,
   chatId,
   partition,
-  celebrated: isCelebrated(earned),
+  ...expectedOf(earned),
 });
 
 /** Somebody who may have earned something while they could not be told. */
@@ -160,4 +161,5 @@ const reached = ({ userId, telegramId }: Recipient): ToTell => ({
   chatId: telegramId,
   partition: partitionOf(userId),
   celebrated: false,
+  awaiting: false,
 });

@@ -4,12 +4,13 @@ import {
   BesitosAwarded,
   BotBlocked,
   CommentAdded,
+  DEAD_LETTERS_STREAM,
   LevelReached,
   MissionCompleted,
   MissionProgressed,
   PreferencesChanged,
 } from '@yabot/contracts';
-import { type TestService, until } from '@yabot/service-kit/testing';
+import { StreamObserver, type TestService, until } from '@yabot/service-kit/testing';
 import type { Follower } from '@yabot/telegram-sandbox';
 import { GROUP, startWorld, type World } from './world.ts';
 
@@ -94,6 +95,38 @@ describe('what one action earned', () => {
   });
 });
 
+describe('what is earned while a notice is on its way', () => {
+  it('is told in the next one, and nothing twice', async () => {
+    const { who, userId } = await open('Gala');
+    const { faults } = world.sandbox;
+    const slow = { kind: 'slow', delayMs: 300, method: 'sendMessage', chatId: who.id, next: 1 } as const;
+    const id = faults.add(slow);
+    await world.bus.publishAll([
+      paid(userId, 5, 5),
+      { definition: AchievementUnlocked, data: AchievementUnlocked.example({ userId }) },
+    ]);
+    await until('it is on its way', () => faults.list().every((fault) => fault.id !== id));
+    await world.bus.publishAll([paid(userId, 4, 9)]);
+    const second = await who.waitForMessage(/\+4 besitos \(tienes 9\)/);
+    expect(second.text).not.toContain('Primer beso');
+    const [, first] = await fromBot(who);
+    expect(first?.text).toMatch(/\+5 besitos \(tienes 5\)/);
+    expect(first?.text).toContain('Primer beso');
+  });
+
+  it('is told all the same when Telegram refuses the notice', async () => {
+    const { who, userId } = await open('Hilda');
+    const letters = await StreamObserver.open(world.bus.connection, DEAD_LETTERS_STREAM);
+    const id = world.sandbox.faults.add({ kind: 'bad_request', chatId: who.id });
+    await world.bus.publishAll([paid(userId, 5, 5)]);
+    await until('a dead letter', () => letters.messages.length > 0);
+    world.sandbox.faults.remove(id);
+    await world.bus.publishAll([paid(userId, 4, 9)]);
+    await who.waitForMessage(/\+4 besitos \(tienes 9\)/);
+    letters.close();
+  });
+});
+
 describe('who never opened the chat', () => {
   it('earns silently, and is told when they do', async () => {
     const { who, userId } = await known('Dora');
@@ -145,9 +178,10 @@ describe('who blocked the bot', () => {
 });
 
 it('tells nothing of somebody it does not know', async () => {
+  const { last } = world.sandbox.faults.log;
   await world.bus.publish(BesitosAwarded, BesitosAwarded.example({ userId: crypto.randomUUID() }));
   await gateway.settled();
-  expect(world.sandbox.faults.calls({ method: 'sendMessage', ok: false }).length).toBeLessThan(2);
+  expect(world.sandbox.faults.calls({ since: last, method: 'sendMessage' })).toEqual([]);
   const metrics = await gateway.metrics.registry.metrics();
   expect(metrics).not.toMatch(/outcome="dead"/);
 });

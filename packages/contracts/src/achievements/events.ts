@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../definitions/event.ts';
-import { contentId, localizedText, userId } from '../values/index.ts';
+import { besitos, contentId, localizedText, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
 
 /** A user earned an achievement, or a higher tier of one. */
@@ -15,6 +15,8 @@ export const AchievementUnlocked = defineEvent({
     badge: z.string().min(1),
     tier: z.enum(['bronze', 'silver', 'gold']),
     xp: z.int().nonnegative(),
+    /** What is on its way for it; absent in events of before it was told. */
+    reward: z.object({ besitos }).optional(),
   }),
   entity: (data) => data.userId,
   sample: {

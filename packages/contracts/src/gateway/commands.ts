@@ -80,6 +80,8 @@ export const RecordSent = defineCommand({
   internal: true,
   data: z.object({
     sent: z.array(sentMessage),
+    /** Notices that were sent: what they told is taken off what is still to tell. */
+    told: z.array(z.object({ userId, earned: z.record(z.string(), z.unknown()) })).optional(),
     refused: z.array(z.object({ id: z.string(), code: z.string(), reason: z.string() })),
     /** Users who blocked the bot, found when sending to them. */
     blocked: z.array(userId),

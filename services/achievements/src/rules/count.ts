@@ -49,9 +49,10 @@ function oneMore(tally: Tally, { tiers }: AchievementDefinition, at: Date) {
   return { tally: { count, earned: [...tally.earned, ...earned] }, tiers: reached };
 }
 
-function unlocked(userId: string, { achievement, tier: { tier, xp } }: Unlock): EmittedEvent {
+function unlocked(userId: string, { achievement, tier: { tier, xp, besitos } }: Unlock): EmittedEvent {
   const { id, title, badge } = achievement;
-  return AchievementUnlocked.of({ userId, achievementId: id, title, badge, tier, xp });
+  const reward = { besitos: besitos ?? 0 };
+  return AchievementUnlocked.of({ userId, achievementId: id, title, badge, tier, xp, reward });
 }
 
 function reward(userId: string, { achievement, tier }: Unlock): SentCommand[] {

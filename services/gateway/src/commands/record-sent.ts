@@ -1,6 +1,9 @@
 import { BotBlocked, RecordSent, ResendMessage } from '@yabot/contracts';
 import { accept, type Change, command } from '@yabot/service-kit';
+import type { Earned } from '../rules/earned.ts';
 import type { Outgoing } from '../rules/outgoing.ts';
+import { isNothing, withoutTold } from '../rules/told.ts';
+import { type Notice, notices } from '../tables/notices.ts';
 import { outgoing, waitingFor } from '../tables/outgoing.ts';
 import { posts } from '../tables/posts.ts';
 import { recipients } from '../tables/recipients.ts';
@@ -12,10 +15,11 @@ export const recordSent = command(RecordSent, {
   reads: ({ data }) => ({
     rows: [...data.sent, ...data.refused].map(({ id }) => outgoing.ref(id)),
     published: data.sent.flatMap(({ id }) => PUBLISHES.exec(id)?.[1] ?? []).map(posts.ref),
+    told: (data.told ?? []).map(({ userId }) => notices.ref(userId)),
     blocked: data.blocked.map(recipients.ref),
     dropped: data.blocked.length > 0 ? waitingFor(data.blocked) : [],
   }),
-  decide: ({ data }, { rows, published, blocked, dropped }) => {
+  decide: ({ data }, { rows, published, told, blocked, dropped }, { now }) => {
     const byId = new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
     const numbers = new Map(data.sent.map(({ id, messageId }) => [id, messageId]));
     const refused = data.refused.flatMap(({ id, reason }) => {
@@ -30,6 +34,9 @@ export const recordSent = command(RecordSent, {
     );
     const save: Change[] = [
       ...data.sent.flatMap(({ id, revision }) => takenOut(byId.get(id), revision)),
+      ...(data.told ?? []).flatMap(({ earned }, index) =>
+        leftToTell(told[index], earned as unknown as Earned, now),
+      ),
       ...refused,
       ...numbered,
       ...gone.map((recipient) => recipients.put({ ...recipient, reach: 'blocked' })),
@@ -55,3 +62,11 @@ export const recordSent = command(RecordSent, {
 /** A row that was replaced since it was sent stays for its newer content. */
 const takenOut = (row: Outgoing | undefined, revision: number) =>
   row && row.revision <= revision ? [outgoing.remove(row.id)] : [];
+
+/** What was earned since the notice was written stays for the next one. */
+function leftToTell(notice: Notice | undefined, told: Earned, now: Date): Change[] {
+  if (!notice) return [];
+  const earned = withoutTold(notice.earned, told);
+  if (isNothing(earned)) return [notices.remove(notice.userId)];
+  return [notices.put({ ...notice, earned, since: now.toISOString() })];
+}

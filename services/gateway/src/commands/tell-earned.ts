@@ -1,6 +1,6 @@
 import { TellEarned } from '@yabot/contracts';
 import { accept, command, type DecisionContext } from '@yabot/service-kit';
-import { noticeText } from '../conversation/texts/notice-text.ts';
+import { noticeMessage } from '../conversation/notice-message.ts';
 import type { Resources } from '../resources.ts';
 import { outgoingRow } from '../rules/outgoing.ts';
 import { notices } from '../tables/notices.ts';
@@ -17,13 +17,13 @@ export const tellEarned = command(TellEarned, {
     if (!notice || !recipient) return accept({ told: false });
     if (!recipient.notices) return accept({ told: false }, { save: [notices.remove(userId)] });
     if (recipient.reach !== 'open') return accept({ told: false });
-    const waited = now.getTime() - Date.parse(notice.since);
-    const text = noticeText(notice.earned, resources.texts[recipient.language], waited);
-    const payload = { chat_id: recipient.telegramId, text: text.value, parse_mode: 'HTML' };
-    const row = outgoingRow(
-      { chatId: recipient.telegramId, userId, method: 'sendMessage', payload },
-      { id: newId(), priority: 'notice', correlationId: notice.correlationId, now },
-    );
+    const message = noticeMessage(notice, recipient, resources.texts, now);
+    const row = outgoingRow(message, {
+      id: newId(),
+      priority: 'notice',
+      correlationId: notice.correlationId,
+      now,
+    });
     return accept({ told: true }, { save: [notices.remove(userId), outgoing.insert(row)] });
   },
 });

@@ -37,6 +37,8 @@ export interface Earned {
   readonly level: { readonly level: number; readonly title: LocalizedText } | null;
   /** All that reactions pay in a day, once it is earned. */
   readonly cap?: number;
+  /** How many rewards of it in besitos are on their way. */
+  readonly awaiting?: number;
   /** How many completions and achievements are not named any more. */
   readonly unnamed: number;
 }
@@ -59,8 +61,15 @@ export function withBesitos(
   { amount, balance, reason }: DataOf<typeof BesitosAwarded>,
 ): Earned {
   const reasons = { ...earned.reasons, [reason]: (earned.reasons?.[reason] ?? 0) + amount };
-  return { ...earned, besitos: earned.besitos + amount, reasons, balance };
+  const came = withAwaiting(earned, REWARDS.has(reason) ? -1 : 0);
+  return { ...came, besitos: earned.besitos + amount, reasons, balance };
 }
+
+/** For what the besitos come that completions and achievements bring. */
+const REWARDS: ReadonlySet<string> = new Set(['mission', 'achievement']);
+
+const withAwaiting = (earned: Earned, more: number): Earned =>
+  more === 0 ? earned : { ...earned, awaiting: Math.max(0, (earned.awaiting ?? 0) + more) };
 
 export function withSteps(earned: Earned, { steps }: DataOf<typeof MissionProgressed>): Earned {
   const newer = new Set(steps.map(({ missionId }) => missionId));
@@ -68,16 +77,21 @@ export function withSteps(earned: Earned, { steps }: DataOf<typeof MissionProgre
   return { ...earned, steps: [...older, ...steps].slice(-NAMED) };
 }
 
-export function withCompleted(earned: Earned, { missionId, title }: DataOf<typeof MissionCompleted>): Earned {
+export function withCompleted(
+  before: Earned,
+  { missionId, title, reward }: DataOf<typeof MissionCompleted>,
+): Earned {
+  const earned = withAwaiting(before, reward.besitos > 0 ? 1 : 0);
   const { kept, dropped } = newest([...earned.completed, { missionId, title }]);
   const steps = earned.steps.filter((step) => step.missionId !== missionId);
   return { ...earned, steps, completed: kept, unnamed: earned.unnamed + dropped };
 }
 
 export function withAchievement(
-  earned: Earned,
-  { achievementId, title, badge, tier }: DataOf<typeof AchievementUnlocked>,
+  before: Earned,
+  { achievementId, title, badge, tier, reward }: DataOf<typeof AchievementUnlocked>,
 ): Earned {
+  const earned = withAwaiting(before, (reward?.besitos ?? 0) > 0 ? 1 : 0);
   const others = earned.achievements.filter((known) => known.achievementId !== achievementId);
   const { kept, dropped } = newest([...others, { achievementId, title, badge, tier }]);
   return { ...earned, achievements: kept, unnamed: earned.unnamed + dropped };

@@ -1,23 +1,32 @@
 import type { Earned } from './earned.ts';
 
-/** So long after the last thing earned, or after the first while more comes in, it is told. */
-const PLAIN = { quiet: 40, most: 150 } as const;
-/** What is celebrated has consequences at other services: a reward, an achievement, a level. They belong to the same message. */
-const CELEBRATED = { quiet: 100, most: 400 } as const;
+/** So long after the last thing earned it is told, when no more of it is known to be on its way, and when a reward is. */
+const QUIET_MS = { settled: 40, awaiting: 100 } as const;
+/** So long after the first at the latest; what is celebrated has consequences at other services, one after another. */
+const MOST_MS = { plain: 150, celebrated: 400 } as const;
+
+/** What is known of something to tell. */
+export interface Expected {
+  /** Whether a mission, an achievement or a level is among it. */
+  readonly celebrated: boolean;
+  /** Whether a reward is on its way. */
+  readonly awaiting: boolean;
+}
 
 /** Since when and until when something to tell has been coming in. */
-export interface Coming {
+export interface Coming extends Expected {
   readonly first: number;
   readonly last: number;
-  readonly celebrated: boolean;
 }
 
 /** When it has settled, so that one message tells all of it. */
-export function settledAt({ first, last, celebrated }: Coming): number {
-  const { quiet, most } = celebrated ? CELEBRATED : PLAIN;
-  return Math.min(last + quiet, first + most);
+export function settledAt({ first, last, celebrated, awaiting }: Coming): number {
+  const quiet = QUIET_MS[awaiting ? 'awaiting' : 'settled'];
+  return Math.min(last + quiet, first + MOST_MS[celebrated ? 'celebrated' : 'plain']);
 }
 
-/** Whether more is to be expected of what was earned. */
-export const isCelebrated = ({ completed, achievements, level }: Earned): boolean =>
-  completed.length > 0 || achievements.length > 0 || level !== null;
+/** What is to be expected of what was earned. */
+export const expectedOf = ({ completed, achievements, level, awaiting = 0 }: Earned): Expected => ({
+  celebrated: completed.length > 0 || achievements.length > 0 || level !== null,
+  awaiting: awaiting > 0,
+});

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { RecordSent, type SentMessage } from '@yabot/contracts';
 import type { AttachContext } from '@yabot/service-kit';
+import type { Earned } from '../rules/earned.ts';
 import { backOff } from '../rules/pacing.ts';
 
 type Record = typeof RecordSent.sample;
@@ -13,7 +14,7 @@ const MOST_BETWEEN_TRIES_MS = 1_000;
 export class Recorder {
   readonly #context: AttachContext;
   readonly #newId: () => string;
-  #next: { sent: SentMessage[]; refused: Record['refused']; blocked: string[] } = nothing();
+  #next = nothing();
   #writing: Promise<void> | undefined;
   #unrecorded = 0;
   #recorded: () => void = () => undefined;
@@ -39,6 +40,16 @@ export class Recorder {
     this.#remember(message.id, message.revision);
     this.#next.sent.push(message);
     this.#write();
+  }
+
+  /** A notice was sent; resolves when what it told is not to be told any more. */
+  async told(userId: string, told: Earned): Promise<void> {
+    this.#unrecorded++;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#next.told.push({ userId, earned: { ...told } });
+    this.#next.tellers.push(resolve);
+    this.#write();
+    return promise;
   }
 
   refused(message: { id: string; code: string; reason: string; revision: number }): void {
@@ -81,23 +92,27 @@ export class Recorder {
 
   async #writeAll() {
     while (!isEmpty(this.#next)) {
-      const record = this.#next;
+      const { tellers, ...record } = this.#next;
       this.#next = nothing();
       await this.#submit(record);
-      this.#unrecorded -= record.sent.length;
+      this.#unrecorded -= record.sent.length + record.told.length;
+      for (const recorded of tellers) recorded();
       this.#recorded();
     }
   }
 
   /** What was sent is not forgotten while the database is away. */
-  async #submit(record: Record) {
+  async #submit(record: Omit<Unwritten, 'tellers'>) {
     const key = this.#newId();
     for (let failures = 1; ; failures++) {
       const answer = await this.#context.submit(RecordSent.of(record, { key }));
       if (answer.ok) return;
       const { code } = answer.refusal;
       if (code !== 'service-unavailable' || failures > 600) {
-        this.#context.log.error({ code, messages: record.sent.length }, 'sent-not-recorded');
+        this.#context.log.error(
+          { code, messages: record.sent.length + record.told.length },
+          'sent-not-recorded',
+        );
         return;
       }
       await wait(backOff(failures, Math.random(), MOST_BETWEEN_TRIES_MS));
@@ -105,5 +120,15 @@ export class Recorder {
   }
 }
 
-const nothing = () => ({ sent: [], refused: [], blocked: [] });
-const isEmpty = ({ sent, refused, blocked }: Record) => sent.length + refused.length + blocked.length === 0;
+/** What is to be recorded next, and who waits for it. */
+interface Unwritten {
+  sent: SentMessage[];
+  told: { userId: string; earned: globalThis.Record<string, unknown> }[];
+  refused: Record['refused'];
+  blocked: string[];
+  tellers: (() => void)[];
+}
+
+const nothing = (): Unwritten => ({ sent: [], told: [], refused: [], blocked: [], tellers: [] });
+const isEmpty = ({ sent, told, refused, blocked }: Unwritten) =>
+  sent.length + told.length + refused.length + blocked.length === 0;

@@ -1,4 +1,5 @@
 import type { Outgoing } from '../rules/outgoing.ts';
+import type { Expected } from '../rules/settling.ts';
 import { ChatQueue } from './chat-queue.ts';
 import { Heap } from './heap.ts';
 
@@ -13,12 +14,10 @@ function least(numbers: readonly number[]): number | undefined {
 }
 
 /** Somebody who is to be told what they earned. */
-export interface ToTell {
+export interface ToTell extends Expected {
   readonly userId: string;
   readonly partition: number;
   readonly chatId: number;
-  /** Whether more is to be expected of what they earned. */
-  readonly celebrated: boolean;
 }
 
 /** Everything that waits to be sent, chat by chat. Finding whose turn it is costs the same with ten chats or ten thousand. */
@@ -58,11 +57,15 @@ export class SendQueue {
   }
 
   /** Something was earned now, or, when found by a sweep, at some time before. */
-  tell({ userId, partition, chatId, celebrated }: ToTell, now: number, found: 'now' | 'before'): void {
+  tell(
+    { userId, partition, chatId, celebrated, awaiting }: ToTell,
+    now: number,
+    found: 'now' | 'before',
+  ): void {
     const chat = this.#chat({ lane: userId, partition, chatId });
     if (found === 'before' && chat.coming) return;
     const at = found === 'before' ? 0 : now;
-    chat.coming = { userId, first: chat.coming?.first ?? at, last: at, celebrated };
+    chat.coming = { userId, first: chat.coming?.first ?? at, last: at, celebrated, awaiting };
     this.place(chat);
   }
 

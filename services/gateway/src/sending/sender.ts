@@ -1,4 +1,4 @@
-import { PARTITIONS, TellEarned } from '@yabot/contracts';
+import { PARTITIONS } from '@yabot/contracts';
 import type { AttachContext } from '@yabot/service-kit';
 import type { GatewayMetrics } from '../metrics.ts';
 import type { Outgoing } from '../rules/outgoing.ts';
@@ -6,6 +6,7 @@ import { backOff, type Due, earliest, PACE, shareOf, spent } from '../rules/paci
 import { type Verdict, verdictOn } from '../rules/verdict.ts';
 import { type BotApi, call } from '../telegram/bot-api.ts';
 import type { ChatQueue } from './chat-queue.ts';
+import type { NoticeDesk } from './notice-desk.ts';
 import { Patience } from './patience.ts';
 import type { Recorder } from './recorder.ts';
 import { SendQueue, type ToTell } from './send-queue.ts';
@@ -23,7 +24,7 @@ interface Parts {
   readonly metrics: Pick<GatewayMetrics, 'waited'>;
   /** Whether Telegram's pace is kept. */
   readonly paced: boolean;
-  readonly newId: () => string;
+  readonly desk: NoticeDesk;
 }
 
 /** Sends what waits, at the pace Telegram asks for: the most urgent first, each chat in order, many at once. */
@@ -132,23 +133,38 @@ export class Sender {
   }
 
   async #work(chat: ChatQueue) {
-    if (chat.noticeIsNext && !(await this.#writeNotice(chat))) return;
+    if (chat.noticeIsNext) return this.#tellEarned(chat);
     const [message] = chat.messages;
     if (!message) return chat.refund();
-    const verdict = verdictOn(await call(this.#parts.api, message.method, message.payload), message);
-    if (verdict.kind !== 'again') this.#patience.answered();
-    this.#conclude(chat, message, verdict);
+    this.#conclude(chat, message, await this.#call(message));
   }
 
-  /** The notice becomes a message with all that was earned until now. The commit brings it into the queue. */
-  async #writeNotice(chat: ChatQueue): Promise<boolean> {
-    const { userId } = chat.coming!;
+  async #call(message: Outgoing): Promise<Verdict> {
+    const verdict = verdictOn(await call(this.#parts.api, message.method, message.payload), message);
+    if (verdict.kind !== 'again') this.#patience.answered();
+    return verdict;
+  }
+
+  /** The chat has its next turn when it is recorded what was told, so that nothing is told twice. */
+  async #tellEarned(chat: ChatQueue) {
+    const coming = chat.coming!;
     chat.coming = undefined;
-    const answer = await this.#context.submit(TellEarned.of({ userId }, { key: this.#parts.newId() }));
-    if (answer.ok) return true;
-    // It is still in the database, and found by the next sweep.
-    chat.refund();
-    return false;
+    const { desk, recorder } = this.#parts;
+    const notice = await desk.write(coming.userId).catch(() => 'away' as const);
+    if (notice === 'away') {
+      chat.coming ??= coming;
+      return chat.pause(performance.now() + backOff(1, Math.random()));
+    }
+    if (!notice) return chat.refund();
+    const { message, told } = notice;
+    const verdict = await this.#call(message);
+    if (verdict.kind === 'sent') {
+      this.#noteSent(chat, message);
+      return recorder.told(coming.userId, told);
+    }
+    if (verdict.kind === 'refused' || verdict.kind === 'send-new') return desk.file(coming.userId);
+    if (verdict.kind !== 'blocked') chat.coming ??= coming;
+    this.#conclude(chat, message, verdict);
   }
 
   #conclude(chat: ChatQueue, message: Outgoing, verdict: Verdict) {
@@ -175,11 +191,16 @@ export class Sender {
   }
 
   #sent(chat: ChatQueue, message: Outgoing, messageId: number | undefined) {
-    const { id, revision, priority, correlationId, at } = message;
-    const { log, clock } = this.#context;
-    this.#patience.taken();
+    const { id, revision } = message;
+    this.#noteSent(chat, message);
     this.#takeOut(chat, message);
     this.#parts.recorder.sent({ id, revision, ...(messageId === undefined ? {} : { messageId }) });
+  }
+
+  #noteSent(chat: ChatQueue, { id, priority, correlationId, at }: Outgoing) {
+    const { log, clock } = this.#context;
+    chat.failures = 0;
+    this.#patience.taken();
     this.#parts.metrics.waited.observe({ priority }, secondsSince(at, clock()));
     log.debug({ messageId: id, correlationId }, 'message-sent');
   }

@@ -73,3 +73,18 @@ it('stays small for who earns silently for long, and counts what it does not nam
   expect(earned.completed).toHaveLength(NAMED);
   expect(earned.unnamed).toBe(5);
 });
+
+it('knows of a reward that is on its way until it comes', () => {
+  const completed = withCompleted(nothing, MissionCompleted.example({ reward: { besitos: 50 } }));
+  expect(completed.awaiting).toBe(1);
+  const reaction = withBesitos(completed, BesitosAwarded.example({ reason: 'reaction' }));
+  expect(reaction.awaiting).toBe(1);
+  const unlocked = withAchievement(reaction, AchievementUnlocked.example({ reward: { besitos: 5 } }));
+  expect(unlocked.awaiting).toBe(2);
+  const paid = ['mission', 'achievement', 'mission'] as const;
+  const all = paid.map((reason) => BesitosAwarded.example({ reason })).reduce(withBesitos, unlocked);
+  expect(all.awaiting).toBe(0);
+  expect(withCompleted(nothing, MissionCompleted.example({ reward: { besitos: 0 } }))).not.toHaveProperty(
+    'awaiting',
+  );
+});

@@ -12,7 +12,7 @@ import {
   spent,
   waitAsAsked,
 } from '../../src/rules/pacing.ts';
-import { isCelebrated, settledAt } from '../../src/rules/settling.ts';
+import { expectedOf, settledAt } from '../../src/rules/settling.ts';
 
 /** Sends as early as the rate allows, with pauses in between; gives the moments. */
 function sendAll(rate: Rate, pauses: readonly number[]): number[] {
@@ -72,16 +72,25 @@ it('waits as long as Telegram asks, when that is longer', () => {
   expect(waitAsAsked(1, 0, 10_000)).toBe(500);
 });
 
-it('tells what was earned 40 ms after the last of it, at the latest 150 ms after the first', () => {
-  const celebrated = false;
-  expect(settledAt({ first: 0, last: 0, celebrated })).toBe(40);
-  expect(settledAt({ first: 0, last: 90, celebrated })).toBe(130);
-  expect(settledAt({ first: 0, last: 140, celebrated })).toBe(150);
-});
+describe('what was earned', () => {
+  const plain = { celebrated: false, awaiting: false };
 
-it('waits longer for what follows from something celebrated, and still tells it within half a second', () => {
-  expect(isCelebrated({ ...NOTHING, besitos: 5 })).toBe(false);
-  expect(isCelebrated({ ...NOTHING, level: { level: 2, title: { es: 'x', en: 'x' } } })).toBe(true);
-  expect(settledAt({ first: 0, last: 90, celebrated: true })).toBe(190);
-  expect(settledAt({ first: 0, last: 1_000, celebrated: true })).toBe(400);
+  it('is told 40 ms after the last of it, at the latest 150 ms after the first', () => {
+    expect(settledAt({ first: 0, last: 0, ...plain })).toBe(40);
+    expect(settledAt({ first: 0, last: 90, ...plain })).toBe(130);
+    expect(settledAt({ first: 0, last: 140, ...plain })).toBe(150);
+  });
+
+  it('waits longer while its reward is on its way, and is still told within half a second', () => {
+    const title = { es: 'x', en: 'x' };
+    expect(expectedOf({ ...NOTHING, besitos: 5 })).toEqual(plain);
+    expect(expectedOf({ ...NOTHING, level: { level: 2, title } })).toEqual({
+      celebrated: true,
+      awaiting: false,
+    });
+    const awaiting = { celebrated: true, awaiting: true };
+    expect(settledAt({ first: 0, last: 90, ...awaiting })).toBe(190);
+    expect(settledAt({ first: 0, last: 1_000, ...awaiting })).toBe(400);
+    expect(settledAt({ first: 0, last: 190, celebrated: true, awaiting: false })).toBe(230);
+  });
 });

@@ -30,7 +30,7 @@ describe('the send queue', () => {
   it('sends replies before notices before bulk', () => {
     const queue = new SendQueue(true);
     queue.add(message(1, 'bulk', 'bulk'));
-    queue.tell({ userId: 'user-2', partition: 0, chatId: 2, celebrated: false }, 0, 'now');
+    queue.tell({ userId: 'user-2', partition: 0, chatId: 2, celebrated: false, awaiting: false }, 0, 'now');
     queue.add(message(3, 'reply', 'reply'));
     expect(sendAt(queue, 1_000)).toEqual(['reply', 'tell 2', 'bulk']);
   });
@@ -54,14 +54,14 @@ describe('the send queue', () => {
 
   it('lets who has waited longest go first', () => {
     const queue = new SendQueue(true);
-    queue.tell({ userId: 'user-1', partition: 0, chatId: 1, celebrated: false }, 500, 'now');
-    queue.tell({ userId: 'user-2', partition: 0, chatId: 2, celebrated: false }, 100, 'now');
+    queue.tell({ userId: 'user-1', partition: 0, chatId: 1, celebrated: false, awaiting: false }, 500, 'now');
+    queue.tell({ userId: 'user-2', partition: 0, chatId: 2, celebrated: false, awaiting: false }, 100, 'now');
     expect(sendAt(queue, 9_000)).toEqual(['tell 2', 'tell 1']);
   });
 
   it('waits until what is earned has settled, and tells it once', () => {
     const queue = new SendQueue(false);
-    const one = { userId: 'user-1', partition: 0, chatId: 1, celebrated: false };
+    const one = { userId: 'user-1', partition: 0, chatId: 1, celebrated: false, awaiting: false };
     for (const now of [0, 30, 60]) queue.tell(one, now, 'now');
     expect(sendAt(queue, 99)).toEqual([]);
     expect(queue.nextAt).toBe(100);

@@ -1,0 +1,50 @@
+import { TellEarned } from '@yabot/contracts';
+import type { AttachContext } from '@yabot/service-kit';
+import { noticeMessage } from '../conversation/notice-message.ts';
+import type { Resources } from '../resources.ts';
+import type { Earned } from '../rules/earned.ts';
+import { type Outgoing, outgoingRow } from '../rules/outgoing.ts';
+import { notices } from '../tables/notices.ts';
+import { recipients } from '../tables/recipients.ts';
+
+/** A notice as it is sent, and what it tells. */
+export interface WrittenNotice {
+  readonly message: Outgoing;
+  readonly told: Earned;
+}
+
+/**
+ * Writes notices when it is their turn, with all that was earned until then. Nothing is saved for it: what a message told is
+ * taken off what was earned once Telegram has it, and while Telegram makes it wait it goes on growing.
+ */
+export class NoticeDesk {
+  readonly #context: AttachContext;
+  readonly #newId: () => string;
+
+  constructor(context: AttachContext, newId: () => string) {
+    this.#context = context;
+    this.#newId = newId;
+  }
+
+  /** @returns nothing when there is nothing to tell, or nobody wants to be told */
+  async write(userId: string): Promise<WrittenNotice | undefined> {
+    const { load, resources } = this.#context.read();
+    const loading = [load(notices.ref(userId)), load(recipients.ref(userId))] as const;
+    const [notice, recipient] = await Promise.all(loading);
+    if (!notice || recipient?.reach !== 'open') return undefined;
+    if (!recipient.notices) {
+      await this.file(userId);
+      return undefined;
+    }
+    const { texts } = resources as Resources;
+    const message = noticeMessage(notice, recipient, texts, this.#context.clock());
+    const { correlationId, since, earned } = notice;
+    const about = { id: this.#newId(), priority: 'notice', correlationId, now: new Date(since) } as const;
+    return { message: outgoingRow(message, about), told: earned };
+  }
+
+  /** Makes a message of its own of what was earned: one that Telegram refuses is kept as others are. */
+  async file(userId: string): Promise<void> {
+    await this.#context.submit(TellEarned.of({ userId }, { key: this.#newId() }));
+  }
+}
