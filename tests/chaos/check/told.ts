@@ -1,6 +1,6 @@
 import { BesitosAwarded } from '@yabot/contracts';
 import type { BotMessage } from '../../load/whole/telegram.ts';
-import { toldBy } from '../../load/whole/told.ts';
+import { type Told, toldBy } from '../../load/whole/told.ts';
 import { personsOf } from './persons.ts';
 import { ofType, onceEach, type StoredMessage } from './stream.ts';
 
@@ -12,13 +12,17 @@ export interface ToldCheck {
   /** Who was told of something that they never got. */
   readonly unexpected: readonly string[];
   /**
-   * Messages that came a second time, as Telegram gives no way to say that a message is one it has: it was taken, and the
-   * gateway was killed, or the answer got lost, before that was known. They take nothing from what is right otherwise.
+   * Messages that tell again what one before told, as Telegram gives no way to say that a message is one it has: it was
+   * taken, and the gateway was killed, or the answer got lost, before that was known; what was earned since is told with it.
+   * They take nothing from what is right otherwise.
    */
   readonly repeated: number;
 }
 
-/** Compares what was booked for followers with what the bot told them. */
+/**
+ * Compares what was booked for followers with what the bot told them. Balances only rise here, so a message tells of one
+ * piece of what somebody got, up to its balance; the pieces must cover all of it and nothing beyond.
+ */
 export function compareTold(
   everything: readonly StoredMessage[],
   messages: readonly BotMessage[],
@@ -35,17 +39,25 @@ export function compareTold(
   const [lost, unexpected]: [string[], string[]] = [[], []];
   let repeated = 0;
   for (const [person, awards] of got) {
-    const said = (told.get(person) ?? []).map(({ text }) => toldBy(text)!);
-    const once = [...new Map(said.map((one) => [`${one.amount} ${one.balance}`, one])).values()];
-    repeated += said.length - once.length;
     const sum = awards.reduce((all, { amount }) => all + amount, 0);
-    const toldSum = once.reduce((all, { amount }) => all + amount, 0);
-    const last = Math.max(0, ...once.map(({ balance }) => balance));
-    if (toldSum < sum || last < sum) lost.push(`person ${person}: ${sum} got, ${toldSum} told, last ${last}`);
-    if (toldSum > sum || last > sum)
-      unexpected.push(`person ${person}: ${sum} got, ${toldSum} told, last ${last}`);
+    const said = coverage((told.get(person) ?? []).map(({ text }) => toldBy(text)!));
+    repeated += said.repeated;
+    if (said.covered < sum) lost.push(`person ${person}: ${sum} got, ${said.covered} told`);
+    if (said.last > sum) unexpected.push(`person ${person}: ${sum} got, told to have ${said.last}`);
   }
   const strangers = [...told.keys()].filter((person) => !got.has(person));
   unexpected.push(...strangers.map((person) => `person ${person}: nothing got`));
   return { users: got.size, lost, unexpected, repeated };
+}
+
+/** How much some pieces cover from nothing on, how far they reach, and how many overlap those before. */
+export function coverage(pieces: readonly Told[]): { covered: number; last: number; repeated: number } {
+  let [covered, last, repeated] = [0, 0, 0];
+  for (const { amount, balance } of pieces.toSorted((one, other) => one.balance - other.balance)) {
+    const from = balance - amount;
+    if (from < last) repeated += 1;
+    covered += Math.max(0, balance - Math.max(from, last));
+    last = Math.max(last, balance);
+  }
+  return { covered, last, repeated };
 }
