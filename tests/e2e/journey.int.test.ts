@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Follower, SeenMessage } from '@yabot/telegram-sandbox';
+import { metricsMissing } from '../../deploy/observability/read.ts';
 import { balanceOf, logsOf, postsOf, processOf, startCommunity, type TestCommunity } from './community.ts';
 import { yabot } from './yabot.ts';
 
@@ -100,6 +101,12 @@ describe('In a community on this machine', () => {
     expect(services.map(({ name, status }) => [name, status]).toSorted()).toEqual(
       ['achievements', 'gateway', 'missions', 'user', 'wallet'].map((name) => [name, 'healthy']),
     );
+  });
+
+  it('the services tell every metric that alerts and dashboards need', async () => {
+    const urls = Object.values(community.fleet.told.services).map(({ healthUrl }) => healthUrl);
+    const texts = await Promise.all(urls.map(async (url) => (await fetch(`${url}/metrics`)).text()));
+    expect(metricsMissing(texts)).toEqual([]);
   });
 
   it('each service tells its health, whether it is ready, and its metrics', async () => {

@@ -23,7 +23,7 @@ const fleetContainers = containers
 
 describe('The containers', () => {
   it('are the services of the contracts, the sandbox, and the servers they stand on', () => {
-    const besides = ['mongo', 'nats', 'replica-set', 'sandbox', 'yabot'];
+    const besides = ['grafana', 'mongo', 'nats', 'prometheus', 'replica-set', 'sandbox', 'yabot'];
     const missing = (name: string) => `docker-compose.yml has no service ${name}`;
     const tooMany = (name: string) => `docker-compose.yml has a service ${name} that nobody knows`;
     const found = containers.map(([name]) => name);
