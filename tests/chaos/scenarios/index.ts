@@ -1,4 +1,5 @@
+import { natsAway } from './p18-nats-away.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Every promise that needs a course of its own. */
-export const SCENARIOS: readonly Scenario[] = [];
+export const SCENARIOS: readonly Scenario[] = [natsAway];
