@@ -15,7 +15,9 @@ import {
   SCHEDULES_SUBJECTS,
 } from '@yabot/contracts';
 
-const DAY_MS = 86_400_000;
+/** For how long the messages stream keeps what it holds. */
+export const KEPT_DAYS = 7;
+export const DAY_MS = 86_400_000;
 const GIB = 1024 ** 3;
 
 /** How the streams are kept. The databases are the book of record; the streams are transport, and bounded. */
@@ -47,7 +49,7 @@ export function streamConfigs({ replicas, maxBytes }: StreamLimits): Partial<Str
       subjects: [...MESSAGES_SUBJECTS],
       description: 'Events and durable commands',
       max_bytes: maxBytes,
-      max_age: nanos(7 * DAY_MS),
+      max_age: nanos(KEPT_DAYS * DAY_MS),
     },
     {
       ...kept,

@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
@@ -59,6 +59,21 @@ export function openMetrics(service: string) {
     published: new Counter({
       name: 'yabot_outbox_published_total',
       help: 'Messages put on the stream',
+      registers,
+    }),
+    streamAudited: new Counter({
+      name: 'yabot_stream_audited_messages_total',
+      help: 'Times a message of the outbox was looked for on the stream',
+      registers,
+    }),
+    streamAuditedAt: new Gauge({
+      name: 'yabot_stream_audit_timestamp_seconds',
+      help: 'When the stream was last audited, in seconds since 1970; 0 at an instance whose turn it never was',
+      registers,
+    }),
+    streamGaps: new Counter({
+      name: 'yabot_stream_gap_messages_total',
+      help: 'Messages the stream had lost, and were published again',
       registers,
     }),
     publishFailures: new Counter({

@@ -54,7 +54,8 @@ export class Lanes {
       await coordination.advance(instance.id, relay.published);
       this.#environment.log.info({ from: instance.id, through: relay.published }, 'lane-adopted');
     }
-    if (instance.expiresAt < Date.now() - FORGET_AFTER_MS) await coordination.forget(instance);
+    if (instance.expiresAt >= Date.now() - FORGET_AFTER_MS) return;
+    await coordination.forget({ ...instance, published: relay.published });
   }
 
   #relay(lane: string, published: number): LaneRelay {

@@ -22,6 +22,9 @@ export interface RuntimeContext {
   readonly connection: () => NatsConnection | undefined;
   /** Publishes to the stream; fails while NATS is away. */
   readonly publish: Publish;
+  /** Makes the streams that are not there. */
+  readonly declareStreams: () => Promise<void>;
+  readonly auditEveryMs: number;
   readonly onStep: OnStep;
   /** Told what was committed. */
   readonly changed: (changes: readonly TableChanges[]) => void;

@@ -1,3 +1,4 @@
+import { StreamAudit } from '../audit/stream-audit.ts';
 import { BatchLoop } from '../batch/batch-loop.ts';
 import { Lane } from '../batch/lane.ts';
 import type { Line } from '../batch/waiting.ts';
@@ -36,6 +37,7 @@ export class StoreRuntime {
   readonly #consumers = new PartitionConsumers((partition) => this.#consume(partition));
   readonly #availability: StoreAvailability;
   #consuming: Promise<void> | undefined;
+  #audit: StreamAudit | undefined;
   #stopping = false;
 
   constructor(store: Store, handlers: readonly (EventHandler | CommandHandler)[], context: RuntimeContext) {
@@ -89,6 +91,7 @@ export class StoreRuntime {
   async connected(): Promise<void> {
     await this.#membership.lookAround();
     await this.#consuming;
+    this.#beginAudit();
   }
 
   /** Consumes the events that are wanted now, after the resources have changed. */
@@ -100,6 +103,7 @@ export class StoreRuntime {
   /** Finishes what is in work, publishes it and gives the partitions back. */
   async stop(): Promise<void> {
     this.#stopping = true;
+    this.#audit?.stop();
     await this.#consumers.end();
     await this.loop.stop();
     await this.#lanes.own.drained(FLUSH_MS);
@@ -160,6 +164,16 @@ export class StoreRuntime {
     onStep('published');
     metrics.published.inc(messages.length);
     metrics.deadLetters.inc(messages.filter(({ subject }) => isDeadLetter(subject)).length);
+  }
+
+  /** One instance audits for all: the one that holds the first partition. */
+  #beginAudit() {
+    const { connection, auditEveryMs: everyMs } = this.#context;
+    const connected = connection();
+    if (!connected || this.#stopping || this.#audit) return;
+    const isOurs = () => this.holds(0);
+    this.#audit = new StreamAudit(connected, { ...this.#context, store: this.store, everyMs, isOurs });
+    this.#audit.start();
   }
 
   #outbox(): QueueState {

@@ -45,7 +45,7 @@ export class BusSide {
   /** Resolves when NATS is there and the streams are as the code says. */
   async ready(): Promise<void> {
     const connection = await this.#bus.ready;
-    await this.#declareStreams(connection);
+    await this.#declareOn(connection);
     this.#publish = publisher(connection);
   }
 
@@ -53,6 +53,12 @@ export class BusSide {
   async publish(messages: Parameters<Publish>[0]): Promise<void> {
     if (!this.#publish) throw new Error('NATS was not reached yet');
     await this.#publish(messages);
+  }
+
+  /** Makes the streams that are not there, or are not as the code says. */
+  async declareStreams(): Promise<void> {
+    const { connection } = this;
+    if (connection) await this.#declareOn(connection);
   }
 
   /** Opens the doors for requests. */
@@ -77,10 +83,10 @@ export class BusSide {
     tellDependency(this.#core, 'nats', connected);
     this.#core.log.warn({ connected }, 'nats-availability');
     const { connection } = this;
-    if (connected && connection) void this.#declareStreams(connection);
+    if (connected && connection) void this.#declareOn(connection);
   }
 
-  async #declareStreams(connection: NatsConnection) {
+  async #declareOn(connection: NatsConnection) {
     const { settings, stopping, log } = this.#core;
     const { NATS_REPLICAS: replicas, NATS_STREAM_MAX_BYTES: maxBytes = DEFAULT_STREAM_LIMITS.maxBytes } =
       settings;

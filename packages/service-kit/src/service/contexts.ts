@@ -65,6 +65,8 @@ export function runtimeContext({ core, bus, commits, attachments, resources }: P
     codeVersion: CODE_VERSION,
     newId: uuidv7,
     batchMax: settings.BATCH_MAX,
+    auditEveryMs: settings.STREAM_AUDIT_SECONDS * 1_000,
+    declareStreams: () => bus.declareStreams(),
     changed: (changes) => commits.tell(changes),
     letGo: (partitions) => attachments.letGo(partitions),
     connection: () => bus.connection,

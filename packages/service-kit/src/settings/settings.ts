@@ -22,6 +22,8 @@ export const commonSettings = z.object({
   NATS_STREAM_MAX_BYTES: mayBeEmpty(wholeNumber(1_000_000).optional()),
   /** How many messages one transaction takes at most. 1 is for comparison: every message then pays for a transaction. */
   BATCH_MAX: mayBeEmpty(wholeNumber(1, 1_000).default(500)),
+  /** How often the stream is audited against the outbox. */
+  STREAM_AUDIT_SECONDS: mayBeEmpty(wholeNumber(1, 300).default(30)),
   OUTBOX_KEEP_DAYS: mayBeEmpty(days().default(30)),
   INBOX_KEEP_DAYS: mayBeEmpty(days().default(90)),
 });

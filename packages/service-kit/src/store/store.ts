@@ -92,8 +92,8 @@ export interface Coordination {
   laneAfter(lane: string, position: number, limit: number): Promise<OutboxRow[]>;
   /** Tells how far the lane of an instance that is gone is published. */
   advance(lane: string, published: number): Promise<void>;
-  /** Forgets an instance whose lane is published to the end, unless it lives again. */
-  forget(instance: Pick<Instance, 'id' | 'expiresAt'>): Promise<void>;
+  /** Forgets an instance whose lane is published to the end, unless it lives again; the audit keeps the lane in mind. */
+  forget(instance: Instance): Promise<void>;
 }
 
 /** How often messages were about to be handled when their process ended; kept until one is dealt with. */
@@ -102,6 +102,27 @@ export interface Attempts {
   of(ids: readonly string[]): Promise<Map<string, number>>;
   /** Counts one more for each; durable when it resolves. */
   count(ids: readonly string[], at: Date): Promise<void>;
+}
+
+/** A message of the outbox without its contents. */
+export type OutboxPlace = Pick<OutboxRow, 'lane' | 'position' | 'id' | 'subject' | 'at'>;
+
+/** How far an audit is: up to which position of a lane, and from which sequence of the stream on what follows is found. */
+export interface AuditMark {
+  readonly position: number;
+  readonly sequence: number;
+}
+
+/** What an audit of the stream reads of the outbox, and how far it is. */
+export interface OutboxAudit {
+  /** How far it is, by the name of a lane or of what else it goes through. */
+  marks(): Promise<Map<string, AuditMark>>;
+  /** Tells how far it is now. */
+  mark(marks: ReadonlyMap<string, AuditMark>): Promise<void>;
+  /** Forgets marks. */
+  unmark(names: readonly string[]): Promise<void>;
+  /** The messages of a lane after a position, in order. */
+  placesAfter(lane: string, position: number, limit: number): Promise<OutboxPlace[]>;
 }
 
 /** How many rows of the kit's own tables were deleted because they were old enough. */
@@ -126,6 +147,7 @@ export interface Store {
   isTransient(error: unknown): boolean;
   readonly coordination: Coordination;
   readonly attempts: Attempts;
+  readonly audit: OutboxAudit;
   /** Deletes handled messages and published lanes from before a moment. */
   prune(options: { inboxBefore: string; outboxBefore: string; limit: number }): Promise<Pruned>;
 }

@@ -144,9 +144,9 @@ describe.each(KINDS)('A store on %s', (kind) => {
     expect(await on.store.coordination.instances()).toMatchObject([{ published: 9 }]);
     await on.store.coordination.advance('a', 12);
     expect(await on.store.coordination.instances()).toEqual([{ id: 'a', expiresAt: 2, published: 12 }]);
-    await on.store.coordination.forget({ id: 'a', expiresAt: 1 });
+    await on.store.coordination.forget({ id: 'a', expiresAt: 1, published: 12 });
     expect(await on.store.coordination.instances()).toHaveLength(1);
-    await on.store.coordination.forget({ id: 'a', expiresAt: 2 });
+    await on.store.coordination.forget({ id: 'a', expiresAt: 2, published: 12 });
     expect(await on.store.coordination.instances()).toEqual([]);
   });
 
@@ -171,6 +171,30 @@ describe.each(KINDS)('A store on %s', (kind) => {
         ['m1', 2],
       ]),
     );
+  });
+
+  it('remembers how far an audit is, and that of a forgotten instance what it published is still to be audited', async () => {
+    const { audit, coordination } = on.store;
+    await audit.mark(
+      new Map([
+        ['a', { position: 3, sequence: 7 }],
+        ['b', { position: 0, sequence: 0 }],
+      ]),
+    );
+    await audit.mark(new Map([['a', { position: 4, sequence: 9 }]]));
+    for (const id of ['a', 'c', 'd'])
+      await coordination.forget({ id, expiresAt: 1, published: id === 'd' ? 0 : 5 });
+    await audit.unmark(['b']);
+    expect(await audit.marks()).toEqual(
+      new Map([
+        ['a', { position: 4, sequence: 9 }],
+        ['c', { position: 0, sequence: 0 }],
+      ]),
+    );
+    const outbox = [1, 2, 3].map((position) => outboxRow('a', position));
+    await on.store.transaction((transaction) => transaction.write({ ...noEffects, outbox }));
+    const { id, subject, at } = outbox[1]!;
+    expect(await audit.placesAfter('a', 1, 1)).toEqual([{ lane: 'a', position: 2, id, subject, at }]);
   });
 
   it('forgets what is old, but never a message that is still to be published', async () => {

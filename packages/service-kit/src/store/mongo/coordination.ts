@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Coordination } from '../store.ts';
+import { keepInMind } from './audit.ts';
 import { fromOutboxDocument, laneAfter } from './documents.ts';
 import { kitCollection } from './transaction.ts';
 
@@ -48,7 +49,8 @@ export function mongoCoordination(connection: Connection): Coordination {
     async advance(lane, published) {
       await instances().updateOne({ _id: lane }, { $max: { published } });
     },
-    async forget({ id, expiresAt }) {
+    async forget({ id, expiresAt, published }) {
+      if (published > 0) await keepInMind(connection, id);
       await instances().deleteOne({ _id: id, expiresAt });
     },
   };

@@ -1,4 +1,4 @@
-import type { InboxRow, OutboxRow } from '../store.ts';
+import type { AuditMark, InboxRow, OutboxRow } from '../store.ts';
 
 /** The kit's own collections, beside the service's in the same database and so in the same transactions. */
 export interface KitDocuments {
@@ -8,6 +8,7 @@ export interface KitDocuments {
   kit_instances: { _id: string; expiresAt: number; published: number };
   kit_partitions: { _id: number; holder: string };
   kit_attempts: { _id: string; attempts: number; at: string };
+  kit_audit: AuditMark & { _id: string };
   kit_migrations: { _id: string; at: string };
   kit_locks: { _id: string; until: number; holder: string };
 }

@@ -50,6 +50,16 @@ export const KIT_MIGRATIONS: readonly MongoMigration[] = [
       await rewrite(connection, BY_KEY);
     },
   },
+  {
+    name: 'kit-0004-audit',
+    async up(connection) {
+      const existing = await connection.db!.listCollections({ name: 'kit_audit' }).toArray();
+      if (existing.length === 0) await connection.db!.createCollection('kit_audit');
+    },
+    async down(connection) {
+      await connection.db!.dropCollection('kit_audit');
+    },
+  },
 ];
 
 /**

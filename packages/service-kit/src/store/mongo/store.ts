@@ -2,6 +2,7 @@ import mongoose, { type Connection } from 'mongoose';
 import type { Pruned, Store } from '../store.ts';
 import type { Table } from '../table.ts';
 import { mongoAttempts } from './attempts.ts';
+import { mongoAudit } from './audit.ts';
 import type { Collection, CollectionShape, MongoMigration } from './collection.ts';
 import { mongoCoordination } from './coordination.ts';
 import { KIT_MIGRATIONS, migrateUp } from './migrations.ts';
@@ -39,6 +40,7 @@ export function mongoStore(options: { url: string; name: string; schema: MongoSc
     connection,
     coordination: mongoCoordination(connection),
     attempts: mongoAttempts(connection),
+    audit: mongoAudit(connection),
     async open() {
       if (connection.readyState !== mongoose.ConnectionStates.connected) await connect(connection, options);
       await migrateUp(connection, [...KIT_MIGRATIONS, ...(options.schema.migrations ?? [])]);

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Coordination } from '../store.ts';
+import { keepInMind } from './audit.ts';
 import { toOutboxRow } from './transaction.ts';
 
 /** Instances, partitions and lanes in the kit's SQL tables. */
@@ -58,7 +59,8 @@ export function sqlCoordination(writer: Knex): Coordination {
         .where('published', '<', published)
         .update({ published });
     },
-    async forget({ id, expiresAt }) {
+    async forget({ id, expiresAt, published }) {
+      if (published > 0) await keepInMind(writer, id);
       await writer('kit_instances').where({ id, expires_at: expiresAt }).delete();
     },
   };

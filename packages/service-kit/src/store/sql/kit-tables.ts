@@ -26,4 +26,9 @@ export const KIT_MIGRATIONS: readonly SqlMigration[] = [
     up: ['create table kit_attempts (id text primary key, attempts integer not null, at text not null)'],
     down: ['drop table kit_attempts'],
   },
+  {
+    name: 'kit-0003-audit',
+    up: ['create table kit_audit (id text primary key, position bigint not null, sequence bigint not null)'],
+    down: ['drop table kit_audit'],
+  },
 ];

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { Store } from '../store.ts';
 import type { Table } from '../table.ts';
 import { sqlAttempts } from './attempts.ts';
+import { sqlAudit } from './audit.ts';
 import { openSql, type SqlConnections } from './connection.ts';
 import { sqlCoordination } from './coordination.ts';
 import { KIT_MIGRATIONS } from './kit-tables.ts';
@@ -58,6 +59,7 @@ export function sqlStore(options: { url: string; name: string; schema: SqlSchema
     connections,
     coordination: sqlCoordination(writer),
     attempts: sqlAttempts(writer),
+    audit: sqlAudit(connections),
     open: () =>
       inRaces(() => migrateUp(connections, options.name, [...KIT_MIGRATIONS, ...options.schema.migrations])),
     async close() {

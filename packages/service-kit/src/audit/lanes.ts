@@ -1,0 +1,57 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
+import type { AuditMark, OutboxPlace, Store } from '../store/store.ts';
+
+/** How many places one query gives: few enough that no batch waits for it. */
+const AT_ONCE = 500;
+
+/** A lane as an audit sees it. */
+export interface AuditedLane {
+  readonly name: string;
+  /** Up to where everybody has dealt with its messages; undefined when it was never audited. */
+  readonly confirmed: AuditMark | undefined;
+  /** Up to which position they are on the stream. */
+  readonly published: number;
+}
+
+/** Some messages of a lane, in its order. */
+export interface Section {
+  readonly lane: AuditedLane;
+  /** After which of its messages they come. */
+  readonly after: AuditMark;
+  readonly places: readonly OutboxPlace[];
+  /** Whether there are more after them. */
+  readonly more: boolean;
+}
+
+/** The lanes whose messages may not all be confirmed, those of instances that are gone among them. */
+export async function auditedLanes(
+  { coordination }: Store,
+  marks: ReadonlyMap<string, AuditMark>,
+): Promise<AuditedLane[]> {
+  const published = new Map((await coordination.instances()).map((each) => [each.id, each.published]));
+  return [...new Set([...published.keys(), ...marks.keys()])].map((name) => ({
+    name,
+    confirmed: marks.get(name),
+    // Only a lane that is published to its end is forgotten.
+    published: published.get(name) ?? Number.POSITIVE_INFINITY,
+  }));
+}
+
+/** The published messages of a lane after a position, at most about so many. */
+export async function sectionOf(
+  { audit }: Store,
+  lane: AuditedLane,
+  after: AuditMark,
+  limit: number,
+): Promise<Section> {
+  const places: OutboxPlace[] = [];
+  while (places.length < limit) {
+    const last = places.at(-1)?.position ?? after.position;
+    const next = last < lane.published ? await audit.placesAfter(lane.name, last, AT_ONCE) : [];
+    const onStream = next.filter(({ position }) => position <= lane.published);
+    places.push(...onStream);
+    if (onStream.length < AT_ONCE) return { lane, after, places, more: false };
+    await othersTurn();
+  }
+  return { lane, after, places, more: true };
+}

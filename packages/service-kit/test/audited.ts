@@ -1,0 +1,107 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach } from '@jest/globals';
+import { AckPolicy, type JetStreamManager, jetstreamManager } from '@nats-io/jetstream';
+import { connect, type NatsConnection } from '@nats-io/transport-node';
+import { eventSubject, MESSAGES_STREAM, partitionOf } from '@yabot/contracts';
+import { type RunningNats, startNats } from '@yabot/local-servers';
+import { startService } from '../src/index.ts';
+import { openLog } from '../src/observability/log.ts';
+import { until } from '../src/testing/index.ts';
+import { adderOn, Summed, Take } from './adder.ts';
+import { type DATABASES, startDatabase, type TestDatabase } from './databases.ts';
+
+const READER = 'gateway-sql-p0';
+
+/** The numbers from one to another. */
+export const numbers = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, index) => from + index);
+
+/** An adder whose stream is audited each second, and another service that reads what it sums. */
+export function useAudited() {
+  let nats: RunningNats;
+  let folder: string;
+  let connection: NatsConnection;
+  let manager: JetStreamManager;
+  let database: TestDatabase;
+  const stops: (() => Promise<unknown>)[] = [];
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'yabot-audit-'));
+    nats = await startNats({ dir: folder });
+    connection = await connect({ servers: nats.url, maxReconnectAttempts: -1, reconnectTimeWait: 50 });
+    manager = await jetstreamManager(connection);
+  });
+  afterEach(async () => {
+    for (const stop of stops.splice(0).reverse()) await stop();
+    await connection.close();
+    await nats.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+  return {
+    get nats() {
+      return nats;
+    },
+    get manager() {
+      return manager;
+    },
+    /** Where the messages stream has its files. */
+    get streamFolder() {
+      return join(folder, 'data', 'jetstream', '$G', 'streams', MESSAGES_STREAM);
+    },
+    async open(kind: (typeof DATABASES)[number]) {
+      database = await startDatabase(kind);
+      stops.push(() => database.close());
+      await database.empty();
+    },
+    async start() {
+      const service = await startService(adderOn[database.store], {
+        environment: { NATS_URL: nats.url, STREAM_AUDIT_SECONDS: '1', ...database.environment() },
+        log: openLog('wallet', 'silent'),
+      });
+      stops.push(() => service.stop());
+      await service.ready;
+      const counted = async (metric: 'streamGaps' | 'streamAudited') =>
+        (await service.metrics[metric].get()).values[0]?.value ?? 0;
+      return {
+        stop: () => service.stop(),
+        /** How many messages were found missing. */
+        gaps: () => counted('streamGaps'),
+        /** Resolves when some messages were looked for. */
+        audited: () => until('a round is over', async () => (await counted('streamAudited')) > 0),
+        /** Resolves when NATS is there, or is away. */
+        until: (status: 'healthy' | 'failed') =>
+          until(`NATS is ${status}`, () => service.health().dependencies.nats?.status === status),
+        /** Has so many sums published. */
+        async sum(count: number) {
+          for (let n = 0; n < count; n++) {
+            await service.submit(Take.of({ who: 'ana', amount: 0 }, { key: crypto.randomUUID() }));
+          }
+          await until('all is published', () => service.health().queues[`${database.store}.outbox`] === 0);
+        },
+      };
+    },
+    /** Another service has still to read what is summed. */
+    async addReader() {
+      await manager.consumers.add(MESSAGES_STREAM, {
+        durable_name: READER,
+        ack_policy: AckPolicy.Explicit,
+        filter_subjects: [eventSubject(Summed, partitionOf('ana'))],
+      });
+    },
+    /** Resolves when the other service has read the sums with these numbers; it acknowledges those up to `acknowledged`. */
+    async read(wanted: readonly number[], acknowledged = 0): Promise<void> {
+      const unread = new Set(wanted);
+      await until('all is read', async () => {
+        const consumer = await manager.jetstream().consumers.get(MESSAGES_STREAM, READER);
+        for await (const message of await consumer.fetch({ max_messages: 100, expires: 1_000 })) {
+          const number = Number(message.headers?.get('ce-sequence'));
+          unread.delete(number);
+          if (number <= acknowledged) await message.ackAck();
+          if (unread.size === 0) break;
+        }
+        return unread.size === 0;
+      });
+    },
+  };
+}
