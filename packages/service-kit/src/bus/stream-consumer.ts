@@ -7,9 +7,12 @@ import {
   jetstreamManager,
 } from '@nats-io/jetstream';
 import { type NatsConnection, nanos } from '@nats-io/nats-core';
+import { type Acknowledging, InFlight } from './in-flight.ts';
 
-/** How many messages of a partition are in this process at most. */
+/** How many messages of a partition are asked for at once. */
 const MAX_IN_FLIGHT = 500;
+/** How many are in this process at most: those behind one that is tried again are dealt with and not yet acknowledged. */
+const MAX_ACK_PENDING = 1_000;
 /** What is not acknowledged by then is delivered again; this process recognises it by its sequence. */
 const ACK_WAIT_MS = 30_000;
 /**
@@ -56,9 +59,10 @@ export async function consumePartition(
   connection: NatsConnection,
   sources: readonly PartitionSource[],
   deliver: (delivery: Delivery) => void,
+  told?: Acknowledging,
 ): Promise<PartitionConsumer> {
   const manager = await jetstreamManager(connection);
-  const begun = await Promise.allSettled(sources.map((source) => consume(manager, source, deliver)));
+  const begun = await Promise.allSettled(sources.map((source) => consume(manager, source, deliver, told)));
   const consumers = begun.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
   const stop = async () => void (await Promise.all(consumers.map((consumer) => consumer.stop())));
   const failed = begun.find((each) => each.status === 'rejected');
@@ -73,6 +77,7 @@ async function consume(
   manager: JetStreamManager,
   source: PartitionSource,
   deliver: (delivery: Delivery) => void,
+  told: Acknowledging | undefined,
 ): Promise<PartitionConsumer> {
   const { delivered } = await ensureConsumer(manager, source);
   await startOver(manager, source);
@@ -83,7 +88,7 @@ async function consume(
     idle_heartbeat: PULL_MS / 2,
     group: HOLDER,
     abort_on_missing_resource: true,
-    callback: inFlightOnce(delivered.stream_seq, deliver),
+    callback: inFlightOnce(delivered.stream_seq, deliver, new InFlight(told)),
   });
   const ended = messages.closed();
   const stop = async () => {
@@ -93,20 +98,15 @@ async function consume(
   return { ended, stop };
 }
 
-/** Hands over a message once while it is in this process, and acknowledges its latest delivery. */
-function inFlightOnce(deliveredBefore: number, deliver: (delivery: Delivery) => void) {
-  const inFlight = new Map<number, JsMsg>();
+/** Hands over a message once while it is in this process. */
+function inFlightOnce(deliveredBefore: number, deliver: (delivery: Delivery) => void, inFlight: InFlight) {
   return (message: JsMsg) => {
-    const again = inFlight.has(message.seq);
-    inFlight.set(message.seq, message);
-    if (again) return;
+    if (!inFlight.take(message)) return;
     deliver({
       message,
       redelivered: message.seq <= deliveredBefore || message.info.deliveryCount > 1,
       done(outcome) {
-        const latest = inFlight.get(message.seq) ?? message;
-        inFlight.delete(message.seq);
-        if (outcome === 'acknowledge') latest.ack();
+        if (outcome === 'acknowledge') inFlight.dealtWith(message.seq);
       },
     });
   };
@@ -120,21 +120,34 @@ async function ensureConsumer(
   const config = {
     durable_name: durable,
     filter_subjects: [...subjects],
-    ack_policy: AckPolicy.Explicit,
+    ack_policy: AckPolicy.All,
     ack_wait: nanos(ACK_WAIT_MS),
-    max_ack_pending: MAX_IN_FLIGHT,
+    max_ack_pending: MAX_ACK_PENDING,
     max_deliver: -1,
     priority_policy: 'pinned_client' as const,
     priority_groups: [HOLDER],
     priority_timeout: nanos(HOLDER_SILENCE_MS),
   };
+  const before = await infoOf(manager, stream, durable);
+  if (before?.config.ack_policy === AckPolicy.All) return manager.consumers.update(stream, durable, config);
+  if (!before) return manager.consumers.add(stream, { ...config, deliver_policy: DeliverPolicy.All });
+  // How a consumer acknowledges cannot be changed.
+  await manager.consumers.delete(stream, durable);
+  const from = {
+    deliver_policy: DeliverPolicy.StartSequence,
+    opt_start_seq: before.ack_floor.stream_seq + 1,
+  };
+  const { delivered } = before;
+  return { ...(await manager.consumers.add(stream, { ...config, ...from })), delivered };
+}
+
+async function infoOf(manager: JetStreamManager, stream: string, durable: string) {
   try {
-    await manager.consumers.info(stream, durable);
+    return await manager.consumers.info(stream, durable);
   } catch (error) {
     if ((error as { code?: number }).code !== CONSUMER_NOT_FOUND) throw error;
-    return manager.consumers.add(stream, { ...config, deliver_policy: DeliverPolicy.All });
+    return undefined;
   }
-  return manager.consumers.update(stream, durable, config);
 }
 
 /** Servers before 2.14 cannot: there, what was taken comes back after the acknowledgement wait. */

@@ -38,9 +38,7 @@ export class Deliveries {
     }
     const item = itemFromStream(message, handler, { partition, redelivered }, (outcome) => {
       this.#count(item, outcome);
-      this.#context.onStep('acknowledging');
       done(outcome.kind === 'left' || outcome.kind === 'failed' ? 'leave' : 'acknowledge');
-      this.#context.onStep('acknowledged');
     });
     this.#watch(item);
     return item;

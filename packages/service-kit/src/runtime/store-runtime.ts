@@ -1,8 +1,17 @@
 import { StreamAudit } from '../audit/stream-audit.ts';
 import { BatchLoop } from '../batch/batch-loop.ts';
 import { Lane } from '../batch/lane.ts';
+
+
 import type { Line } from '../batch/waiting.ts';
-import { consumePartition, type PartitionConsumer, type PartitionSource } from '../bus/stream-consumer.ts';
+import {
+  consumePartition,
+  type Delivery,
+  type PartitionConsumer,
+  type PartitionSource,
+} from '../bus/stream-consumer.ts';
+
+
 import type { CommandHandler, EventHandler } from '../definitions/handlers.ts';
 import type { QueueState } from '../observability/state-metrics.ts';
 import { Membership } from '../partitions/membership.ts';
@@ -191,11 +200,16 @@ export class StoreRuntime {
   }
 
   async #consume(partition: number): Promise<PartitionConsumer> {
-    const connected = this.#context.connection();
+    const { connection, onStep } = this.#context;
+    const connected = connection();
     if (!connected) throw new Error('NATS was not reached yet');
-    return consumePartition(connected, this.#sourcesOf(partition), (delivery) => {
+    const take = (delivery: Delivery) => {
       const item = this.#deliveries.item(delivery, partition);
       if (item) this.loop.push(item);
+    };
+    return consumePartition(connected, this.#sourcesOf(partition), take, {
+      acknowledging: () => onStep('acknowledging'),
+      acknowledged: () => onStep('acknowledged'),
     });
   }
 }
