@@ -64,9 +64,9 @@ export const crashes: readonly Guarantee[] = [
     guarantee: 'Inbox, effect and outbox commit together',
     breaks: {
       bug: 'the inbox is written outside of the transaction',
-      file: 'packages/service-kit/src/store/mongo/transaction.ts',
-      find: 'insertMany(fresh, { session })',
-      replace: 'insertMany(fresh)',
+      file: 'packages/service-kit/src/store/mongo/commands.ts',
+      find: 'command(command, { session })',
+      replace: "command(command, command.insert === 'kit_inbox' ? {} : { session })",
     },
     test: {
       path: 'packages/service-kit/test/store/store.int.test.ts',

@@ -64,8 +64,8 @@ export const failures: readonly Guarantee[] = [
     breaks: {
       bug: 'what is left is handed back to the server, which delivers it at once',
       file: 'packages/service-kit/src/bus/stream-consumer.ts',
-      find: "if (outcome === 'acknowledge') latest.ack();",
-      replace: "if (outcome === 'acknowledge') latest.ack();\n        else latest.nak();",
+      find: "if (outcome === 'acknowledge') inFlight.dealtWith(message.seq);",
+      replace: "if (outcome === 'acknowledge') inFlight.dealtWith(message.seq);\n        else message.nak();",
     },
     test: {
       path: 'packages/service-kit/test/bus/consume.int.test.ts',

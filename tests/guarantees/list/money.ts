@@ -43,7 +43,7 @@ export const money: readonly Guarantee[] = [
     },
     test: {
       path: 'services/wallet/test/instances.int.test.ts',
-      title: 'let exactly one of 64 parallel debits take the whole balance',
+      title: 'let exactly one of 64 parallel debits take the whole balance, round after round',
       on: 'SQLite',
     },
   },

@@ -15,7 +15,7 @@ export async function consumedUpTo(
   const bySubject = new Map<string, number>();
   for await (const consumer of manager.consumers.list(stream)) {
     const { config } = consumer;
-    if (!config.durable_name || config.ack_policy !== AckPolicy.Explicit) continue;
+    if (!config.durable_name || config.ack_policy === AckPolicy.None) continue;
     const upTo = Math.min(end, dealtWith(consumer));
     for (const subject of config.filter_subjects ?? [config.filter_subject ?? '']) {
       bySubject.set(subject, Math.min(upTo, bySubject.get(subject) ?? end));

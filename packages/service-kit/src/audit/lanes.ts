@@ -1,8 +1,8 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
-import type { AuditMark, OutboxPlace, Store } from '../store/store.ts';
+import type { AuditMark, OutboxPlace, OutboxRow, Store } from '../store/store.ts';
 
-/** How many places one query gives: few enough that no batch waits for it. */
-const AT_ONCE = 500;
+/** What so many batches have published is read with one query: so little that no batch waits for it. */
+const BATCHES_AT_ONCE = 20;
 
 /** A lane as an audit sees it. */
 export interface AuditedLane {
@@ -39,7 +39,7 @@ export async function auditedLanes(
 
 /** The published messages of a lane after a position, at most about so many. */
 export async function sectionOf(
-  { audit }: Store,
+  { coordination }: Store,
   lane: AuditedLane,
   after: AuditMark,
   limit: number,
@@ -47,11 +47,19 @@ export async function sectionOf(
   const places: OutboxPlace[] = [];
   while (places.length < limit) {
     const last = places.at(-1)?.position ?? after.position;
-    const next = last < lane.published ? await audit.placesAfter(lane.name, last, AT_ONCE) : [];
+    const next = last < lane.published ? await coordination.laneAfter(lane.name, last, BATCHES_AT_ONCE) : [];
     const onStream = next.filter(({ position }) => position <= lane.published);
-    places.push(...onStream);
-    if (onStream.length < AT_ONCE) return { lane, after, places, more: false };
+    places.push(...onStream.map(placeOf));
+    if (next.length === 0 || onStream.length < next.length) return { lane, after, places, more: false };
     await othersTurn();
   }
   return { lane, after, places, more: true };
 }
+
+const placeOf = ({ lane, position, id, subject, at }: OutboxRow): OutboxPlace => ({
+  lane,
+  position,
+  id,
+  subject,
+  at,
+});

@@ -47,7 +47,8 @@ export class Repair {
     const { coordination } = this.#environment.store;
     const rows: OutboxRow[] = [];
     for (const [first, last] of runsOf(places.map(({ position }) => position))) {
-      rows.push(...(await coordination.laneAfter(lane, first - 1, last - first + 1)));
+      const found = await coordination.laneAfter(lane, first - 1, last - first + 1);
+      rows.push(...found.filter(({ position }) => position <= last));
     }
     return rows;
   }

@@ -18,6 +18,8 @@ export interface RelayEnvironment {
 
 /** How many messages are published at once. */
 const WAVE = 500;
+/** How much is read again at once: what so many batches put into the outbox. */
+const READ_BATCHES = 50;
 /** Above this, what waits is read again from the database instead of being kept in memory. */
 const MAX_KEPT = 5_000;
 const FIRST_PAUSE_MS = 50;
@@ -74,7 +76,7 @@ export class LaneRelay {
   async adopt(): Promise<void> {
     const { store, lane, publish } = this.#environment;
     while (!this.#stopping.signal.aborted) {
-      const rows = await store.coordination.laneAfter(lane, this.#published, WAVE);
+      const rows = await store.coordination.laneAfter(lane, this.#published, READ_BATCHES);
       if (rows.length === 0) return;
       await publish(rows);
       this.#published = rows.at(-1)!.position;
@@ -123,7 +125,7 @@ export class LaneRelay {
     const { store, lane, publish } = this.#environment;
     if (this.#kept.length === 0) {
       const end = this.#end;
-      this.#kept = await store.coordination.laneAfter(lane, this.#published, MAX_KEPT);
+      this.#kept = await store.coordination.laneAfter(lane, this.#published, READ_BATCHES);
       // Somebody deleted what was to be published; waiting for it would keep back all that follows.
       if (this.#kept.length === 0) this.#published = end;
       if (this.#kept.length === 0) return;

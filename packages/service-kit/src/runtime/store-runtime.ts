@@ -2,7 +2,6 @@ import { StreamAudit } from '../audit/stream-audit.ts';
 import { BatchLoop } from '../batch/batch-loop.ts';
 import { Lane } from '../batch/lane.ts';
 
-
 import type { Line } from '../batch/waiting.ts';
 import {
   consumePartition,
@@ -10,7 +9,6 @@ import {
   type PartitionConsumer,
   type PartitionSource,
 } from '../bus/stream-consumer.ts';
-
 
 import type { CommandHandler, EventHandler } from '../definitions/handlers.ts';
 import type { QueueState } from '../observability/state-metrics.ts';

@@ -4,8 +4,7 @@ import type { CommonSettings } from '../settings/settings.ts';
 import type { Store } from '../store/store.ts';
 
 const EVERY_MS = 60_000;
-/** Small and with pauses, so that it is never noticed beside the batches. */
-const AT_ONCE = 500;
+/** With pauses, so that it is never noticed beside the batches. */
 const PAUSE_MS = 100;
 const DAY_MS = 86_400_000;
 
@@ -43,8 +42,8 @@ export async function forgetOld(
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
-    const { inbox, outbox } = await store.prune({ ...bounds, limit: AT_ONCE });
-    if (inbox < AT_ONCE && outbox < AT_ONCE) return;
+    const { more } = await store.prune(bounds);
+    if (!more) return;
     await wait(PAUSE_MS, undefined, { signal });
   }
 }

@@ -88,8 +88,8 @@ export interface Coordination {
   claim(partition: number, from: string | undefined, instance: string): Promise<boolean>;
   /** Gives partitions back. */
   release(instance: string, partitions: readonly number[]): Promise<void>;
-  /** The rows of a lane after a position, in order. */
-  laneAfter(lane: string, position: number, limit: number): Promise<OutboxRow[]>;
+  /** The rows of a lane after a position, in order: those of so many batches at most. */
+  laneAfter(lane: string, position: number, batches: number): Promise<OutboxRow[]>;
   /** Tells how far the lane of an instance that is gone is published. */
   advance(lane: string, published: number): Promise<void>;
   /** Forgets an instance whose lane is published to the end, unless it lives again; the audit keeps the lane in mind. */
@@ -121,14 +121,12 @@ export interface OutboxAudit {
   mark(marks: ReadonlyMap<string, AuditMark>): Promise<void>;
   /** Forgets marks. */
   unmark(names: readonly string[]): Promise<void>;
-  /** The messages of a lane after a position, in order. */
-  placesAfter(lane: string, position: number, limit: number): Promise<OutboxPlace[]>;
 }
 
-/** How many rows of the kit's own tables were deleted because they were old enough. */
+/** Some of what is old enough was deleted. */
 export interface Pruned {
-  readonly inbox: number;
-  readonly outbox: number;
+  /** Whether there may be more of it. */
+  readonly more: boolean;
 }
 
 /** A database of a service. Both adapters pass the same conformance suite. */
@@ -148,8 +146,8 @@ export interface Store {
   readonly coordination: Coordination;
   readonly attempts: Attempts;
   readonly audit: OutboxAudit;
-  /** Deletes handled messages and published lanes from before a moment. */
-  prune(options: { inboxBefore: string; outboxBefore: string; limit: number }): Promise<Pruned>;
+  /** Deletes some handled messages and published lanes from before a moment: so few that it is not noticed. */
+  prune(options: { inboxBefore: string; outboxBefore: string }): Promise<Pruned>;
 }
 
 /** The database was written by a newer version of the service; starting on it would harm it. */

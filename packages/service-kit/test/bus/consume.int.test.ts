@@ -112,6 +112,8 @@ describe('Consuming a partition', () => {
     await publish(2);
     await first.wait(4);
     expect(first.data()).toEqual([1, 2, 3, 4]);
+    const manager = await jetstreamManager(opened[0]!);
+    expect((await manager.consumers.info(MESSAGES_STREAM, DURABLE)).num_redelivered).toBe(0);
     await first.consuming.stop();
     const second = await consumer();
     await second.wait(4);

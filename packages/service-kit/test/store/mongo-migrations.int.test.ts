@@ -5,7 +5,7 @@ import { noEffects, outboxRow, useStore } from './store.ts';
 
 const on = useStore('mongo');
 
-it('takes the outbox and the sequences to their older shape and back, with nothing lost', async () => {
+it('takes inbox, outbox and sequences to their older shape and back, with nothing lost', async () => {
   const { connection } = on.store as MongoStore;
   const outbox = [outboxRow('a', 1), outboxRow('a', 2), outboxRow('b', 1)];
   const sequences = new Map([
@@ -17,10 +17,18 @@ it('takes the outbox and the sequences to their older shape and back, with nothi
     a: await on.store.coordination.laneAfter('a', 0, 10),
     b: await on.store.coordination.laneAfter('b', 0, 10),
     sequences: await on.store.transaction((transaction) => transaction.lastSequences([...sequences.keys()])),
+    inbox: await on.store.transaction((transaction) => transaction.findInbox(['m1', 'm2', 'm3'])),
   });
-  await on.store.transaction((transaction) => transaction.write({ ...noEffects, outbox, sequences }));
+  const at = '2026-01-01T00:00:00.000Z';
+  const inbox = [
+    { id: 'm1', state: 'handled' as const, at },
+    { id: 'm2', state: 'handled' as const, at },
+    { id: 'm3', state: 'dead' as const, at, fingerprint: 'f', reply: '{}' },
+  ];
+  await on.store.transaction((transaction) => transaction.write({ ...noEffects, outbox, sequences, inbox }));
   const before = await kept();
   expect(before.sequences).toEqual(sequences);
+  expect([...before.inbox.values()].map(({ id }) => id).sort()).toEqual(['m1', 'm2', 'm3']);
   await migrateDown(connection, KIT_MIGRATIONS, 'kit-0002-attempts');
   const older = await connection.db!.collection<{ _id: string }>('kit_outbox').findOne({ _id: 'a-2' });
   expect(older).toMatchObject({ lane: 'a', position: 2, headers: [['ce-id', 'ñ ❤']] });

@@ -1,6 +1,5 @@
 import type { Connection } from 'mongoose';
 import type { OutboxAudit } from '../store.ts';
-import { laneAfter } from './documents.ts';
 import { kitCollection } from './transaction.ts';
 
 /** How far the audit of the stream is, in the kit's collection. */
@@ -19,15 +18,6 @@ export function mongoAudit(connection: Connection): OutboxAudit {
     },
     async unmark(names) {
       await audit().deleteMany({ _id: { $in: [...names] } });
-    },
-    async placesAfter(lane, position, limit) {
-      const projection = { _id: 1, id: 1, subject: 1, at: 1 } as const;
-      const rows = await kitCollection(connection, 'kit_outbox')
-        .find(laneAfter(lane, position), { projection })
-        .sort({ _id: 1 })
-        .limit(limit)
-        .toArray();
-      return rows.map(({ _id, id, subject, at }) => ({ ..._id, id, subject, at }));
     },
   };
 }

@@ -1,7 +1,9 @@
 import type { Connection } from 'mongoose';
+import { fromPage } from '../outbox-pages.ts';
 import type { Coordination } from '../store.ts';
 import { keepInMind } from './audit.ts';
-import { fromOutboxDocument, laneAfter } from './documents.ts';
+import { laneAfter } from './documents.ts';
+
 import { kitCollection } from './transaction.ts';
 
 const DUPLICATE_KEY = 11_000;
@@ -42,9 +44,9 @@ export function mongoCoordination(connection: Connection): Coordination {
     async release(instance, released) {
       await partitions().deleteMany({ _id: { $in: [...released] }, holder: instance });
     },
-    async laneAfter(lane, position, limit) {
-      const rows = await outbox().find(laneAfter(lane, position)).sort({ _id: 1 }).limit(limit).toArray();
-      return rows.map(fromOutboxDocument);
+    async laneAfter(lane, position, pages) {
+      const found = await outbox().find(laneAfter(lane, position)).sort({ _id: 1 }).limit(pages).toArray();
+      return found.flatMap(({ _id, ...page }) => fromPage({ ..._id, ...page }, position));
     },
     async advance(lane, published) {
       await instances().updateOne({ _id: lane }, { $max: { published } });

@@ -1,8 +1,9 @@
-import type { AuditMark, InboxRow, OutboxRow } from '../store.ts';
+import type { OutboxPage } from '../outbox-pages.ts';
+import type { AuditMark, InboxRow } from '../store.ts';
 
 /** The kit's own collections, beside the service's in the same database and so in the same transactions. */
 export interface KitDocuments {
-  kit_inbox: Omit<InboxRow, 'id'> & { _id: string };
+  kit_inbox: InboxDocument;
   kit_outbox: OutboxDocument;
   kit_sequences: SequencesDocument;
   kit_instances: { _id: string; expiresAt: number; published: number };
@@ -13,14 +14,17 @@ export interface KitDocuments {
   kit_locks: { _id: string; until: number; holder: string };
 }
 
-/** A message of the outbox. Found by its place alone; headers are JSON, which is far cheaper to store than lists of lists. */
-export interface OutboxDocument {
+/**
+ * Messages a service has dealt with: those that came in one batch and have nothing to be kept but their ids share a
+ * document. No id is in two of them.
+ */
+export interface InboxDocument extends Omit<InboxRow, 'id'> {
+  readonly ids: readonly string[];
+}
+
+/** A page of the outbox, found by its place. */
+export interface OutboxDocument extends Omit<OutboxPage, 'lane' | 'position'> {
   readonly _id: { readonly lane: string; readonly position: number };
-  readonly id: string;
-  readonly subject: string;
-  readonly headers: string;
-  readonly data: string;
-  readonly at: string;
 }
 
 /** The last sequences of an entity, by the type of the event, dots written as underscores. */
@@ -40,21 +44,28 @@ export const KIT_COLLECTIONS: readonly (keyof KitDocuments)[] = [
   'kit_locks',
 ];
 
-/** A row as the outbox stores it. */
-export const toOutboxDocument = ({ lane, position, headers, ...rest }: OutboxRow): OutboxDocument => ({
+/** The inbox rows of a batch as they are stored. */
+export function toInboxDocuments(rows: readonly InboxRow[]): InboxDocument[] {
+  const plain = Map.groupBy(rows.filter(isPlain), ({ at }) => at);
+  const others = rows.filter((row) => !isPlain(row)).map(({ id, ...row }) => ({ ids: [id], ...row }));
+  const shared = [...plain].map(([at, same]) => ({
+    ids: same.map(({ id }) => id),
+    state: 'handled' as const,
+    at,
+  }));
+  return [...shared, ...others];
+}
+
+const isPlain = ({ state, fingerprint, reply }: InboxRow) =>
+  state === 'handled' && fingerprint === undefined && reply === undefined;
+
+/** A page as it is stored. */
+export const toOutboxDocument = ({ lane, position, ...page }: OutboxPage): OutboxDocument => ({
   _id: { lane, position },
-  ...rest,
-  headers: JSON.stringify(headers),
+  ...page,
 });
 
-/** A row as it was before it was stored. */
-export const fromOutboxDocument = ({ _id, headers, ...rest }: OutboxDocument): OutboxRow => ({
-  ..._id,
-  ...rest,
-  headers: JSON.parse(headers),
-});
-
-/** Selects the rows of a lane after a position. */
+/** Selects the pages of a lane that hold messages after a position. */
 export const laneAfter = (lane: string, position: number) => ({
   _id: { $gt: { lane, position }, $lt: { lane, position: Number.POSITIVE_INFINITY } },
 });

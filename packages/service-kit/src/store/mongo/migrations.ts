@@ -3,7 +3,17 @@ import type { Connection } from 'mongoose';
 import { pendingMigrations } from '../store.ts';
 import type { MongoMigration } from './collection.ts';
 import { KIT_COLLECTIONS } from './documents.ts';
-import { BY_ENTITY, BY_KEY, PLACED, rewrite, UNPLACED } from './rewriting.ts';
+import {
+  BY_ENTITY,
+  BY_KEY,
+  PAGED,
+  PLACED,
+  rewrite,
+  SHARED,
+  UNPAGED,
+  UNPLACED,
+  UNSHARED,
+} from './rewriting.ts';
 import { kitCollection } from './transaction.ts';
 
 const LOCK = 'migrations';
@@ -21,7 +31,7 @@ export const KIT_MIGRATIONS: readonly MongoMigration[] = [
       for (const name of KIT_COLLECTIONS)
         if (!existing.has(name)) await connection.db!.createCollection(name);
       await kitCollection(connection, 'kit_inbox').createIndex({ at: 1 });
-      await kitCollection(connection, 'kit_outbox').createIndex({ lane: 1, position: 1 }, { unique: true });
+      await connection.db!.collection('kit_outbox').createIndex({ lane: 1, position: 1 }, { unique: true });
       await kitCollection(connection, 'kit_outbox').createIndex({ at: 1 });
     },
     async down(connection) {
@@ -58,6 +68,17 @@ export const KIT_MIGRATIONS: readonly MongoMigration[] = [
     },
     async down(connection) {
       await connection.db!.dropCollection('kit_audit');
+    },
+  },
+  {
+    name: 'kit-0005-a-document-a-batch',
+    async up(connection) {
+      await rewrite(connection, PAGED);
+      await rewrite(connection, SHARED);
+    },
+    async down(connection) {
+      await rewrite(connection, UNPAGED);
+      await rewrite(connection, UNSHARED);
     },
   },
 ];

@@ -1,6 +1,7 @@
 import type { AnyBulkWriteOperation, Connection, mongo } from 'mongoose';
+import { fromPage, toPages } from '../outbox-pages.ts';
 import type { OutboxRow } from '../store.ts';
-import { fromOutboxDocument, type OutboxDocument, sequencePlace, toOutboxDocument } from './documents.ts';
+import { sequencePlace, toOutboxDocument } from './documents.ts';
 
 type Stored = mongo.BSON.Document;
 type Write = AnyBulkWriteOperation<Stored>;
@@ -20,8 +21,8 @@ export const PLACED: Rewriting = {
   indexes: [{ key: { at: 1 } }],
   writes: (document) => {
     if (typeof document._id !== 'string') return [insert(document)];
-    const { _id, ...row } = document;
-    return [insert(toOutboxDocument({ ...row, id: _id } as unknown as OutboxRow))];
+    const { _id, lane, position, headers, ...row } = document;
+    return [insert({ _id: { lane, position }, id: _id, ...row, headers: JSON.stringify(headers) })];
   },
 };
 
@@ -31,9 +32,47 @@ export const UNPLACED: Rewriting = {
   indexes: [{ key: { lane: 1, position: 1 }, unique: true }, { key: { at: 1 } }],
   writes: (document) => {
     if (typeof document._id === 'string') return [insert(document)];
-    const row = fromOutboxDocument(document as OutboxDocument);
+    const row = placedRow(document);
     return [insert({ ...row, _id: row.id })];
   },
+};
+
+/** The outbox in pages: one document for what a batch publishes. */
+export const PAGED: Rewriting = {
+  collection: 'kit_outbox',
+  indexes: [{ key: { at: 1 } }],
+  writes: (document) => {
+    if ('messages' in document) return [insert(document)];
+    return toPages([placedRow(document)]).map((page) => insert(toOutboxDocument(page)));
+  },
+};
+
+/** The way back from {@link PAGED}. */
+export const UNPAGED: Rewriting = {
+  collection: 'kit_outbox',
+  indexes: [{ key: { at: 1 } }],
+  writes: (document) => {
+    if (!('messages' in document)) return [insert(document)];
+    const { _id, messages, at } = document;
+    return fromPage({ ..._id, messages, at }, 0).map(({ lane, position, headers, ...row }) =>
+      insert({ _id: { lane, position }, ...row, headers: JSON.stringify(headers) }),
+    );
+  },
+};
+
+/** The inbox with one document for the ids of a batch. */
+export const SHARED: Rewriting = {
+  collection: 'kit_inbox',
+  indexes: [{ key: { ids: 1 }, unique: true }, { key: { at: 1 } }],
+  writes: ({ _id, ...row }) => [insert('ids' in row ? { _id, ...row } : { ids: [_id], ...row })],
+};
+
+/** The way back from {@link SHARED}. */
+export const UNSHARED: Rewriting = {
+  collection: 'kit_inbox',
+  indexes: [{ key: { at: 1 } }],
+  writes: ({ _id, ids, ...row }) =>
+    ids ? ids.map((id: string) => insert({ _id: id, ...row })) : [insert({ _id, ...row })],
 };
 
 /** One document of sequences for each entity. */
@@ -81,5 +120,8 @@ export async function rewrite(connection: Connection, { collection, indexes, wri
   await flush();
   await next.rename(collection, { dropTarget: true });
 }
+
+const placedRow = ({ _id, headers, ...row }: Stored) =>
+  ({ ..._id, ...row, headers: JSON.parse(headers) }) as OutboxRow;
 
 const insert = (document: unknown): Write => ({ insertOne: { document: document as Stored } }) as Write;

@@ -108,25 +108,25 @@ function isTransient(error: unknown): boolean {
   );
 }
 
+/** A document of the inbox or the outbox holds what a batch wrote. */
+const BATCHES_AT_ONCE = 50;
+
 async function prune(
   connection: Connection,
-  { inboxBefore, outboxBefore, limit }: { inboxBefore: string; outboxBefore: string; limit: number },
+  { inboxBefore, outboxBefore }: Parameters<Store['prune']>[0],
 ): Promise<Pruned> {
   const inbox = kitCollection(connection, 'kit_inbox');
   const outbox = kitCollection(connection, 'kit_outbox');
   const instances = await kitCollection(connection, 'kit_instances').find().toArray();
   const published = new Map(instances.map((row) => [row._id, row.published]));
-  const oldInbox = await inbox
-    .find({ at: { $lt: inboxBefore } }, { projection: { _id: 1 }, limit })
-    .toArray();
-  const oldOutbox = await outbox
-    .find({ at: { $lt: outboxBefore } }, { projection: { _id: 1 }, limit })
-    .toArray();
+  const some = { projection: { _id: 1 }, limit: BATCHES_AT_ONCE } as const;
+  const oldInbox = await inbox.find({ at: { $lt: inboxBefore } }, some).toArray();
+  const oldOutbox = await outbox.find({ at: { $lt: outboxBefore } }, some).toArray();
   const done = oldOutbox.filter(
     ({ _id }) => _id.position <= (published.get(_id.lane) ?? Number.POSITIVE_INFINITY),
   );
   await inbox.deleteMany({ _id: { $in: oldInbox.map((row) => row._id) } });
   await outbox.deleteMany({ _id: { $in: done.map((row) => row._id) } });
   await kitCollection(connection, 'kit_attempts').deleteMany({ at: { $lt: inboxBefore } });
-  return { inbox: oldInbox.length, outbox: done.length };
+  return { more: Math.max(oldInbox.length, oldOutbox.length) === BATCHES_AT_ONCE };
 }

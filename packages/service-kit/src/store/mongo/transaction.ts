@@ -1,7 +1,14 @@
 import type { AnyBulkWriteOperation, ClientSession, Connection, mongo } from 'mongoose';
+import { toPages } from '../outbox-pages.ts';
 import type { Effects, InboxRow, StoreTransaction, TableChanges } from '../store.ts';
 import type { Collection, StoredDocument } from './collection.ts';
-import { type KitDocuments, laneAfter, sequencePlace, toOutboxDocument } from './documents.ts';
+import {
+  type KitDocuments,
+  laneAfter,
+  sequencePlace,
+  toInboxDocuments,
+  toOutboxDocument,
+} from './documents.ts';
 
 /** A collection of the kit, typed. */
 export function kitCollection<Name extends keyof KitDocuments>(connection: Connection, name: Name) {
@@ -21,9 +28,14 @@ export function mongoTransaction(connection: Connection, session: ClientSession)
     },
     async findInbox(ids) {
       const rows = await kitCollection(connection, 'kit_inbox')
-        .find({ _id: { $in: [...ids] } }, { session })
+        .find({ ids: { $in: [...ids] } }, { session })
         .toArray();
-      return new Map(rows.map(({ _id, ...row }): [string, InboxRow] => [_id, { id: _id, ...row }]));
+      const asked = new Set(ids);
+      return new Map(
+        rows.flatMap(({ _id, ids, ...row }) =>
+          ids.filter((id) => asked.has(id)).map((id): [string, InboxRow] => [id, { id, ...row }]),
+        ),
+      );
     },
     load: (table, keys) => loadDocuments(connection, table as Collection, keys, session),
     find: (lookup) =>
@@ -71,16 +83,17 @@ export async function loadDocuments<Row>(
 }
 
 async function writeEffects(connection: Connection, session: ClientSession, effects: Effects) {
-  const inbox = effects.inbox.map(({ id, ...row }) => ({ _id: id, ...row }));
-  const fresh = inbox.filter((row) => !effects.replacedInbox.has(row._id));
-  const replaced = inbox.filter((row) => effects.replacedInbox.has(row._id));
-  if (fresh.length > 0) await kitCollection(connection, 'kit_inbox').insertMany(fresh, { session });
-  for (const row of replaced)
-    await kitCollection(connection, 'kit_inbox').replaceOne({ _id: row._id }, row, { session });
+  const fresh = effects.inbox.filter((row) => !effects.replacedInbox.has(row.id));
+  const replaced = effects.inbox.filter((row) => effects.replacedInbox.has(row.id));
+  const inbox = kitCollection(connection, 'kit_inbox');
+  if (fresh.length > 0) await inbox.insertMany(toInboxDocuments(fresh), { session });
+  for (const { id, ...row } of replaced) {
+    await inbox.replaceOne({ ids: id }, { ids: [id], ...row }, { session });
+  }
   for (const changes of effects.tables) await writeTable(connection, session, changes);
   if (effects.sequences.size > 0) await writeSequences(connection, session, effects.sequences);
   if (effects.outbox.length > 0)
-    await kitCollection(connection, 'kit_outbox').insertMany(effects.outbox.map(toOutboxDocument), {
+    await kitCollection(connection, 'kit_outbox').insertMany(toPages(effects.outbox).map(toOutboxDocument), {
       session,
     });
   if (effects.attemptsOver.length > 0) {

@@ -23,15 +23,6 @@ export function sqlAudit({ writer, reader }: Pick<SqlConnections, 'writer' | 're
         .whereIn('id', [...names])
         .delete();
     },
-    async placesAfter(lane, position, limit) {
-      const rows = await reader('kit_outbox')
-        .select('position', 'id', 'subject', 'at')
-        .where('lane', lane)
-        .where('position', '>', position)
-        .orderBy('position')
-        .limit(limit);
-      return rows.map((row) => ({ ...row, lane, position: Number(row.position) }));
-    },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
+import { fromPage } from '../outbox-pages.ts';
 import type { Coordination } from '../store.ts';
 import { keepInMind } from './audit.ts';
-import { toOutboxRow } from './transaction.ts';
 
 /** Instances, partitions and lanes in the kit's SQL tables. */
 export function sqlCoordination(writer: Knex): Coordination {
@@ -45,13 +45,13 @@ export function sqlCoordination(writer: Knex): Coordination {
         .whereIn('id', [...partitions])
         .delete();
     },
-    async laneAfter(lane, position, limit) {
-      const rows = await writer('kit_outbox')
+    async laneAfter(lane, position, pages) {
+      const found = await writer('kit_outbox')
         .where('lane', lane)
         .where('position', '>', position)
         .orderBy('position')
-        .limit(limit);
-      return rows.map(toOutboxRow);
+        .limit(pages);
+      return found.flatMap((page) => fromPage({ ...page, position: Number(page.position) }, position));
     },
     async advance(lane, published) {
       await writer('kit_instances')

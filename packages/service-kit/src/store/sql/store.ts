@@ -71,11 +71,11 @@ export function sqlStore(options: { url: string; name: string; schema: SqlSchema
     transaction: (work) => inRaces(() => writer.transaction((trx) => work(sqlTransaction(trx)), config)),
     load: <Row>(table: Table<Row>, keys: readonly string[]) => loadRows(reader, table as SqlTable<Row>, keys),
     isTransient,
-    async prune({ inboxBefore, outboxBefore, limit }) {
-      const inbox = await deleteOld(writer, 'kit_inbox', inboxBefore, limit, ['id']);
-      const outbox = await deleteOld(writer, 'kit_outbox', outboxBefore, limit, ['lane', 'position']);
-      await deleteOld(writer, 'kit_attempts', inboxBefore, limit, ['id']);
-      return { inbox, outbox };
+    async prune({ inboxBefore, outboxBefore }) {
+      const inbox = await deleteOld(writer, 'kit_inbox', inboxBefore, ['id']);
+      const outbox = await deleteOld(writer, 'kit_outbox', outboxBefore, ['lane', 'position']);
+      await deleteOld(writer, 'kit_attempts', inboxBefore, ['id']);
+      return { more: Math.max(inbox, outbox) === ROWS_AT_ONCE };
     },
   };
 }
@@ -104,14 +104,10 @@ function codeOf(error: unknown): string {
   return String((error as { code?: unknown })?.code ?? '');
 }
 
+const ROWS_AT_ONCE = 500;
+
 /** Deletes some rows written before a moment; of the outbox only those that are published. */
-async function deleteOld(
-  writer: Knex,
-  table: string,
-  before: string,
-  limit: number,
-  key: string[],
-): Promise<number> {
+async function deleteOld(writer: Knex, table: string, before: string, key: string[]): Promise<number> {
   const columns = key.join(',');
   const published =
     table === 'kit_outbox'
@@ -120,7 +116,7 @@ async function deleteOld(
   const answer = await writer.raw(
     `delete from ${table} where (${columns}) in
       (select ${columns} from ${table} where at < ? ${published} order by at limit ?) returning 1 as n`,
-    [before, limit],
+    [before, ROWS_AT_ONCE],
   );
   return rowsOf(answer).length;
 }

@@ -1,10 +1,11 @@
 import type { Knex } from 'knex';
-import type { Effects, InboxRow, OutboxRow, StoreTransaction, TableChanges } from '../store.ts';
+import { toPages } from '../outbox-pages.ts';
+import type { Effects, InboxRow, StoreTransaction, TableChanges } from '../store.ts';
 import { insertRows, selectIn } from './statements.ts';
 import type { SqlTable, StoredRow } from './table.ts';
 
 const INBOX_COLUMNS = ['id', 'state', 'fingerprint', 'reply', 'at'];
-const OUTBOX_COLUMNS = ['lane', 'position', 'id', 'subject', 'headers', 'data', 'at'];
+const OUTBOX_COLUMNS = ['lane', 'position', 'messages', 'at'];
 
 /** The reads and the write of a batch inside a knex transaction. */
 export function sqlTransaction(trx: Knex.Transaction): StoreTransaction {
@@ -44,19 +45,6 @@ export async function loadRows<Row>(
   return new Map(rows.map((row) => [table.keyOf(row), row]));
 }
 
-/** An outbox row as the database gives it. */
-export function toOutboxRow(row: StoredRow): OutboxRow {
-  return {
-    lane: String(row.lane),
-    position: Number(row.position),
-    id: String(row.id),
-    subject: String(row.subject),
-    headers: JSON.parse(String(row.headers)) as [string, string][],
-    data: String(row.data),
-    at: String(row.at),
-  };
-}
-
 function toInboxRow(row: StoredRow): InboxRow {
   return {
     id: String(row.id),
@@ -81,14 +69,11 @@ async function writeEffects(trx: Knex.Transaction, effects: Effects) {
   await insertRows(trx, 'kit_inbox', INBOX_COLUMNS, replaced, { key: 'id' });
   for (const changes of effects.tables) await writeTable(trx, changes);
   await insertRows(trx, 'kit_sequences', ['id', 'last'], [...effects.sequences], { key: 'id' });
-  const outbox = effects.outbox.map((row) => [
-    row.lane,
-    row.position,
-    row.id,
-    row.subject,
-    JSON.stringify(row.headers),
-    row.data,
-    row.at,
+  const outbox = toPages(effects.outbox).map(({ lane, position, messages, at }) => [
+    lane,
+    position,
+    messages,
+    at,
   ]);
   await insertRows(trx, 'kit_outbox', OUTBOX_COLUMNS, outbox);
   if (effects.attemptsOver.length > 0) {
