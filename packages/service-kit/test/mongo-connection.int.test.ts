@@ -8,7 +8,7 @@ import type { Table } from '../src/store/table.ts';
 import { mongoSchema, type SumRow, sumsOn } from './adder.ts';
 
 /** What does not fit into the buffers between two processes. */
-const LARGE = 'x'.repeat(12_000_000);
+const LARGE = 'x'.repeat(5_000_000);
 
 const sockets: Socket[] = [];
 const remember = (message: unknown) => void sockets.push((message as { socket: Socket }).socket);

@@ -1,7 +1,8 @@
-import type { AnyBulkWriteOperation, ClientSession, Connection, mongo } from 'mongoose';
+import type { ClientSession, Connection, mongo } from 'mongoose';
 import { toPages } from '../outbox-pages.ts';
 import type { Effects, InboxRow, StoreTransaction, TableChanges } from '../store.ts';
 import type { Collection, StoredDocument } from './collection.ts';
+import { type Update, writeCommands } from './commands.ts';
 import {
   type KitDocuments,
   laneAfter,
@@ -64,7 +65,7 @@ export function mongoTransaction(connection: Connection, session: ClientSession)
         .toArray();
       return last?._id.position ?? 0;
     },
-    write: (effects) => writeEffects(connection, session, effects),
+    write: (effects) => writeEffects(writeCommands(connection, session), effects),
   };
 }
 
@@ -82,31 +83,26 @@ export async function loadDocuments<Row>(
   return new Map(documents.map((document) => [document._id, table.fromStored(document as StoredDocument)]));
 }
 
-async function writeEffects(connection: Connection, session: ClientSession, effects: Effects) {
+type WriteCommands = ReturnType<typeof writeCommands>;
+
+/** A page of the outbox may take some megabytes. */
+const PAGES_AT_ONCE = 4;
+
+async function writeEffects(to: WriteCommands, effects: Effects) {
   const fresh = effects.inbox.filter((row) => !effects.replacedInbox.has(row.id));
   const replaced = effects.inbox.filter((row) => effects.replacedInbox.has(row.id));
-  const inbox = kitCollection(connection, 'kit_inbox');
-  if (fresh.length > 0) await inbox.insertMany(toInboxDocuments(fresh), { session });
-  for (const { id, ...row } of replaced) {
-    await inbox.replaceOne({ ids: id }, { ids: [id], ...row }, { session });
-  }
-  for (const changes of effects.tables) await writeTable(connection, session, changes);
-  if (effects.sequences.size > 0) await writeSequences(connection, session, effects.sequences);
-  if (effects.outbox.length > 0)
-    await kitCollection(connection, 'kit_outbox').insertMany(toPages(effects.outbox).map(toOutboxDocument), {
-      session,
-    });
-  if (effects.attemptsOver.length > 0) {
-    const over = { _id: { $in: [...effects.attemptsOver] } };
-    await kitCollection(connection, 'kit_attempts').deleteMany(over, { session });
-  }
+  await to.insert('kit_inbox', toInboxDocuments(fresh));
+  await to.update(
+    'kit_inbox',
+    replaced.map(({ id, ...row }) => ({ q: { ids: id }, u: { ids: [id], ...row } })),
+  );
+  for (const changes of effects.tables) await writeTable(to, changes);
+  await to.update('kit_sequences', sequenceUpdates(effects.sequences));
+  await to.insert('kit_outbox', toPages(effects.outbox).map(toOutboxDocument), PAGES_AT_ONCE);
+  await to.remove('kit_attempts', effects.attemptsOver);
 }
 
-async function writeSequences(
-  connection: Connection,
-  session: ClientSession,
-  sequences: Effects['sequences'],
-) {
+function sequenceUpdates(sequences: Effects['sequences']): Update[] {
   const changes = new Map<string, Record<string, number>>();
   for (const [key, last] of sequences) {
     const { entity, field } = sequencePlace(key);
@@ -114,25 +110,18 @@ async function writeSequences(
     change[`last.${field}`] = last;
     changes.set(entity, change);
   }
-  const updates = [...changes].map(([_id, $set]) => ({
-    updateOne: { filter: { _id }, update: { $set }, upsert: true },
-  }));
-  await kitCollection(connection, 'kit_sequences').bulkWrite(updates, { session, ordered: false });
+  return [...changes].map(([_id, $set]) => ({ q: { _id }, u: { $set }, upsert: true }));
 }
 
-async function writeTable(connection: Connection, session: ClientSession, changes: TableChanges) {
-  const table = changes.table as Collection;
-  const operations: AnyBulkWriteOperation<StoredDocument>[] = [
-    ...changes.removes.map((key) => ({ deleteOne: { filter: { _id: key } } })),
-    ...changes.inserts.map((row) => ({ insertOne: { document: table.toStored(row) } })),
-    ...changes.puts.map((row) => {
-      const document = table.toStored(row);
-      if (changes.absent?.has(document._id)) return { insertOne: { document } };
-      return { replaceOne: { filter: { _id: document._id }, replacement: document, upsert: true } };
-    }),
-  ];
-  if (operations.length === 0) return;
-  await connection
-    .db!.collection<StoredDocument>(table.name)
-    .bulkWrite(operations as never, { session, ordered: false });
+async function writeTable(to: WriteCommands, { table, puts, inserts, removes, absent }: TableChanges) {
+  const { name, toStored } = table as Collection;
+  const documents = puts.map(toStored);
+  const isNew = ({ _id }: StoredDocument) => absent?.has(_id) ?? false;
+  await to.remove(name, removes);
+  await to.insert(name, [...inserts.map(toStored), ...documents.filter(isNew)]);
+  const replacements = documents.filter((document) => !isNew(document));
+  await to.update(
+    name,
+    replacements.map((document) => ({ q: { _id: document._id }, u: document, upsert: true })),
+  );
 }
