@@ -1,5 +1,5 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { Submit } from '../requests/submit.ts';
+import { newId } from '../runtime/new-id.ts';
 import type { RuntimeContext } from '../runtime/runtime-context.ts';
 import type { Attachments } from './attachments.ts';
 import type { BusSide } from './bus-side.ts';
@@ -63,7 +63,7 @@ export function runtimeContext({ core, bus, commits, attachments, resources }: P
     onStep,
     service: definition.name,
     codeVersion: CODE_VERSION,
-    newId: uuidv7,
+    newId,
     batchMax: settings.BATCH_MAX,
     auditEveryMs: settings.STREAM_AUDIT_SECONDS * 1_000,
     declareStreams: () => bus.declareStreams(),
