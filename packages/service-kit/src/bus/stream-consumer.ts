@@ -124,7 +124,6 @@ async function ensureConsumer(
     ack_wait: nanos(ACK_WAIT_MS),
     max_ack_pending: MAX_ACK_PENDING,
     max_deliver: -1,
-    mem_storage: true,
     priority_policy: 'pinned_client' as const,
     priority_groups: [HOLDER],
     priority_timeout: nanos(HOLDER_SILENCE_MS),
