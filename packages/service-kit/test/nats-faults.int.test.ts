@@ -10,6 +10,7 @@ import { startService } from '../src/index.ts';
 import { openLog } from '../src/observability/log.ts';
 import { StreamObserver, startTestBus, until } from '../src/testing/index.ts';
 import { Added, adderOn, Summed, Take } from './adder.ts';
+import { LossyLink } from './lossy-link.ts';
 
 let servers: StoreServers<'nats'>;
 let connection: NatsConnection;
@@ -122,5 +123,37 @@ describe('When NATS is not there at the start', () => {
     stops.push(() => observing.close());
     const manager = await jetstreamManager(observing);
     expect(await manager.streams.list().next()).toEqual([]);
+  });
+});
+
+describe('When the connection fails in one direction', () => {
+  it('what was on its way is handled as soon as the connection stands again, in order', async () => {
+    const link = await LossyLink.to(servers.nats.url);
+    stops.push(async () => link.close());
+    const service = await start({ NATS_URL: link.url });
+    const bus = await startTestBus(servers.nats.url);
+    stops.push(() => bus.stop());
+    const add = (amount: number) => bus.publish(Added, { who: 'ana', amount, note: '' });
+    await add(1);
+    await bus.observer.wait(Summed, 1);
+    link.lose();
+    for (const amount of [10, 100, 1_000]) await add(amount);
+    await until('all three were given to nobody', async () => {
+      const manager = await jetstreamManager(connection);
+      const consumers = await manager.consumers.list(MESSAGES_STREAM).next();
+      return consumers.some(({ num_ack_pending }) => num_ack_pending === 3);
+    });
+    link.break();
+    // Far sooner than the server gives out again by itself what was not acknowledged.
+    const summed = await until(
+      'all is summed up',
+      () => {
+        const all = bus.observer.of(Summed);
+        return all.length >= 4 && all;
+      },
+      10_000,
+    );
+    expect(summed.map(({ data }) => data.sum)).toEqual([1, 11, 111, 1_111]);
+    expect(service.health().status).toBe('healthy');
   });
 });

@@ -47,7 +47,10 @@ export interface PartitionSource {
 /** A partition being consumed. */
 export interface PartitionConsumer {
   stop(): Promise<void>;
-  /** Resolves when it is stopped, or has ended because its stream or durable consumer was deleted. */
+  /**
+   * Resolves when it is stopped, or has ended because its stream or durable consumer was deleted, or because messages got
+   * lost with a connection that broke: they come again, in order, to whoever begins anew.
+   */
   readonly ended: Promise<unknown>;
 }
 
@@ -82,13 +85,15 @@ async function consume(
   const { delivered } = await ensureConsumer(manager, source);
   await startOver(manager, source);
   const consumer = await manager.jetstream().consumers.get(source.stream, source.durable);
+  const given = (await manager.consumers.info(source.stream, source.durable)).delivered.consumer_seq;
+  const handOver = inFlightOnce(delivered.stream_seq, deliver, new InFlight(told));
   const messages = await consumer.consume({
     max_messages: MAX_IN_FLIGHT,
     expires: PULL_MS,
     idle_heartbeat: PULL_MS / 2,
     group: HOLDER,
     abort_on_missing_resource: true,
-    callback: inFlightOnce(delivered.stream_seq, deliver, new InFlight(told)),
+    callback: withoutGaps(given, handOver, () => messages.stop()),
   });
   const ended = messages.closed();
   const stop = async () => {
@@ -96,6 +101,23 @@ async function consume(
     await ended;
   };
   return { ended, stop };
+}
+
+/**
+ * What the server gave to a connection that broke may be lost, and it goes on with what comes after. Nothing of that is
+ * handed over: the order of an entity would be another one, and what is acknowledged covers all before it.
+ * @param given how many the server had given out before this holder asked for any
+ */
+function withoutGaps(given: number, handOver: (message: JsMsg) => void, lost: () => void) {
+  let last = given;
+  let whole = true;
+  return (message: JsMsg) => {
+    const { deliverySequence } = message.info;
+    whole &&= deliverySequence === last + 1;
+    last = deliverySequence;
+    if (whole) handOver(message);
+    else lost();
+  };
 }
 
 /** Hands over a message once while it is in this process. */

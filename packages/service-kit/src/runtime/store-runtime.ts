@@ -101,8 +101,9 @@ export class StoreRuntime {
     this.#beginAudit();
   }
 
-  /** Consumes the events that are wanted now, after the resources have changed. */
-  async consumeWanted(): Promise<void> {
+  /** Begins anew with the partitions held: with what is wanted now, and with what was given out and is not acknowledged. */
+  async consumeAnew(): Promise<void> {
+    if (this.#stopping) return;
     await this.#consumers.end();
     await this.#membership.lookAround();
   }

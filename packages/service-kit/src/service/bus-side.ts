@@ -17,11 +17,14 @@ export class BusSide {
   readonly client: Client;
   readonly #core: Core;
   readonly #bus: Bus;
+  readonly #cameBack: () => void;
   #publish: Publish | undefined;
   #endpoints: Service | undefined;
 
-  constructor(core: Core) {
+  /** @param cameBack told when the connection stands again: what was on its way over the one before is lost */
+  constructor(core: Core, cameBack: () => void) {
     this.#core = core;
+    this.#cameBack = cameBack;
     const { definition, settings, log } = core;
     tellDependency(core, 'nats', false);
     this.#bus = openBus(
@@ -83,7 +86,7 @@ export class BusSide {
     tellDependency(this.#core, 'nats', connected);
     this.#core.log.warn({ connected }, 'nats-availability');
     const { connection } = this;
-    if (connected && connection) void this.#declareOn(connection);
+    if (connected && connection) void this.#declareOn(connection).then(this.#cameBack);
   }
 
   async #declareOn(connection: NatsConnection) {

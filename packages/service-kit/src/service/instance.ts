@@ -54,7 +54,7 @@ export class Instance {
       core,
       databases,
       runtimes,
-      bus: new BusSide(core),
+      bus: new BusSide(core, () => void runtimes.consumeAnew()),
       attachments: new Attachments(),
       commits: new CommitWatch(core.log),
       submit: this.submit,
@@ -149,7 +149,7 @@ export class Instance {
     const resources = await load(resourcesContext(this.#parts));
     if (this.#stopping.signal.aborted) return resources.stop?.();
     this.#resources = () => resources.current();
-    resources.onChange?.(() => void this.#parts.runtimes.consumeWanted());
+    resources.onChange?.(() => void this.#parts.runtimes.consumeAnew());
     this.#parts.attachments.add(resources);
   }
 

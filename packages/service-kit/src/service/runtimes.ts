@@ -58,9 +58,9 @@ export class Runtimes {
     return Object.fromEntries([...this.#running].map(([kind, { partitions }]) => [kind, partitions]));
   }
 
-  /** Consumes the events that are wanted now, after the resources have changed. */
-  async consumeWanted(): Promise<void> {
-    await Promise.all([...this.#running.values()].map((runtime) => runtime.consumeWanted()));
+  /** Begins anew to consume: after the resources have changed, what is wanted now; after the connection broke, what got lost. */
+  async consumeAnew(): Promise<void> {
+    await Promise.all([...this.#running.values()].map((runtime) => runtime.consumeAnew()));
   }
 
   /** Finishes what is in work and publishes it. */

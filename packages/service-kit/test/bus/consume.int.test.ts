@@ -9,6 +9,7 @@ import { consumePartition, type Delivery, type PartitionConsumer } from '../../s
 import { ensureStreams } from '../../src/bus/streams.ts';
 import type { OutboxRow } from '../../src/store/store.ts';
 import { until } from '../../src/testing/index.ts';
+import { LossyLink } from '../lossy-link.ts';
 
 const DURABLE = 'wallet-sql-p3';
 const source = { stream: MESSAGES_STREAM, durable: DURABLE, subjects: ['evt.wallet.summed.v1.3'] };
@@ -18,16 +19,16 @@ const opened: NatsConnection[] = [];
 const consumers: PartitionConsumer[] = [];
 let published = 0;
 
-async function open(): Promise<NatsConnection> {
-  const connection = await connect({ servers: servers.nats.url });
+async function open(url = servers.nats.url): Promise<NatsConnection> {
+  const connection = await connect({ servers: url, reconnectTimeWait: 50 });
   opened.push(connection);
   return connection;
 }
 
 /** A client that consumes the partition and keeps what it gets. */
-async function consumer() {
+async function consumer(url?: string) {
   const got: Delivery[] = [];
-  const connection = await open();
+  const connection = await open(url);
   const consuming = await consumePartition(connection, [source], (delivery) => got.push(delivery));
   consumers.push(consuming);
   return {
@@ -101,6 +102,32 @@ describe('Consuming a partition', () => {
     await second.wait(7);
     expect(second.data()).toEqual([5, 6, 7, 8, 9, 10, 11]);
     expect(second.got.map(({ redelivered }) => redelivered)).toEqual([...Array(6).fill(true), false]);
+  });
+
+  it('ends rather than skip what was lost with a connection that broke, and begun again gives all of it in order', async () => {
+    const link = await LossyLink.to(servers.nats.url);
+    try {
+      await publish(3);
+      const first = await consumer(link.url);
+      await first.wait(3);
+      for (const { done } of first.got) done('acknowledge');
+      link.lose();
+      await publish(5);
+      const manager = await jetstreamManager(opened[0]!);
+      await until('five were given to nobody', async () => {
+        const { delivered } = await manager.consumers.info(MESSAGES_STREAM, DURABLE);
+        return delivered.consumer_seq === 8;
+      });
+      link.break();
+      await publish(2);
+      await first.consuming.ended;
+      expect(first.data()).toEqual([1, 2, 3]);
+      const second = await consumer();
+      await second.wait(7);
+      expect(second.data()).toEqual([4, 5, 6, 7, 8, 9, 10]);
+    } finally {
+      link.close();
+    }
   });
 
   it('gives what was left not again to who left it, but to the next holder', async () => {
