@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { jetstreamManager } from '@nats-io/jetstream';
 import { type Proof, proveLedger } from '@yabot/cli';
-import { DEAD_LETTERS_STREAM, MESSAGES_STREAM } from '@yabot/contracts';
+import { MESSAGES_STREAM } from '@yabot/contracts';
 import type { Load } from '../rig/load.ts';
 import type { Rig } from '../rig/rig.ts';
+import { type Letter, readLetters, unasked } from './letters.ts';
 import { compareMoney } from './money.ts';
 import { compareProjections } from './projections.ts';
 import { compareReactions } from './reactions.ts';
@@ -19,7 +19,10 @@ export interface Checked {
   readonly doubled: number;
   readonly unexpected: number;
   readonly ledger: Proof;
-  readonly deadLetters: number;
+  /** Of messages that no fault made to be refused. */
+  readonly deadLetters: readonly Letter[];
+  /** Of those that were. */
+  readonly buriedPoison: number;
   /** Everything on the messages stream. */
   readonly everything: readonly StoredMessage[];
 }
@@ -35,7 +38,8 @@ export async function check(rig: Rig, load: Load): Promise<Checked> {
   ];
   const told = compareTold(everything, rig.telegram.messages);
   const sums = sumOf(sets);
-  const manager = await jetstreamManager(rig.connection);
+  const letters = await readLetters(rig.connection);
+  const deadLetters = unasked(letters);
   return {
     sets,
     told,
@@ -43,7 +47,8 @@ export async function check(rig: Rig, load: Load): Promise<Checked> {
     doubled: sums.doubled,
     unexpected: sums.unexpected + told.unexpected.length,
     ledger: await proveLedger(rig.connection),
-    deadLetters: (await manager.streams.info(DEAD_LETTERS_STREAM)).state.messages,
+    deadLetters,
+    buriedPoison: letters.length - deadLetters.length,
     everything,
   };
 }

@@ -1,6 +1,7 @@
 import { DeliverPolicy, type JsMsg, jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
 import { type Envelope, fromHeaders } from '@yabot/contracts';
+import { isPoison } from '../rig/poison.ts';
 
 /** A message as a stream holds it. */
 export interface StoredMessage<Data = unknown> {
@@ -48,6 +49,7 @@ function messageOf(message: JsMsg): StoredMessage | undefined {
   try {
     const envelope = fromHeaders((name) => message.headers?.get(name));
     const { id, type, correlationId } = envelope;
+    if (isPoison(id)) return undefined;
     const { seq, subject } = message;
     const storedAt = message.info.timestampNanos / 1e6;
     return { id, type, correlationId, seq, subject, envelope, storedAt, data: message.json() };

@@ -22,7 +22,10 @@ export function printed(run: Run): string {
     ),
     `  ledger: ${ledger.sound ? 'clean' : `${ledger.faults.length} faults`}, ${ledger.checked.entries} entries`,
     `  drained after ${run.drainSeconds} s${Object.keys(left).length === 0 ? '' : `, left: ${JSON.stringify(left)}`}`,
-    `  dead letters ${run.deadLetters}, crashes of its own ${crashes.length}`,
+    `  dead letters ${run.deadLetters.length} (and ${run.buriedPoison} of poison), crashes of its own ${crashes.length}`,
+    ...run.deadLetters
+      .slice(0, SHOWN)
+      .map(({ service, code, reason }) => `    ${service}: ${code} ${reason}`),
     ...crashes.slice(0, SHOWN).map(({ name, reason }) => `    ${name}: ${reason}`),
     `lost ${lost} · doubled ${doubled} · unexpected ${unexpected} · ${passed(run) ? 'PASSED' : 'FAILED'} (seed ${run.options.seed})`,
   ];

@@ -32,7 +32,8 @@ export function summary(run: Run) {
     drainSeconds: run.drainSeconds,
     left: run.left,
     parked: Object.entries(run.left).reduce((sum, [, depth]) => sum + depth, 0),
-    deadLetters: run.deadLetters,
+    deadLetters: run.deadLetters.length,
+    buriedPoison: run.buriedPoison,
     crashes: run.crashes,
     toldTwice: told.repeated,
     sets: [...sets, { name: 'what followers were told', ...told, doubled: [] }].map((set) => ({
@@ -58,7 +59,7 @@ export function passed({
   struck,
   ...run
 }: Run): boolean {
-  const nothingWrong = lost + doubled + unexpected + run.deadLetters + run.crashes.length === 0;
+  const nothingWrong = lost + doubled + unexpected + run.deadLetters.length + run.crashes.length === 0;
   const drained = Object.keys(left).length === 0 && drainSeconds <= LONGEST_DRAIN_S;
   return (
     nothingWrong && ledger.sound && drained && struck.every(({ healedAfterMs }) => healedAfterMs !== null)

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { KeptProcess } from '@yabot/cli';
 import type { ServiceName } from '@yabot/contracts';
 import { freePort } from '@yabot/local-servers';
+import type { Health } from '@yabot/service-kit';
 import { Target } from './target.ts';
 import { until } from './until.ts';
 
@@ -66,6 +67,19 @@ export class Instance extends Target {
 
   stop(): Promise<void> {
     return this.#kept.stop();
+  }
+
+  /** What it tells of itself; undefined when it does not answer. */
+  health(): Promise<Health | undefined> {
+    return fetch(`${this.url}/health`, { signal: AbortSignal.timeout(PROBE_MS) }).then(
+      async (response) => (await response.json()) as Health,
+      () => undefined,
+    );
+  }
+
+  /** Whether it works and has all that it depends on. */
+  async isHealthy(): Promise<boolean> {
+    return (await this.health())?.status === 'healthy';
   }
 }
 

@@ -7,6 +7,7 @@ import { contentForLoad } from '../../load/fleet/content.ts';
 import { openLoop } from '../../load/measure/open-loop.ts';
 import { Telegram } from '../../load/whole/telegram.ts';
 import { Instance } from './instance.ts';
+import { Links } from './links.ts';
 import { keepMongo, keepNats, type ServerTarget } from './servers.ts';
 import type { Target } from './target.ts';
 import { until } from './until.ts';
@@ -43,6 +44,8 @@ export class Rig {
   readonly mongo: RunningMongo;
   /** The rig's own connection, which no fault between services and NATS touches. */
   readonly connection: NatsConnection;
+  /** The ways between the instances and the servers. */
+  readonly links: Links;
   readonly instances: readonly Instance[];
   /** Everything that can be hurt. */
   readonly targets: readonly Target[];
@@ -55,6 +58,7 @@ export class Rig {
       nats: ServerTarget<RunningNats>;
       mongo: ServerTarget<RunningMongo>;
       connection: NatsConnection;
+      links: Links;
       instances: readonly Instance[];
     },
   ) {
@@ -63,6 +67,7 @@ export class Rig {
     this.nats = parts.nats.server;
     this.mongo = parts.mongo.server;
     this.connection = parts.connection;
+    this.links = parts.links;
     this.instances = parts.instances;
     this.#servers = [parts.nats, parts.mongo];
     this.targets = [...parts.instances, parts.nats.target, parts.mongo.target];
@@ -91,15 +96,17 @@ export class Rig {
       contentForLoad(join(home, 'content')),
     ]);
     const connection = await connect({ servers: nats.server.url, name: 'rig', maxReconnectAttempts: -1 });
-    const urls = { NATS_URL: nats.server.url, MONGODB_URI: mongo.server.url };
-    const common = { ...urls, ...telegram.settings, ...surroundings(home), SEND_LIMITS: 'off' };
+    const links = await Links.start({ nats: nats.server.url, mongo: mongo.server.url }, home);
+    const common = { ...telegram.settings, ...surroundings(home), SEND_LIMITS: 'off' };
     const started = SERVICE_NAMES.flatMap((service) =>
-      Array.from({ length: instances }, (_, index) => {
-        const env = { ...common, ...settings?.(service) };
+      Array.from({ length: instances }, async (_, index) => {
+        const own = await links.settings(`${service}-${index + 1}`);
+        const env = { ...common, ...own, ...settings?.(service) };
         return Instance.create({ service, number: index + 1, home, env });
       }),
     );
-    const rig = new Rig(home, { telegram, nats, mongo, connection, instances: await Promise.all(started) });
+    const created = await Promise.all(started);
+    const rig = new Rig(home, { telegram, nats, mongo, connection, links, instances: created });
     running.add(rig);
     return rig;
   }
@@ -131,6 +138,7 @@ export class Rig {
     if (!running.delete(this)) return;
     await Promise.all(this.instances.map((instance) => instance.stop()));
     await this.connection.close();
+    await this.links.stop();
     await Promise.all(this.#servers.map((server) => server.stop()));
     await this.telegram.stop();
     if (process.env.CHAOS_KEEP) console.error(`· kept ${this.home}`);

@@ -84,7 +84,7 @@ async function course(rig: Rig, { options: { rate, minutes }, tell }: Place) {
     answered.p99 <= ANSWERED_WITHIN_MS &&
     drainSeconds <= DRAINED_WITHIN_S &&
     Object.keys(left).length === 0 &&
-    found.lost + found.doubled + found.unexpected + found.deadLetters === 0 &&
+    found.lost + found.doubled + found.unexpected + found.deadLetters.length === 0 &&
     found.ledger.sound &&
     noted.done === CHANGING &&
     noted.told === CHANGING &&
