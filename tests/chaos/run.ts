@@ -1,5 +1,6 @@
 import { type Checked, check } from './check/check.ts';
 import { drained, type Waiting } from './check/drained.ts';
+import { checkTraces, type TraceCheck } from './check/traces.ts';
 import type { Fault } from './faults/fault.ts';
 import { inflictAll, planned, type Struck } from './faults/strikes.ts';
 import type { Options } from './options.ts';
@@ -23,6 +24,7 @@ export interface Run extends Checked {
   readonly left: Waiting;
   /** Ends of processes that no fault asked for. */
   readonly crashes: readonly { readonly name: string; readonly reason: string }[];
+  readonly traces: TraceCheck;
   readonly messages: Rig['telegram']['messages'];
 }
 
@@ -63,9 +65,12 @@ export async function run(
     const found = { struck, missing, startedAt, endedAt, drainSeconds, left, load, options };
     tell('every effect is looked at');
     const checked = await check(rig, load);
+    tell(`yabot trace explains ${options.traces} actions`);
+    const traces = await checkTraces(rig, checked.everything, options.traces, seeded(seed));
     return {
       ...found,
       ...checked,
+      traces,
       samples: samples(),
       crashes: rig.crashes,
       messages: rig.telegram.messages,

@@ -21,6 +21,8 @@ export function printed(run: Run): string {
       ),
     ),
     `  ledger: ${ledger.sound ? 'clean' : `${ledger.faults.length} faults`}, ${ledger.checked.entries} entries`,
+    `  yabot trace: ${run.traces.whole} of ${run.traces.actions} actions explained whole`,
+    ...run.traces.broken.slice(0, SHOWN).map((line) => `    ${line}`),
     `  drained after ${run.drainSeconds} s${Object.keys(left).length === 0 ? '' : `, left: ${JSON.stringify(left)}`}`,
     `  dead letters ${run.deadLetters.length} (and ${run.buriedPoison} of poison), crashes of its own ${crashes.length}`,
     ...run.deadLetters

@@ -36,6 +36,7 @@ export function summary(run: Run) {
     buriedPoison: run.buriedPoison,
     crashes: run.crashes,
     toldTwice: told.repeated,
+    traces: { ...run.traces, broken: run.traces.broken.slice(0, SHOWN) },
     sets: [...sets, { name: 'what followers were told', ...told, doubled: [] }].map((set) => ({
       ...set,
       lost: set.lost.slice(0, SHOWN),

@@ -1,0 +1,62 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { duplicates } from './faults/duplicates.ts';
+import { freeze } from './faults/freeze.ts';
+import { kill } from './faults/kill.ts';
+import { poison } from './faults/poison.ts';
+import { stop } from './faults/stop.ts';
+import { telegram } from './faults/telegram.ts';
+import type { Options } from './options.ts';
+import { type Run, run } from './run.ts';
+
+/** What works on every machine; the others need programs that may not be there. */
+const FAULTS = [kill, freeze, stop, duplicates, poison, telegram];
+const OPTIONS: Options = {
+  seed: 1,
+  minutes: 0.4,
+  rate: 10,
+  users: 30,
+  every: 2,
+  instances: 1,
+  only: [],
+  scenarios: [],
+  traces: 10,
+};
+
+describe('A fleet that is killed, frozen and stopped under load', () => {
+  let folder: string;
+  let result: Run;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'yabot-chaos-'));
+    result = await run(folder, OPTIONS, FAULTS, () => undefined);
+  }, 180_000);
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('comes back each time, and none of its processes ends by itself', () => {
+    expect(result.struck).toHaveLength(12);
+    expect(result.struck.filter(({ healedAfterMs }) => healedAfterMs === null)).toEqual([]);
+    expect(result.crashes).toEqual([]);
+  });
+
+  it('loses nothing, doubles nothing and makes nothing up', () => {
+    const wrong = result.sets.flatMap(({ lost, doubled, unexpected }) => [
+      ...lost,
+      ...doubled,
+      ...unexpected,
+    ]);
+    expect([...wrong, ...result.told.lost, ...result.told.unexpected]).toEqual([]);
+    expect(result.load.reactions).toHaveLength(240);
+  });
+
+  it('has a clean ledger, nothing that waits, and no dead letter that no fault asked for', () => {
+    expect(result.ledger.faults).toEqual([]);
+    expect(result.left).toEqual({});
+    expect(result.deadLetters).toEqual([]);
+  });
+
+  it('is explained whole by the traces of what followers did', () => {
+    expect(result.traces).toEqual({ actions: 10, whole: 10, broken: [] });
+  });
+});
