@@ -34,4 +34,9 @@ describe('An ordered replay', () => {
     expect([...rowsOf('counts').values()]).toEqual([{ userId: ReactionAdded.sample.userId, count: 2 }]);
     expect(said.map(({ data }) => (data as { amount: number }).amount)).toEqual([1, 2]);
   });
+
+  it('leaves out what the service does not want', () => {
+    const unwanted = { ...counting, wanted: () => false };
+    expect(replay([unwanted] as never, [reaction('a')], {}).said).toEqual([]);
+  });
 });

@@ -16,7 +16,7 @@ export interface Said {
 }
 
 /**
- * Handles each event once, in stream order, with the service's own rules and nothing else: no batches, no databases, no
+ * Handles each wanted event once, in stream order, with the service's own rules and nothing else: no batches, no databases, no
  * faults. What the fleet has after a run must be the same.
  */
 export function replay(
@@ -24,7 +24,10 @@ export function replay(
   messages: readonly StoredMessage[],
   resources: unknown,
 ): Replayed {
-  const handlers = new Map(consumes.map((handler) => [handler.message.type, handler as EventHandler]));
+  const wanted = (consumes as readonly EventHandler[]).filter(
+    (handler) => handler.wanted?.(resources) ?? true,
+  );
+  const handlers = new Map(wanted.map((handler) => [handler.message.type, handler]));
   const tables = new Map<string, Map<string, unknown>>();
   const rowsOf = (name: string) => {
     const rows = tables.get(name) ?? new Map<string, unknown>();
