@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
 
 /** An alert as Prometheus reads it. */
 export interface Alert {
@@ -79,3 +79,18 @@ export function metricsMissing(texts: readonly string[]): string[] {
     isTold(name) ? [] : [`No service tells ${name}, which ${where} needs`],
   );
 }
+
+/** The configuration of Prometheus, for instances at these addresses instead of those of the containers. */
+export function configurationFor(addresses: readonly string[]): string {
+  const configuration = parse(read('prometheus.yml')) as { scrape_configs: Record<string, unknown>[] };
+  const [{ dns_sd_configs: _, ...job } = {}] = configuration.scrape_configs;
+  const watching = { ...job, static_configs: [{ targets: addresses }] };
+  return stringify({
+    ...configuration,
+    rule_files: [join(FOLDER, 'alerts.yml')],
+    scrape_configs: [watching],
+  });
+}
+
+/** The file in which promtool finds when each alert comes and when not. */
+export const ALERT_TESTS = join(FOLDER, 'alerts.test.yml');

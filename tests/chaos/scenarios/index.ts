@@ -1,5 +1,6 @@
 import { natsAway } from './p18-nats-away.ts';
+import { everyFaultTells } from './p35-alerts.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Every promise that needs a course of its own. */
-export const SCENARIOS: readonly Scenario[] = [natsAway];
+export const SCENARIOS: readonly Scenario[] = [natsAway, everyFaultTells];

@@ -38,7 +38,7 @@ export async function queuesOf(services: readonly ServiceProcess[]): Promise<Dep
 
 async function gatewayQueues(url: string) {
   const metrics = await (await fetch(`${url}/metrics`)).text();
-  const found = metrics.matchAll(/^yabot_gateway_waiting{.*queue="(\w+)".*} (\d+)$/gm);
+  const found = metrics.matchAll(/^yabot_gateway_queue_depth{.*queue="(\w+)".*} (\d+)$/gm);
   return [...found].map(([, queue, depth]) => [queue!, Number(depth)] as const);
 }
 
