@@ -124,7 +124,7 @@ export class BatchLoop {
         this.#observer.step('committed');
         this.#observer.committed(attempt.result);
         for (const [index, item] of items.entries()) this.#conclude(item, attempt.result.outcomes[index]!);
-        this.#observer.measured({ size: items.length, milliseconds: performance.now() - started });
+        this.#observer.measured({ items, milliseconds: performance.now() - started });
         return;
       case 'refused':
         return this.#refused(items, attempt.error);

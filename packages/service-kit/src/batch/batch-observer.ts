@@ -11,7 +11,7 @@ export interface BatchObserver {
   /** A batch was committed; its outbox is to be published. */
   committed(result: BatchResult): void;
   /** A batch took this long. */
-  measured(batch: { size: number; milliseconds: number }): void;
+  measured(batch: { items: readonly Item[]; milliseconds: number }): void;
   /** The database answered, or did not. */
   storeAvailable(available: boolean, error?: unknown): void;
   /** A batch failed as a whole: its database does not answer, or refused it. */

@@ -1,5 +1,6 @@
 import type { ServiceName } from '@yabot/contracts';
 import type { DecisionContext, Reads } from '../definitions/decision.ts';
+import { aboutMessage, type Spanned, type Tracing } from '../observability/tracing.ts';
 import type { InboxRow, Store, StoreTransaction } from '../store/store.ts';
 import { decide, partsOf, readsOf } from './decide.ts';
 import type { DeadReason, Item } from './item.ts';
@@ -21,7 +22,16 @@ export interface BatchEnvironment {
   readonly clock: () => Date;
   readonly newId: () => string;
   readonly resources: () => unknown;
+  readonly tracing?: Tracing | undefined;
 }
+
+const decisionOf = ({ envelope, partition }: Item): Spanned => ({
+  name: `decide ${envelope.type}`,
+  role: partition === undefined ? 'internal' : 'consumer',
+  correlationId: envelope.correlationId,
+  parent: envelope.traceparent,
+  attributes: aboutMessage(envelope),
+});
 
 /** One attempt at a batch, inside a transaction. */
 export class Batch {
@@ -113,6 +123,15 @@ export class Batch {
   }
 
   #decideOne(item: Item, reads: Reads | undefined, context: DecisionContext): BatchOutcome {
+    const span = this.#environment.tracing?.begin(decisionOf(item));
+    if (!span) return this.#tryToDecide(item, reads, context);
+    item.traceparent = span.traceparent;
+    const outcome = this.#tryToDecide(item, reads, context);
+    span.end(outcome.kind === 'faulted' ? 'failed' : outcome.kind);
+    return outcome;
+  }
+
+  #tryToDecide(item: Item, reads: Reads | undefined, context: DecisionContext): BatchOutcome {
     try {
       const decided = decide(item, reads ?? readsOf(item), this.#work, context, this.#sender);
       this.#work.stage(decided.decision.save ?? []);

@@ -51,10 +51,12 @@ export function decide(
   const { handler } = item;
   const outcome: Decision = handler.decide(message, rows, context);
   if ('then' in outcome) throw new Error(`What decides ${handler.message.type} must not be async`);
+  const { envelope, traceparent } = item;
+  const cause = traceparent ? { ...envelope, traceparent } : envelope;
   const messages = [
-    ...(outcome.emit ?? []).map((event) => outgoingEvent(event, item.envelope, sender)),
-    ...(outcome.send ?? []).map((command) => outgoingCommand(command, item.envelope, sender)),
-    ...(outcome.bury ?? []).map((buried) => buriedCommand(buried, item.envelope, sender)),
+    ...(outcome.emit ?? []).map((event) => outgoingEvent(event, cause, sender)),
+    ...(outcome.send ?? []).map((command) => outgoingCommand(command, cause, sender)),
+    ...(outcome.bury ?? []).map((buried) => buriedCommand(buried, cause, sender)),
   ];
   if (handler.kind === 'event') return { decision: outcome, messages };
   return { decision: outcome, messages, reply: replyOf(outcome as Accepted<unknown> | Refused) };

@@ -36,6 +36,8 @@ export interface Item {
   attempts: number;
   /** Set when a batch of its own is needed, so that what it does wrong harms no other message. */
   alone?: boolean;
+  /** Set while its decision is traced: W3C trace context, for what follows from it. */
+  traceparent?: string;
   /** Set when the database counts this process's attempt at it. */
   counted?: boolean;
 }

@@ -11,6 +11,7 @@ import { BrokenCircuitError } from 'cockatiel';
 import { v7 as uuidv7 } from 'uuid';
 import { DEADLINE_HEADER } from '../middleware/deadline.ts';
 import { correlation } from '../observability/correlation.ts';
+import { aboutMessage, type Spanned, spanning, type Tracing } from '../observability/tracing.ts';
 import { type Answer, parseAnswer } from './answer.ts';
 import { Breakers } from './breakers.ts';
 
@@ -42,6 +43,7 @@ export function openClient(
   source: string,
   connection: () => NatsConnection | undefined,
   asks?: readonly (CommandDefinition | QueryDefinition)[],
+  tracing?: Tracing,
 ): Client {
   const breakers = new Breakers();
   const allowed = asks && new Set(asks.map(({ type }) => type));
@@ -58,7 +60,7 @@ export function openClient(
       try {
         return await breakers
           .of(message.owner)
-          .execute(() => request(standing, source, message, data, options));
+          .execute(() => request({ connection: standing, source, tracing }, message, data, options));
       } catch (error) {
         return { ok: false, refusal: unavailable(message.owner, error) };
       }
@@ -67,8 +69,11 @@ export function openClient(
 }
 
 async function request(
-  connection: NatsConnection,
-  source: string,
+  {
+    connection,
+    source,
+    tracing,
+  }: { connection: NatsConnection; source: string; tracing: Tracing | undefined },
   message: CommandDefinition | QueryDefinition,
   data: unknown,
   { key, timeout = TIMEOUT_MS }: { key?: string; timeout?: number },
@@ -88,7 +93,18 @@ async function request(
   };
   for (const [name, value] of toHeaders(envelope)) headers.set(name, value);
   headers.set(DEADLINE_HEADER, String(Date.now() + timeout));
-  const reply = await connection.request(requestSubject(message), JSON.stringify(data), { headers, timeout });
+  const spanned: Spanned = {
+    name: `ask ${message.type}`,
+    role: 'client',
+    correlationId: envelope.correlationId,
+    parent: around?.traceparent,
+    isFirst: !around,
+    attributes: aboutMessage(envelope),
+  };
+  const reply = await spanning(tracing, spanned, (traceparent) => {
+    if (traceparent) headers.set('traceparent', traceparent);
+    return connection.request(requestSubject(message), JSON.stringify(data), { headers, timeout });
+  });
   return parseAnswer(reply.string());
 }
 

@@ -5,5 +5,8 @@ import type { Middleware } from './middleware.ts';
 export const correlation: Middleware = (request, next) => {
   const correlationId = request.header('ce-correlationid') ?? '';
   const messageId = request.header('ce-id') ?? '';
-  return withCorrelation({ correlationId, messageId }, () => next(request));
+  const traceparent = request.header('traceparent');
+  return withCorrelation({ correlationId, messageId, ...(traceparent ? { traceparent } : {}) }, () =>
+    next(request),
+  );
 };

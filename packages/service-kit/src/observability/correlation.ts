@@ -5,6 +5,8 @@ export interface Correlation {
   readonly correlationId: string;
   /** The message that is being handled. */
   readonly messageId: string;
+  /** W3C trace context, for what follows from it. */
+  readonly traceparent?: string;
 }
 
 const storage = new AsyncLocalStorage<Correlation>();

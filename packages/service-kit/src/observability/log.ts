@@ -24,7 +24,10 @@ export function openLog(service: string, level: string, destination?: Destinatio
           method.apply(this, args.map((arg) => (typeof arg === 'string' ? redact(arg) : arg)) as typeof args);
         },
       },
-      mixin: () => ({ ...correlation() }),
+      mixin: () => {
+        const { correlationId, messageId } = correlation() ?? {};
+        return { ...(correlationId === undefined ? {} : { correlationId, messageId }) };
+      },
     },
     destination ?? pino.destination({ dest: 1, sync: true }),
   ); // A child's fields are written as they are, whatever the formatters; its own children inherit this.

@@ -9,8 +9,10 @@ import { faults } from '../middleware/faults.ts';
 import { logging } from '../middleware/logging.ts';
 import { metrics } from '../middleware/metrics.ts';
 import { compose, type Middleware, type Request, type Respond } from '../middleware/middleware.ts';
+import { tracing } from '../middleware/tracing.ts';
 import type { Log } from '../observability/log.ts';
 import type { Metrics } from '../observability/metrics.ts';
+import type { Tracing } from '../observability/tracing.ts';
 import { answerQuery } from './answer-query.ts';
 import { type CarryOutContext, carryOut } from './carry-out.ts';
 
@@ -22,6 +24,7 @@ export interface EndpointContext extends CarryOutContext {
   readonly metadata: Record<string, string>;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly tracing: Tracing | undefined;
   readonly queryContext: () => QueryContext;
   /** Whether an error means that a database is away. */
   readonly isTransient: (error: unknown) => boolean;
@@ -30,6 +33,7 @@ export interface EndpointContext extends CarryOutContext {
 /** What every request passes through, outermost first. */
 const aroundRequests = (context: EndpointContext): readonly Middleware[] => [
   metrics(context.metrics),
+  tracing(context.tracing),
   correlation,
   faults(context.service, context.isTransient),
   logging(context.log),

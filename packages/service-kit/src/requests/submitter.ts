@@ -4,6 +4,7 @@ import type { Item, Outcome } from '../batch/item.ts';
 import { type Answer, parseAnswer } from '../bus/answer.ts';
 import type { CommandHandler } from '../definitions/handlers.ts';
 import { correlation } from '../observability/correlation.ts';
+import { aboutMessage, type Spanned, type Tracing } from '../observability/tracing.ts';
 import { fingerprint } from '../runtime/fingerprint.ts';
 import { commandInboxId } from '../runtime/intake.ts';
 import { checkData } from '../runtime/read-data.ts';
@@ -18,6 +19,7 @@ export function submitter(
   accepts: readonly CommandHandler[],
   { service, takerOf }: CarryOutContext,
   clock: () => Date,
+  tracing?: Tracing,
 ): Submit {
   const handlers = new Map(accepts.map((handler) => [handler.message.type, handler]));
   const submit = async (command: Submitted): Promise<Answer<unknown>> => {
@@ -28,26 +30,34 @@ export function submitter(
     const taker = takerOf(handler);
     if (!taker) return parseAnswer(unavailable(service).json);
     return new Promise((resolve) => {
-      const settle = (outcome: Outcome) => resolve(parseAnswer(replyOf(outcome, service).json));
-      taker.push(itemOf(command, checked.data, handler, clock(), settle));
+      const envelope = envelopeOf(command, clock());
+      const span = tracing?.begin(spanOf(envelope));
+      const settle = (outcome: Outcome) => {
+        span?.end(outcome.kind);
+        resolve(parseAnswer(replyOf(outcome, service).json));
+      };
+      const traced = span ? { ...envelope, traceparent: span.traceparent } : envelope;
+      taker.push(itemOf(command, checked.data, handler, traced, settle));
     });
   };
   return submit as Submit;
 }
 
-function itemOf(
-  { key, definition }: Submitted,
-  data: unknown,
-  handler: CommandHandler,
-  now: Date,
-  settle: Item['settle'],
-): Item {
+const spanOf = (envelope: Envelope): Spanned => ({
+  name: `submit ${envelope.type}`,
+  role: 'internal',
+  correlationId: envelope.correlationId,
+  parent: correlation()?.traceparent,
+  isFirst: envelope.id === envelope.correlationId,
+  attributes: aboutMessage(envelope),
+});
+
+function envelopeOf({ key, definition, data }: Submitted, now: Date): Envelope {
   const id = uuidv7();
   const around = correlation();
-  const entity = definition.entity(data as never);
-  const envelope: Envelope = {
+  return {
     id,
-    entity,
+    entity: definition.entity(data as never),
     source: definition.owner,
     type: definition.type,
     time: now.toISOString(),
@@ -55,9 +65,18 @@ function itemOf(
     idempotencyKey: key,
     ...(around ? { causationId: around.messageId } : {}),
   };
+}
+
+function itemOf(
+  { key, definition }: Submitted,
+  data: unknown,
+  handler: CommandHandler,
+  envelope: Envelope,
+  settle: Item['settle'],
+): Item {
   return {
     envelope,
-    entity,
+    entity: envelope.entity,
     handler,
     data,
     settle,

@@ -5,6 +5,7 @@ import type { OnStep } from '../batch/step.ts';
 import type { HealthRecord } from '../observability/health.ts';
 import type { Log } from '../observability/log.ts';
 import type { Metrics } from '../observability/metrics.ts';
+import type { Tracing } from '../observability/tracing.ts';
 import type { TableChanges } from '../store/store.ts';
 
 /** What a store's runtime shares with the service. */
@@ -18,6 +19,7 @@ export interface RuntimeContext {
   readonly batchMax: number;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly tracing: Tracing | undefined;
   readonly health: HealthRecord;
   readonly connection: () => NatsConnection | undefined;
   /** Publishes to the stream; fails while NATS is away. */

@@ -21,6 +21,7 @@ import { PartitionConsumers } from './partition-consumers.ts';
 import { partitionSources } from './partition-sources.ts';
 import type { RuntimeContext } from './runtime-context.ts';
 import { StoreAvailability } from './store-availability.ts';
+import { tracedPublishing } from './trace-publishing.ts';
 
 /** How long what is to be published may keep a partition, or the end of the process, waiting. */
 const FLUSH_MS = 2_000;
@@ -163,9 +164,12 @@ export class StoreRuntime {
   }
 
   async #publish(messages: Parameters<RuntimeContext['publish']>[0]) {
-    const { publish, onStep, metrics } = this.#context;
+    const { publish, onStep, metrics, tracing } = this.#context;
     onStep('publishing');
-    await publish(messages).catch((error) => {
+    await tracedPublishing(
+      publish,
+      tracing,
+    )(messages).catch((error) => {
       metrics.publishFailures.inc();
       throw error;
     });

@@ -32,7 +32,7 @@ export class BusSide {
       (connected) => this.#changed(connected),
       (error) => log.warn({ error: String(error) }, 'nats-away'),
     );
-    this.client = openClient(definition.name, () => this.#standing, definition.asks ?? []);
+    this.client = openClient(definition.name, () => this.#standing, definition.asks ?? [], core.tracing);
   }
 
   /** The connection, once the streams are there. */

@@ -1,3 +1,4 @@
+import { spanning } from '../observability/tracing.ts';
 import type { Submit } from '../requests/submit.ts';
 import { newId } from '../runtime/new-id.ts';
 import type { RuntimeContext } from '../runtime/runtime-context.ts';
@@ -41,18 +42,20 @@ export function resourcesContext(parts: Parts): ResourcesContext {
 
 /** What runs beside the handlers may use. */
 export function attachContext(parts: Parts): AttachContext {
-  const { databases, commits, runtimes, resources } = parts;
+  const { core, databases, commits, runtimes, resources } = parts;
   return {
     ...serviceContext(parts),
     read: () => databases.queryContext(resources()),
     watch: (table, seen) => commits.watch(table, seen),
     holds: (partition) => runtimes.holds(partition),
+    traced: (name, correlationId, work) =>
+      spanning(core.tracing, { name, correlationId, role: 'client' }, work),
   };
 }
 
 /** What a database at work shares with the service. */
 export function runtimeContext({ core, bus, commits, attachments, resources }: Parts): RuntimeContext {
-  const { definition, settings, instance, clock, log, metrics, health, onStep } = core;
+  const { definition, settings, instance, clock, log, metrics, health, tracing, onStep } = core;
   return {
     instance,
     clock,
@@ -60,6 +63,7 @@ export function runtimeContext({ core, bus, commits, attachments, resources }: P
     log,
     metrics,
     health,
+    tracing,
     onStep,
     service: definition.name,
     codeVersion: CODE_VERSION,

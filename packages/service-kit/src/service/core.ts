@@ -2,6 +2,7 @@ import type { OnStep } from '../batch/step.ts';
 import { HealthRecord } from '../observability/health.ts';
 import { type Log, openLog } from '../observability/log.ts';
 import { type Metrics, openMetrics } from '../observability/metrics.ts';
+import type { Tracing } from '../observability/tracing.ts';
 import { instanceName } from '../partitions/instance.ts';
 import type { CommonSettings } from '../settings/settings.ts';
 import type { ServiceDefinition } from './definition.ts';
@@ -24,6 +25,7 @@ export interface Core {
   readonly metrics: Metrics;
   readonly health: HealthRecord;
   readonly onStep: OnStep;
+  readonly tracing: Tracing | undefined;
   /** The name of this instance. */
   readonly instance: string;
   /** Aborted when the service stops. */
@@ -34,7 +36,7 @@ export interface Core {
 export function openCore(
   definition: ServiceDefinition,
   settings: CommonSettings,
-  options: StartOptions,
+  options: StartOptions & { readonly tracing?: Tracing | undefined },
   stopping: AbortSignal,
 ): Core {
   const clock = options.clock ?? (() => new Date());
@@ -47,6 +49,7 @@ export function openCore(
     metrics: openMetrics(definition.name),
     health: new HealthRecord(clock),
     onStep: options.onStep ?? (() => undefined),
+    tracing: options.tracing,
     instance: instanceName(),
   };
 }

@@ -51,6 +51,8 @@ export interface AttachContext<Settings = unknown> extends ServiceContext<Settin
   readonly watch: <Row>(table: Table<Row>, seen: (rows: readonly Row[]) => void) => void;
   /** Whether this instance works on a partition, when several share the work. False after a freeze until that is sure again. */
   readonly holds: (partition: number) => boolean;
+  /** Does something outside, such as a call to another server, and tells OpenTelemetry of it as part of a chain. */
+  readonly traced: <T>(name: string, correlationId: string, work: () => Promise<T>) => Promise<T>;
 }
 
 /** Something a service runs beside its handlers, such as an HTTP door. */

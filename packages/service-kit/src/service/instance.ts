@@ -4,6 +4,7 @@ import type { Client } from '../bus/client.ts';
 import type { Health } from '../observability/health.ts';
 import { serveHealth, type TellMetrics } from '../observability/health-server.ts';
 import type { Metrics } from '../observability/metrics.ts';
+import type { Tracing } from '../observability/tracing.ts';
 import type { EndpointContext } from '../requests/endpoints.ts';
 import type { Submit } from '../requests/submit.ts';
 import { submitter } from '../requests/submitter.ts';
@@ -42,13 +43,13 @@ export class Instance {
     definition: ServiceDefinition,
     settings: CommonSettings,
     adapters: Adapters,
-    options: StartOptions,
+    options: StartOptions & { readonly tracing?: Tracing | undefined },
   ) {
     const core = openCore(definition, settings, options, this.#stopping.signal);
     const databases = new Databases(core, adapters);
     const runtimes = new Runtimes(definition, databases);
     const takers = { service: definition.name, takerOf: runtimes.takerOf.bind(runtimes) };
-    this.submit = submitter(definition.accepts ?? [], takers, core.clock);
+    this.submit = submitter(definition.accepts ?? [], takers, core.clock, core.tracing);
     this.#core = core;
     this.#parts = {
       core,
@@ -134,6 +135,7 @@ export class Instance {
     await bus.close();
     await databases.close();
     await this.#server?.close();
+    await this.#core.tracing?.close().catch(() => undefined);
     this.#core.log.info({}, 'stopped');
   }
 
@@ -177,10 +179,11 @@ export class Instance {
 
   #endpointContext(): EndpointContext {
     const { databases, runtimes } = this.#parts;
-    const { definition, instance, log, metrics } = this.#core;
+    const { definition, instance, log, metrics, tracing } = this.#core;
     return {
       log,
       metrics,
+      tracing,
       service: definition.name,
       summary: definition.summary,
       codeVersion: CODE_VERSION,

@@ -1,6 +1,7 @@
 import type { Client } from '../bus/client.ts';
 import type { Health } from '../observability/health.ts';
 import type { Metrics } from '../observability/metrics.ts';
+import { openTracing } from '../observability/tracing.ts';
 import type { Submit } from '../requests/submit.ts';
 import { readSettings } from '../settings/settings.ts';
 import type { StartOptions } from './core.ts';
@@ -35,8 +36,11 @@ export async function startService<Settings, Resources>(
   options: StartOptions = {},
 ): Promise<RunningService> {
   const settings = readSettings(options.environment ?? process.env, definition.settings);
-  const adapters = await loadAdapters(definition as ServiceDefinition);
-  const instance = new Instance(definition as ServiceDefinition, settings, adapters, options);
+  const [adapters, tracing] = await Promise.all([
+    loadAdapters(definition as ServiceDefinition),
+    openTracing(definition.name, settings),
+  ]);
+  const instance = new Instance(definition as ServiceDefinition, settings, adapters, { ...options, tracing });
   await instance.listen();
   instance.begin();
   return {

@@ -18,6 +18,10 @@ export const commonSettings = z.object({
   /** Where health and metrics answer; 0 takes a free port, which the services protocol tells. */
   HEALTH_PORT: mayBeEmpty(wholeNumber(0, 65_535).default(0)),
   HEALTH_HOST: mayBeEmpty(z.string().default('127.0.0.1')),
+  /** Where a collector takes OpenTelemetry by OTLP over HTTP. Absent: nothing is traced. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: mayBeEmpty(addressOf('http://', 'https://').optional()),
+  /** How many of a hundred chains are traced. */
+  TRACES_PERCENT: mayBeEmpty(wholeNumber(0, 100).default(100)),
   NATS_REPLICAS: mayBeEmpty(wholeNumber(1, 5).default(1)),
   NATS_STREAM_MAX_BYTES: mayBeEmpty(wholeNumber(1_000_000).optional()),
   /** How many messages one transaction takes at most. 1 is for comparison: every message then pays for a transaction. */

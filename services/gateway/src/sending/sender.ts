@@ -140,7 +140,11 @@ export class Sender {
   }
 
   async #call(message: Outgoing): Promise<Verdict> {
-    const verdict = verdictOn(await call(this.#parts.api, message.method, message.payload), message);
+    const { method, payload, correlationId } = message;
+    const end = await this.#context.traced(`telegram ${method}`, correlationId, () =>
+      call(this.#parts.api, method, payload),
+    );
+    const verdict = verdictOn(end, message);
     if (verdict.kind !== 'again') this.#patience.answered();
     return verdict;
   }

@@ -1,0 +1,35 @@
+import type { Publish } from '../batch/relay.ts';
+import type { Spanned, Tracing } from '../observability/tracing.ts';
+import type { OutboxRow } from '../store/store.ts';
+
+/** Publishes, with a span for each message that was decided while tracing was on. */
+export function tracedPublishing(publish: Publish, tracing: Tracing | undefined): Publish {
+  if (!tracing) return publish;
+  return async (messages) => {
+    const spans = messages
+      .flatMap((message) => publishingOf(message) ?? [])
+      .map((each) => tracing.begin(each));
+    let outcome = 'failed';
+    try {
+      await publish(messages);
+      outcome = 'done';
+    } finally {
+      for (const span of spans) span.end(outcome);
+    }
+  };
+}
+
+function publishingOf({ headers, id, subject }: OutboxRow): Spanned | undefined {
+  const {
+    traceparent: parent,
+    'ce-type': type,
+    'ce-correlationid': correlationId = '',
+  } = Object.fromEntries(headers);
+  if (!parent) return undefined;
+  const attributes = {
+    'messaging.system': 'nats',
+    'messaging.destination.name': subject,
+    'messaging.message.id': id,
+  };
+  return { name: `publish ${type}`, role: 'producer', correlationId, parent, attributes };
+}
