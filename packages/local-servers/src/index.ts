@@ -16,6 +16,7 @@ export type {
 export { limitLog } from './run/log.ts';
 export { type RunningMongo, type StartMongoOptions, startMongo } from './run/mongo.ts';
 export { type RunningNats, type StartNatsOptions, startNats } from './run/nats.ts';
+export { NODE_ARGUMENTS, NODE_ENVIRONMENT } from './run/node.ts';
 export { freePort } from './run/port.ts';
 export { isMissing, type RunningPostgres, type StartPostgresOptions, startPostgres } from './run/postgres.ts';
 export { becomePrimary, REPLICA_SET } from './run/replica-set.ts';

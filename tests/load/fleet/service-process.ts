@@ -2,7 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ServiceName } from '@yabot/contracts';
-import { freePort, type Supervised, supervise } from '@yabot/local-servers';
+import { freePort, NODE_ARGUMENTS, NODE_ENVIRONMENT, type Supervised, supervise } from '@yabot/local-servers';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const READY_MS = 30_000;
@@ -35,12 +35,8 @@ export async function startService(name: ServiceName, start: ServiceStart): Prom
   const profiling = start.profiles ? ['--cpu-prof', `--cpu-prof-dir=${start.profiles}`] : [];
   const service = await supervise({
     binary: process.execPath,
-    args: [
-      '--disable-warning=ExperimentalWarning',
-      ...profiling,
-      join(ROOT, 'services', name, 'src/main.ts'),
-    ],
-    env: { ...start.env, HEALTH_PORT: String(port), GATEWAY_PORT: String(port) },
+    args: [...NODE_ARGUMENTS, ...profiling, join(ROOT, 'services', name, 'src/main.ts')],
+    env: { ...NODE_ENVIRONMENT, ...start.env, HEALTH_PORT: String(port), GATEWAY_PORT: String(port) },
     cwd: ROOT,
     logFile,
     dir: run,

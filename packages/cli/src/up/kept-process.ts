@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { limitLog, type Supervised, supervise } from '@yabot/local-servers';
+import { limitLog, NODE_ARGUMENTS, NODE_ENVIRONMENT, type Supervised, supervise } from '@yabot/local-servers';
 import { EXIT } from '@yabot/service-kit/exit';
 import { identityOf } from '../home/process-identity.ts';
 import type { KeptProcessState } from '../home/up-file.ts';
@@ -99,8 +99,8 @@ export class KeptProcess {
     const from = await endOfLog(logFile);
     this.#run = await supervise({
       binary: process.execPath,
-      args: ['--disable-warning=ExperimentalWarning', main],
-      env,
+      args: [...NODE_ARGUMENTS, main],
+      env: { ...NODE_ENVIRONMENT, ...env },
       cwd,
       logFile,
       dir: runFolder,

@@ -2,8 +2,9 @@ import type { Instance, Store } from '../store/store.ts';
 import { processIsGone } from './instance.ts';
 import { type Rebalance, rebalance } from './rebalance.ts';
 
-/** How often an instance says that it lives. */
+/** How often an instance says that it lives, and looks around; less often while it is alone. */
 export const HEARTBEAT_MS = 1_000;
+const ALONE_MS = 2_000;
 /** After this much silence the others take its work over. */
 export const LEASE_MS = 5_000;
 
@@ -32,6 +33,7 @@ export class Membership {
   #leaseEnds = 0;
   #knownUntil = 0;
   #timer: NodeJS.Timeout | undefined;
+  #alone = false;
   #turn: Promise<void> = Promise.resolve();
   #stopped = false;
 
@@ -54,8 +56,13 @@ export class Membership {
   /** Starts to live: the first turn is over when this resolves. */
   async start(): Promise<void> {
     await this.lookAround();
+    this.#live();
+  }
+
+  #live() {
     if (this.#stopped) return;
-    this.#timer = setInterval(() => void this.lookAround(), HEARTBEAT_MS);
+    const turn = () => void this.lookAround().then(() => this.#live());
+    this.#timer = setTimeout(turn, this.#alone ? ALONE_MS : HEARTBEAT_MS);
   }
 
   /** Takes a turn now, after the one that may be under way. One that fails is made up for by the next. */
@@ -74,7 +81,7 @@ export class Membership {
   /** Gives all partitions back and stops to live. */
   async stop(): Promise<void> {
     this.#stopped = true;
-    clearInterval(this.#timer);
+    clearTimeout(this.#timer);
     await this.#turn;
     const held = [...this.#held];
     this.#held.clear();
@@ -104,6 +111,7 @@ export class Membership {
     await this.#noticeLosses(holders);
     this.#leaseEnds = began + LEASE_MS;
     const alive = instances.filter(isAlive).map(({ id }) => id);
+    this.#alone = alive.length === 1;
     const { take, give } = rebalance(this.#self, alive, holders);
     await this.#give(give);
     await this.#take(take);

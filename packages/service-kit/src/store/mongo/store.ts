@@ -82,6 +82,8 @@ async function connect(connection: Connection, { url, name }: { url: string; nam
     connectTimeoutMS: 3_000,
     socketTimeoutMS: 15_000,
     heartbeatFrequencyMS: 2_000,
+    // Streaming would take a connection more, and ask just as often.
+    serverMonitoringMode: 'poll',
     maxPoolSize: 8,
     autoIndex: false,
     autoCreate: false,
