@@ -6,7 +6,10 @@ import { endOf } from './last-words.ts';
 import { pause } from './pause.ts';
 import { messageOf } from './reach.ts';
 
-/** Starts a server again, on the same port and with the same data, when it ends although nobody stopped it. */
+/** How often a server is asked whether it is stuck. */
+const LOOK_MS = 2_000;
+
+/** Starts a server again, on the same port and with the same data, when it ends although nobody stopped it, or is stuck. */
 export class KeptServer<Server extends RunningServer = RunningServer> {
   readonly server: Server;
   readonly #changed: (state: KeptProcessState) => void;
@@ -18,6 +21,7 @@ export class KeptServer<Server extends RunningServer = RunningServer> {
     this.server = server;
     this.#changed = changed;
     this.#kept = this.#keep();
+    void this.#watch();
   }
 
   async stop(): Promise<void> {
@@ -39,6 +43,15 @@ export class KeptServer<Server extends RunningServer = RunningServer> {
         await pause(this.#backOff.next(0), this.#over.signal);
       }
       if (this.#over.signal.aborted) return this.server.stop();
+    }
+  }
+
+  /** What it has acknowledged is on the disk: to kill it is quicker, and no worse, than to ask. */
+  async #watch() {
+    while (!this.#over.signal.aborted) {
+      await pause(LOOK_MS, this.#over.signal);
+      const isStuck = this.server.isRunning && (await this.server.isStuck().catch(() => false));
+      if (isStuck && !this.#over.signal.aborted) await this.server.kill().catch(() => undefined);
     }
   }
 

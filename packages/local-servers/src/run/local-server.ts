@@ -119,6 +119,10 @@ export class LocalServer implements RunningServer {
     await this.kill('SIGCONT');
   }
 
+  async isStuck(): Promise<boolean> {
+    return false;
+  }
+
   async log(lines = 20): Promise<string> {
     return lastLines(this.#logFile, lines);
   }

@@ -6,6 +6,7 @@ import { until } from '../until.ts';
 import { freeBytes, serverFolder } from './folder.ts';
 import { LocalServer, type ReadyCheck, type ServerPlan, started } from './local-server.ts';
 import { type NatsSettings, natsConfiguration } from './nats-configuration.ts';
+import { natsNeedsRestart } from './nats-health.ts';
 import type { RunningServer, StartOptions } from './types.ts';
 
 const ANY_PORT = -1;
@@ -60,6 +61,10 @@ class NatsServer extends LocalServer implements RunningNats {
 
   get monitorUrl(): string {
     return this.#listening.monitorUrl;
+  }
+
+  override isStuck(): Promise<boolean> {
+    return natsNeedsRestart(this.monitorUrl, this.dir);
   }
 }
 

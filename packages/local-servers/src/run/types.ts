@@ -21,6 +21,8 @@ export interface RunningServer extends AsyncDisposable {
   freeze(): Promise<void>;
   /** Lets it go on after {@link RunningServer.freeze}. */
   thaw(): Promise<void>;
+  /** Whether it runs, and does its work again only when it is restarted. */
+  isStuck(): Promise<boolean>;
   /** The last lines of its log. */
   log(lines?: number): Promise<string>;
 }
