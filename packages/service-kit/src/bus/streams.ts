@@ -75,15 +75,51 @@ export function streamConfigs({ replicas, maxBytes }: StreamLimits): Partial<Str
 }
 
 const ALREADY_EXISTS = 10_058;
+const INSUFFICIENT_STORAGE = 10_047;
+/** A stream that must be smaller than this is of no use. */
+const SMALLEST = 1_000_000;
 
-/** Makes the streams, or brings them to what the code says; safe to do from several services at once. */
+/**
+ * Makes the streams, or brings them to what the code says; safe to do from several services at once. On a server with
+ * less room than they may take they are bounded by what there is, so that they are full before the disk is.
+ */
 export async function ensureStreams(manager: JetStreamManager, limits: StreamLimits = DEFAULT_STREAM_LIMITS) {
-  for (const config of streamConfigs(limits)) {
-    try {
-      await manager.streams.add(config as StreamConfig & { name: string });
-    } catch (error) {
-      if ((error as { code?: number }).code !== ALREADY_EXISTS) throw error;
-      await manager.streams.update(config.name!, config);
-    }
+  let { maxBytes } = limits;
+  while (!(await fit(manager, { ...limits, maxBytes }))) {
+    if (maxBytes < SMALLEST) throw new NoRoom();
+    const there = await manager.streams.info(MESSAGES_STREAM).catch(() => undefined);
+    const before = there?.config.max_bytes ?? maxBytes;
+    maxBytes = before < maxBytes ? before : Math.floor(maxBytes / 2);
   }
 }
+
+/** @returns false when the server has not enough room for them */
+async function fit(manager: JetStreamManager, limits: StreamLimits): Promise<boolean> {
+  try {
+    for (const config of streamConfigs(limits)) await ensureStream(manager, config);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === INSUFFICIENT_STORAGE) return false;
+    throw error;
+  }
+}
+
+/** The server has no room for streams that would be of any use. */
+export class NoRoom extends Error {
+  readonly code = 'no-room';
+  constructor() {
+    super('NATS has too little room for the streams: give it more disk, or a higher max_file_store');
+    this.name = 'NoRoom';
+  }
+}
+
+async function ensureStream(manager: JetStreamManager, config: Partial<StreamConfig>) {
+  try {
+    await manager.streams.add(config as StreamConfig & { name: string });
+  } catch (error) {
+    if (codeOf(error) !== ALREADY_EXISTS) throw error;
+    await manager.streams.update(config.name!, config);
+  }
+}
+
+const codeOf = (error: unknown) => (error as { code?: number }).code;
