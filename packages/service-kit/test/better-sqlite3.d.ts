@@ -3,7 +3,7 @@ declare module 'better-sqlite3' {
   export default class Database {
     constructor(file: string);
     exec(sql: string): void;
-    prepare(sql: string): { all(): unknown[] };
+    prepare(sql: string): { all(): unknown[]; run(values: readonly unknown[]): unknown };
     close(): void;
   }
 }

@@ -3,8 +3,13 @@ const LONGEST_KEPT = 2_000;
 const MOST_KEPT = 300;
 
 /** What prepares statements: a connection of better-sqlite3. */
-interface Preparing {
-  prepare(sql: string): unknown;
+export interface Preparing {
+  prepare(sql: string): Prepared;
+}
+
+/** A statement that can be run again and again. */
+export interface Prepared {
+  run(values: readonly unknown[]): unknown;
 }
 
 /**
@@ -13,7 +18,7 @@ interface Preparing {
  */
 export function keepStatements(connection: Preparing): void {
   const prepare = connection.prepare.bind(connection);
-  const kept = new Map<string, unknown>();
+  const kept = new Map<string, Prepared>();
   connection.prepare = (sql) => {
     if (sql.length > LONGEST_KEPT) return prepare(sql);
     const statement = kept.get(sql) ?? prepare(sql);
