@@ -6,6 +6,8 @@ import { Answering } from './conversation/answering.ts';
 import { Asking } from './conversation/answers.ts';
 import type { Conversation } from './conversation/conversation.ts';
 import { Lanes } from './conversation/lanes.ts';
+import { Overload } from './conversation/overload.ts';
+import { Excuse } from './intake/excuse.ts';
 import { POLL_SECONDS, pollUpdates } from './intake/polling.ts';
 import { Taker } from './intake/taker.ts';
 import { webhook } from './intake/webhook.ts';
@@ -28,6 +30,8 @@ import { introduce, listCommands, webhookUrl } from './telegram/introduction.ts'
 
 const MOST_ANSWERED_AT_ONCE = 200;
 const MOST_SWEPT = 5_000;
+/** When so few of them are left, those that were too many are read from the database. */
+const FEW_WAIT = 500;
 /** What a long poll may take besides its waiting. */
 const ANSWER_SECONDS = 10;
 /** Whoever works on this partition polls. */
@@ -46,7 +50,13 @@ export async function attach(context: Context): Promise<Attachment> {
   const introduction = { api, settings, texts, log, signal, health: context.health };
   const bot = introduce(introduction);
   bot.then(() => listCommands(introduction)).catch(() => undefined);
-  const taker = new Taker(context, { botId: botIdOf(settings), api, texts, updates: metrics.updates });
+  const taker = new Taker(context, {
+    botId: botIdOf(settings),
+    api,
+    texts,
+    updates: metrics.updates,
+    excuse: new Excuse({ api, texts, clock: context.clock }),
+  });
   const { sender, conversations } = openWork(context, { api, texts, bot: () => bot, signal, metrics });
   watchCommits(context, sender, conversations);
   const sweep = sweepFor(context, sender, conversations);
@@ -80,7 +90,13 @@ function openWork(
   const { api, texts, bot, signal, metrics } = parts;
   const asking = new Asking(client, clock);
   const key = signingKey(settings.TELEGRAM_BOT_TOKEN);
-  const answering = new Answering(context, { asking, client, texts, key, bot }, api, signal);
+  const pressure = {
+    clock,
+    waiting: () => conversations.depth,
+    onTheWay: (lane: string) => sender.queue.onTheWay(lane),
+  };
+  const overload = new Overload(pressure, texts);
+  const answering = new Answering(context, { asking, client, texts, key, bot }, { api, overload, signal });
   const conversations = new Lanes<PendingUpdate>(MOST_ANSWERED_AT_ONCE, (update) => answering.answer(update));
   const sender = new Sender(context, {
     api,
@@ -119,8 +135,10 @@ function watchCommits(context: Context, sender: Sender, conversations: Lanes<Pen
 
 /** What was committed by another gateway, or before this one started, is found. */
 function sweepFor(context: Context, sender: Sender, conversations: Lanes<PendingUpdate>) {
-  return new Sweep(context, async (partitions) => {
+  const behind = () => conversations.leftOut && conversations.depth < FEW_WAIT;
+  return new Sweep(context, behind, async (partitions) => {
     const { sql } = context.read();
+    conversations.takeMore();
     converse(context, conversations, await waitingUpdates(sql, partitions, MOST_SWEPT));
     sender.add(await waitingOutgoing(sql, partitions, MOST_SWEPT));
     sender.tell((await tellable(sql, partitions, MOST_SWEPT)).map(toTell), 'before');

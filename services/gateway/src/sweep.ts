@@ -10,14 +10,21 @@ const ALL = Array.from({ length: PARTITIONS }, (_, partition) => partition);
 /** Looks for work in the database that nobody in this process knows of: after a start, and when partitions come. */
 export class Sweep {
   readonly #context: AttachContext;
+  readonly #behind: () => boolean;
   readonly #look: (partitions: readonly number[]) => Promise<void>;
   readonly #timer: NodeJS.Timeout;
   #looking: Promise<void> | undefined;
   #held = new Set<number>();
   #looks = 0;
 
-  constructor(context: AttachContext, look: (partitions: readonly number[]) => Promise<void>) {
+  /** @param behind whether work is known to be left that is not in this process's hands */
+  constructor(
+    context: AttachContext,
+    behind: () => boolean,
+    look: (partitions: readonly number[]) => Promise<void>,
+  ) {
     this.#context = context;
+    this.#behind = behind;
     this.#look = look;
     this.#timer = setInterval(() => this.#turn(), LOOK_MS);
     this.#turn();
@@ -35,7 +42,7 @@ export class Sweep {
     this.#held = new Set(held);
     const alone = held.length === PARTITIONS;
     const due = this.#looks++ % EVERY_LOOKS_ALONE === 0;
-    if (held.length === 0 || (alone && !more && !due)) return;
+    if (held.length === 0 || (alone && !more && !due && !this.#behind())) return;
     this.#looking = this.#look(held)
       .catch((error) => {
         this.#held.clear();

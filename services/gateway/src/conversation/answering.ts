@@ -8,9 +8,10 @@ import { recipients } from '../tables/recipients.ts';
 import type { PendingUpdate } from '../tables/updates.ts';
 import { type BotApi, endOf } from '../telegram/bot-api.ts';
 import type { Conversation } from './conversation.ts';
-import { fault } from './fault.ts';
+import type { Overload } from './overload.ts';
 import type { Reply } from './reply.ts';
 import { type Known, respond } from './respond.ts';
+import { spoken } from './spoken.ts';
 
 /** After this, somebody who wrote sees that the answer is being made. */
 const TYPING_AFTER_MS = 300;
@@ -21,13 +22,19 @@ export class Answering {
   readonly #context: AttachContext;
   readonly #conversation: Conversation;
   readonly #api: BotApi;
+  readonly #overload: Overload;
   readonly #signal: AbortSignal;
 
-  constructor(context: AttachContext, conversation: Conversation, api: BotApi, signal: AbortSignal) {
+  constructor(
+    context: AttachContext,
+    conversation: Conversation,
+    parts: { api: BotApi; overload: Overload; signal: AbortSignal },
+  ) {
     this.#context = context;
     this.#conversation = conversation;
-    this.#api = api;
-    this.#signal = signal;
+    this.#api = parts.api;
+    this.#overload = parts.overload;
+    this.#signal = parts.signal;
   }
 
   /** Answers one update. It is finished when this resolves, unless the gateway stops before: then it is taken up again. */
@@ -35,7 +42,7 @@ export class Answering {
     const around = { correlationId: update.correlationId, messageId: update.correlationId };
     return withCorrelation(around, async () => {
       const typing = this.#typeSoon(update);
-      const reply = await this.#reply(update);
+      const reply = this.#overload.instead(update) ?? (await this.#reply(update));
       clearTimeout(typing);
       if (!reply) return;
       if (update.kind === 'callback') void this.#toast(update, reply);
@@ -52,7 +59,7 @@ export class Answering {
       if (this.#signal.aborted) return undefined;
       const stack = error instanceof Error ? error.stack : String(error);
       this.#context.log.error({ updateId: update.id, fault: stack }, 'answer-failed');
-      return fault(update, this.#conversation.texts);
+      return spoken(update, 'fault', this.#conversation.texts);
     }
   }
 

@@ -1,3 +1,6 @@
+/** So much is held; what comes beyond that stays in the database until there is room again. */
+const MOST_HELD = 5_000;
+
 /** Does work in order within a lane, and many lanes at once. */
 export class Lanes<Work extends { readonly id: string; readonly lane: string; readonly partition: number }> {
   readonly #waiting = new Map<string, Work[]>();
@@ -7,6 +10,7 @@ export class Lanes<Work extends { readonly id: string; readonly lane: string; re
   readonly #most: number;
   readonly #perform: (work: Work) => Promise<void>;
   #stopped = false;
+  #leftOut = false;
 
   constructor(most: number, perform: (work: Work) => Promise<void>) {
     this.#most = most;
@@ -22,9 +26,21 @@ export class Lanes<Work extends { readonly id: string; readonly lane: string; re
     return [...[...this.#waiting.values()].flat(), ...[...this.#busy.values()].map(({ work }) => work)];
   }
 
-  /** Takes work that is not known yet. */
+  /** Whether work was left out since {@link takeMore}. */
+  get leftOut(): boolean {
+    return this.#leftOut;
+  }
+
+  /** Work that was left out may be given again, the oldest first. */
+  takeMore(): void {
+    this.#leftOut = false;
+  }
+
+  /** Takes work that is not known yet. After some was left out all is, so that none overtakes it. */
   add(work: Work): void {
     if (this.#stopped || this.#known.has(work.id)) return;
+    this.#leftOut ||= this.#known.size >= MOST_HELD;
+    if (this.#leftOut) return;
     this.#known.add(work.id);
     const behind = this.#waiting.get(work.lane);
     if (behind) {

@@ -1,7 +1,7 @@
 import type { Person } from '../intake/update-shape.ts';
 import { callback, membership, message } from '../intake/update-shape.ts';
 import type { Account } from '../rules/acquaintance.ts';
-import { isBanned, languageOf } from '../rules/people.ts';
+import { harmless, isBanned, languageOf } from '../rules/people.ts';
 import type { Recipient } from '../tables/recipients.ts';
 import type { PendingUpdate } from '../tables/updates.ts';
 import type { Asker, Conversation } from './conversation.ts';
@@ -61,7 +61,7 @@ export function askerOf(
     who: {
       userId,
       telegramId: person.id,
-      firstName: person.first_name,
+      firstName: harmless(person.first_name),
       language,
       timeZone: recipient?.timeZone ?? 'Europe/Madrid',
       notices: recipient?.notices ?? true,

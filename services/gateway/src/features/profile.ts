@@ -2,6 +2,7 @@ import { AchievementsOf, Balance, Context } from '@yabot/contracts';
 import { blocks, lines } from '../conversation/texts/html.ts';
 import { progressBar } from '../conversation/texts/progress-bar.ts';
 import type { Words } from '../conversation/texts/words.ts';
+import { harmless } from '../rules/people.ts';
 import { ageNote } from './age-note.ts';
 import { ask, feature, known, type Who } from './feature.ts';
 import { backRow } from './pages.ts';
@@ -24,7 +25,7 @@ export const profile = feature({
     return {
       text: blocks(
         lines(
-          words.say('profile-name', { name: about?.firstName ?? who.firstName }),
+          words.say('profile-name', { name: about ? harmless(about.firstName) : who.firstName }),
           about
             ? words.say('profile-roles', { roles: rolesOf(about, words) })
             : words.say('profile-person-away'),

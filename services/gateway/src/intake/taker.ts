@@ -6,6 +6,7 @@ import { languageOf } from '../rules/people.ts';
 import { plainEmoji } from '../rules/reactions.ts';
 import type { BotApi } from '../telegram/bot-api.ts';
 import { BUTTON_DATA } from './classify.ts';
+import type { Excuse } from './excuse.ts';
 import { callback } from './update-shape.ts';
 
 /** An update as Telegram sends it, with an id. */
@@ -21,22 +22,31 @@ export class Taker {
   readonly #api: BotApi;
   readonly #texts: Texts;
   readonly #updates: GatewayMetrics['updates'];
+  readonly #excuse: Pick<Excuse, 'make'>;
 
   constructor(
     context: AttachContext,
-    parts: { botId: number; api: BotApi; texts: Texts; updates: GatewayMetrics['updates'] },
+    parts: {
+      botId: number;
+      api: BotApi;
+      texts: Texts;
+      updates: GatewayMetrics['updates'];
+      excuse: Pick<Excuse, 'make'>;
+    },
   ) {
     this.#context = context;
     this.#botId = parts.botId;
     this.#api = parts.api;
     this.#texts = parts.texts;
     this.#updates = parts.updates;
+    this.#excuse = parts.excuse;
   }
 
   /** Resolves to true when the update is committed, now or before; to false when the database is away. */
   async take(update: RawUpdate): Promise<boolean> {
     const outcome = await this.#take(update);
     this.#updates.inc({ outcome });
+    if (outcome === 'unavailable') this.#excuse.make(update);
     return outcome !== 'unavailable';
   }
 

@@ -40,3 +40,14 @@ export const digestOf = (profile: Profile) =>
 /** Whether a ban holds at a moment. */
 export const isBanned = ({ bannedUntil }: { readonly bannedUntil: string | null }, now: Date) =>
   bannedUntil !== null && (bannedUntil === 'forever' || Date.parse(bannedUntil) > now.getTime());
+
+const TURNS_TEXT_AROUND = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
+/** What Telegram makes a mention, a command, a tag or a link of by itself. */
+const MAKES_A_LINK = /[@/#$.:](?=\S)/g;
+const NO_BREAK = '\u2060';
+
+/** A name as the bot says it: it looks the same, calls nobody, links nowhere and turns no other text around. */
+export function harmless(name: string): string {
+  const quiet = storable(name).replaceAll(MAKES_A_LINK, `$&${NO_BREAK}`);
+  return TURNS_TEXT_AROUND.test(quiet) ? `\u2068${quiet}\u2069` : quiet;
+}

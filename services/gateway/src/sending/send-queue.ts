@@ -50,6 +50,12 @@ export class SendQueue {
     return { depth: waiting.length, oldest: least(waiting.flatMap(({ first }) => first || [])) };
   }
 
+  /** How many answers wait for a chat. */
+  onTheWay(lane: string): number {
+    const messages = this.#chats.get(lane)?.messages ?? [];
+    return messages.filter(({ priority }) => priority === 'reply').length;
+  }
+
   add(message: Outgoing): void {
     const chat = this.#chat(message);
     chat.add(message);

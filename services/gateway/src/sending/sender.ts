@@ -52,7 +52,7 @@ export class Sender {
   }
 
   /** What waits. */
-  get queue(): Pick<SendQueue, 'messages' | 'notices'> {
+  get queue(): Pick<SendQueue, 'messages' | 'notices' | 'onTheWay'> {
     return this.#queue;
   }
 

@@ -77,3 +77,19 @@ it('goes on after work that failed', async () => {
   await new Promise((resolve) => setImmediate(resolve));
   expect(done).toEqual(['a1', 'a2', 'a3']);
 });
+
+it('leaves out what is too much, so that nothing overtakes it, until more may be taken', async () => {
+  const { begun, perform, end } = pending();
+  const lanes = new Lanes<Work>(1, perform);
+  for (let n = 1; n <= 5_000; n++) lanes.add(work(`w${n}`, `lane ${n}`));
+  expect(lanes.leftOut).toBe(false);
+  lanes.add(work('late', 'lane 1'));
+  expect(lanes.leftOut).toBe(true);
+  await end('w1');
+  lanes.add(work('later', 'lane 1'));
+  expect(lanes.depth).toBe(4_999);
+  lanes.takeMore();
+  lanes.add(work('late', 'lane 1'));
+  expect(lanes.depth).toBe(5_000);
+  expect(begun).toEqual(['w1', 'w2']);
+});
