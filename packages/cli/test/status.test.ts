@@ -13,7 +13,8 @@ function instance(patch: Partial<InstanceStatus> = {}): InstanceStatus {
     since: SINCE,
     ready: true,
     dependencies: {},
-    queues: { 'sql.outbox': 2, 'sql.batch': 1 },
+    queues: { 'sql.outbox': 2, 'sql.batch': 1, 'sql.parked': 0 },
+    oldest: {},
     partitions: { sql: [0, 1, 2, 3] },
     ...patch,
   };
@@ -25,6 +26,7 @@ function fleet(patch: Partial<FleetStatus> = {}): FleetStatus {
     at: '2026-11-21T12:05:00.000Z',
     nats: { status: 'healthy', url: 'nats://127.0.0.1:4222' },
     services: [ofInstances('wallet', [instance(), instance()], 5)],
+    stuck: [],
     streams: [{ name: 'MESSAGES', messages: 10, bytes: 50, maxBytes: 100 }],
     deadLetters: 0,
     ...patch,
@@ -62,7 +64,7 @@ describe('the fleet', () => {
 
   it('is shown with since when, what waits and which instance holds how many partitions', () => {
     const text = showStatus(fleet()).join('\n');
-    expect(text).toMatch(/wallet +● healthy +5 min +2 +4 \+ 4 +5 +2 +4 /);
+    expect(text).toMatch(/wallet +● healthy +5 min +2 +4 \+ 4 +5 +2 +0 +4 /);
     expect(text).toContain('MESSAGES 10 (50.0 %)');
     expect(text).toContain('No dead letters.');
   });
@@ -72,6 +74,42 @@ describe('the fleet', () => {
     const services = [ofInstances('missions', [instance({ status: 'degraded', dependencies })], 0)];
     const text = showStatus(fleet({ status: 'degraded', services })).join('\n');
     expect(text).toContain('missions: mongo has been away for 5 min');
+  });
+
+  it('tells what has waited for long, where and at which instance, and not what is on its way', () => {
+    const oldest = { 'sql.parked': 34, 'sql.batch': 2 };
+    const queues = { 'sql.parked': 3, 'sql.batch': 1 };
+    const services = [ofInstances('wallet', [instance({ oldest, queues }), instance()], 0)];
+    const text = showStatus(fleet({ services })).join('\n');
+    expect(text).toContain('wallet: 3 messages in sql.parked, the first for 34 s, at host/1');
+    expect(text).not.toContain('sql.batch');
+  });
+
+  it('tells the last message that failed lately, what followed and how to look at its chain', () => {
+    const at = '2026-11-21T12:04:00.000Z';
+    const fault = { at, type: 'wallet.credit.v1', correlationId: 'c-1', verdict: 'dead' as const };
+    const before = { ...fault, at: SINCE, type: 'wallet.debit.v1' };
+    const told = [instance({ lastFault: before }), instance({ lastFault: fault })];
+    const text = showStatus(fleet({ services: [ofInstances('wallet', told, 0)] })).join('\n');
+    expect(text).toContain(
+      'wallet: wallet.credit.v1 failed 1 min ago and went to the dead letters; see: yabot trace c-1',
+    );
+    expect(text).not.toContain('debit');
+    const later = fleet({ at: '2026-11-21T13:00:00.000Z', services: [ofInstances('wallet', told, 0)] });
+    expect(showStatus(later).join('\n')).not.toContain('failed');
+  });
+
+  it('tells that NATS delivers nothing more to a consumer', () => {
+    const stuck = [{ name: 'missions-mongo-p3', stream: 'MESSAGES', unacknowledged: 500 }];
+    expect(showStatus(fleet({ stuck })).join('\n')).toContain(
+      'missions-mongo-p3: gets nothing more of MESSAGES, for 500 messages',
+    );
+  });
+
+  it('says what to do about a ledger that does not hold', () => {
+    const dependencies = { ledger: { status: 'degraded' as const, since: SINCE, detail: 'x' } };
+    const services = [ofInstances('wallet', [instance({ status: 'degraded', dependencies })], 0)];
+    expect(showStatus(fleet({ services })).join('\n')).toContain('the ledger has not held for 5 min');
   });
 
   it('tells mistakes in the content once for all services, and that a person has to mend them', () => {

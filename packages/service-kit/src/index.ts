@@ -23,7 +23,7 @@ export {
   query,
 } from './definitions/handlers.ts';
 export { type Correlation, correlation, withCorrelation } from './observability/correlation.ts';
-export type { DependencyHealth, Health, HealthStatus } from './observability/health.ts';
+export type { DependencyHealth, Health, HealthStatus, LastFault } from './observability/health.ts';
 export { pathOf } from './observability/health-server.ts';
 export { type Log, openLog } from './observability/log.ts';
 export type { Metrics } from './observability/metrics.ts';

@@ -1,4 +1,4 @@
-import type { DependencyHealth, HealthStatus } from '@yabot/service-kit';
+import type { DependencyHealth, HealthStatus, LastFault } from '@yabot/service-kit';
 
 /** What is told of one instance of a service. */
 export interface InstanceStatus {
@@ -12,6 +12,10 @@ export interface InstanceStatus {
   readonly dependencies: Readonly<Record<string, DependencyHealth>>;
   /** Messages that wait in the instance, by queue: `<store>.batch`, `<store>.outbox`. */
   readonly queues: Readonly<Record<string, number>>;
+  /** For how many seconds the first message of each queue has waited. */
+  readonly oldest: Readonly<Record<string, number>>;
+  /** The last message that failed in it. */
+  readonly lastFault?: LastFault;
   /** The partitions it works on, by store. */
   readonly partitions: Readonly<Record<string, readonly number[]>>;
 }
@@ -40,6 +44,14 @@ export interface StreamStatus {
   readonly maxBytes: number | null;
 }
 
+/** A consumer to which NATS delivers nothing more before something is acknowledged. */
+export interface StuckConsumer {
+  /** `<service>-<store>-p<partition>` */
+  readonly name: string;
+  readonly stream: string;
+  readonly unacknowledged: number;
+}
+
 /** The whole fleet: what `yabot status --json` tells. */
 export interface FleetStatus {
   readonly status: HealthStatus;
@@ -48,6 +60,7 @@ export interface FleetStatus {
   readonly nats: { readonly status: HealthStatus; readonly url: string | null; readonly reason?: string };
   readonly services: readonly ServiceStatus[];
   readonly streams: readonly StreamStatus[];
+  readonly stuck: readonly StuckConsumer[];
   /** Letters that wait for a person; null when they cannot be counted. */
   readonly deadLetters: number | null;
 }

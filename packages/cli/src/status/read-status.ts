@@ -17,7 +17,7 @@ import { readStreams, type Streams } from './streams.ts';
 
 const HEALTH_MS = 2_000;
 const PATIENCE = { maxMs: 1_000, quietMs: 200 };
-const NOTHING: Streams = { streams: [], deadLetters: null, pending: new Map() };
+const NOTHING: Streams = { streams: [], deadLetters: null, pending: new Map(), stuck: [] };
 
 /** Asks every instance that answers on NATS, and those that `yabot up` knows of, how it is. */
 export async function readStatus(fleet: KnownFleet, now: Date): Promise<FleetStatus> {
@@ -39,6 +39,7 @@ export async function readStatus(fleet: KnownFleet, now: Date): Promise<FleetSta
       nats: { status: natsStatus, url, ...('reason' in nats ? { reason: nats.reason } : {}) },
       services,
       streams: streams.streams,
+      stuck: streams.stuck,
       deadLetters: streams.deadLetters,
     };
   } finally {
@@ -87,10 +88,11 @@ async function instanceStatus(presence: Presence): Promise<InstanceStatus> {
       ready: false,
       dependencies: {},
       queues: {},
+      oldest: {},
       partitions: {},
     };
   }
-  const { status, since, ready, dependencies, queues, versions, partitions } = health.body;
+  const { status, since, ready, dependencies, queues, oldest, lastFault, versions, partitions } = health.body;
   return {
     instance: health.body.instance,
     version: versions.code,
@@ -100,6 +102,8 @@ async function instanceStatus(presence: Presence): Promise<InstanceStatus> {
     ready,
     dependencies,
     queues,
+    oldest: oldest ?? {},
+    ...(lastFault ? { lastFault } : {}),
     partitions,
   };
 }

@@ -1,6 +1,6 @@
 import type { HealthStatus } from '@yabot/service-kit';
 import { grouped } from '@yabot/service-kit/texts';
-import { ago } from '../terminal/duration.ts';
+import { ago, duration } from '../terminal/duration.ts';
 import { type MessageKey, t } from '../terminal/messages.ts';
 import { styled } from '../terminal/output.ts';
 import { table } from '../terminal/table.ts';
@@ -26,6 +26,7 @@ export function showStatus(fleet: FleetStatus): string[] {
     { title: t('status.partitions'), align: 'right' as const },
     { title: t('status.pending'), align: 'right' as const },
     { title: t('status.batch'), align: 'right' as const },
+    { title: t('status.parked'), align: 'right' as const },
     { title: t('status.outbox'), align: 'right' as const },
     { title: t('status.address') },
   ];
@@ -33,6 +34,8 @@ export function showStatus(fleet: FleetStatus): string[] {
   const problems = [
     ...fleet.services.flatMap((service) => problemsOf(service, now)),
     ...contentProblems(fleet.services),
+    ...waitingLines(fleet),
+    ...faultLines(fleet.services, now),
   ];
   return [
     ...table(columns, rows),
@@ -63,6 +66,7 @@ function rowOf(service: ServiceStatus, now: Date): string[] {
     service.instances.map(heldBy).join(' + '),
     String(service.pending),
     String(depth('.batch')),
+    String(depth('.parked')),
     String(depth('.outbox')),
     service.instances.flatMap(({ healthUrl }) => healthUrl ?? []).join(' '),
   ];
@@ -82,13 +86,20 @@ function problemsOf({ name, status, reason, instances }: ServiceStatus, now: Dat
     );
     if (away.length > 0) {
       return away.map(([dependency, known]) =>
-        t('status.dependency', { name, dependency, ago: ago(known.since, now) }),
+        t(dependency === LEDGER ? 'status.ledger' : 'status.dependency', {
+          name,
+          dependency,
+          ago: ago(known.since, now),
+        }),
       );
     }
     if (since === null) return [t('status.no-health', { name })];
     return ready ? [] : [t('status.not-ready', { name })];
   });
 }
+
+/** What the wallet's audit has found does not mend itself either. */
+const LEDGER = 'ledger';
 
 /** The files of creators: unlike what is away, they do not mend themselves. */
 const CONTENT = 'content';
@@ -126,4 +137,48 @@ function lettersLine({ deadLetters }: FleetStatus): string {
   if (deadLetters === null) return '';
   if (deadLetters === 0) return t('status.no-letters');
   return styled('yellow', t('status.letters', { count: deadLetters }));
+}
+
+/** What waits for less is on its way. */
+const LONG_SECONDS = 10;
+/** What failed before that is over. */
+const RECENT_MS = 15 * 60_000;
+
+/** What has waited for long: where, for how long, at which instance; and what NATS delivers nothing to any more. */
+function waitingLines({ services, stuck }: FleetStatus): string[] {
+  const waiting = services.flatMap(({ name, instances }) =>
+    instances.flatMap(({ instance, queues, oldest }) =>
+      Object.entries(oldest).flatMap(([queue, seconds]) =>
+        seconds < LONG_SECONDS
+          ? []
+          : t('status.waits', {
+              name,
+              count: queues[queue] ?? 0,
+              queue,
+              ago: duration(seconds * 1_000),
+              instance: shortInstance(instance),
+            }),
+      ),
+    ),
+  );
+  const unserved = stuck.map(({ name, stream, unacknowledged }) =>
+    t('status.stuck', { name, stream, count: unacknowledged }),
+  );
+  return [...waiting, ...unserved].map((line) => styled('yellow', line));
+}
+
+/** `<host>/<process>`: the rest of an instance's name is for machines. */
+const shortInstance = (instance: string) => instance.split('/').slice(0, 2).join('/');
+
+/** The last message that failed lately, service by service, and where to look. */
+function faultLines(services: FleetStatus['services'], now: Date): string[] {
+  return services.flatMap(({ name, instances }) => {
+    const [last] = instances
+      .flatMap(({ lastFault }) => lastFault ?? [])
+      .filter(({ at }) => now.getTime() - Date.parse(at) < RECENT_MS)
+      .toSorted((a, b) => b.at.localeCompare(a.at));
+    if (!last) return [];
+    const { at, type, verdict, correlationId: id } = last;
+    return [styled('yellow', t(`status.fault-${verdict}`, { name, type, ago: ago(at, now), id }))];
+  });
 }

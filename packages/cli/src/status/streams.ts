@@ -1,8 +1,8 @@
-import { type JetStreamManager, jetstreamManager } from '@nats-io/jetstream';
+import { type ConsumerInfo, type JetStreamManager, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
 import { DEAD_LETTERS_STREAM, MESSAGES_STREAM, SCHEDULES_STREAM } from '@yabot/contracts';
 import { AUDIT_SUBJECTS } from '../dlq/audit.ts';
-import type { StreamStatus } from './fleet-status.ts';
+import type { StreamStatus, StuckConsumer } from './fleet-status.ts';
 
 /** What JetStream tells of the fleet. */
 export interface Streams {
@@ -10,6 +10,7 @@ export interface Streams {
   readonly deadLetters: number | null;
   /** Messages not dealt with, by service. */
   readonly pending: ReadonlyMap<string, number>;
+  readonly stuck: readonly StuckConsumer[];
 }
 
 /** Asks JetStream; streams that are not there are left out. */
@@ -17,12 +18,13 @@ export async function readStreams(connection: NatsConnection): Promise<Streams> 
   const manager = await jetstreamManager(connection);
   const names = [MESSAGES_STREAM, SCHEDULES_STREAM, DEAD_LETTERS_STREAM];
   const streams = (await Promise.all(names.map((name) => streamStatus(manager, name)))).flat();
-  const [deadLetters, ...pending] = await Promise.all([
+  const [deadLetters, ...found] = await Promise.all([
     countLetters(manager),
-    addPending(manager, MESSAGES_STREAM),
-    addPending(manager, SCHEDULES_STREAM),
+    consumersOf(manager, MESSAGES_STREAM),
+    consumersOf(manager, SCHEDULES_STREAM),
   ]);
-  return { streams, deadLetters, pending: summed(pending.flat()) };
+  const consumers = found.flat();
+  return { streams, deadLetters, pending: pendingIn(consumers), stuck: consumers.flatMap(stuckOf) };
 }
 
 async function streamStatus(manager: JetStreamManager, name: string): Promise<StreamStatus[]> {
@@ -50,21 +52,26 @@ async function countLetters(manager: JetStreamManager): Promise<number | null> {
 /** Durable consumers are named `<service>-<store>-p<partition>`. */
 const DURABLE = /^(.+)-(?:sql|mongo)-p\d+$/;
 
-async function addPending(manager: JetStreamManager, stream: string): Promise<[string, number][]> {
-  const found: [string, number][] = [];
+async function consumersOf(manager: JetStreamManager, stream: string): Promise<ConsumerInfo[]> {
+  const found: ConsumerInfo[] = [];
   try {
-    for await (const consumer of manager.consumers.list(stream)) {
-      const service = DURABLE.exec(consumer.name)?.[1];
-      if (service) found.push([service, consumer.num_pending + consumer.num_ack_pending]);
-    }
+    for await (const consumer of manager.consumers.list(stream)) found.push(consumer);
   } catch {
     // The stream is not there yet: nothing waits on it.
   }
   return found;
 }
 
-function summed(counts: readonly [string, number][]): Map<string, number> {
+function pendingIn(consumers: readonly ConsumerInfo[]): Map<string, number> {
   const sums = new Map<string, number>();
-  for (const [service, count] of counts) sums.set(service, (sums.get(service) ?? 0) + count);
+  for (const { name, num_pending, num_ack_pending } of consumers) {
+    const service = DURABLE.exec(name)?.[1];
+    if (service) sums.set(service, (sums.get(service) ?? 0) + num_pending + num_ack_pending);
+  }
   return sums;
+}
+
+function stuckOf({ name, stream_name: stream, num_ack_pending: unacknowledged, config }: ConsumerInfo) {
+  const most = config.max_ack_pending ?? 0;
+  return most > 0 && unacknowledged >= most && DURABLE.test(name) ? [{ name, stream, unacknowledged }] : [];
 }

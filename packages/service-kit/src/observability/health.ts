@@ -10,6 +10,16 @@ export interface DependencyHealth {
   readonly detail?: string;
 }
 
+/** A message that failed. */
+export interface LastFault {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly type: string;
+  readonly correlationId: string;
+  /** What followed: it is tried again, gave up, or whoever waited was told. */
+  readonly verdict: 'retry' | 'dead' | 'answered';
+}
+
 /** What `/health` answers. */
 export interface Health {
   readonly service: string;
@@ -20,6 +30,10 @@ export interface Health {
   readonly versions: { readonly code: string; readonly node: string };
   readonly dependencies: Readonly<Record<string, DependencyHealth>>;
   readonly queues: Readonly<Record<string, number>>;
+  /** For how many seconds the first message of a queue has waited. */
+  readonly oldest: Readonly<Record<string, number>>;
+  /** The last message that failed here since the start. */
+  readonly lastFault?: LastFault;
   /** The partitions this instance works on, by store. */
   readonly partitions: Readonly<Record<string, readonly number[]>>;
 }
@@ -30,6 +44,7 @@ export class HealthRecord {
   readonly #dependencies = new Map<string, DependencyHealth>();
   #status: HealthStatus = 'degraded';
   #since: string;
+  #lastFault: LastFault | undefined;
 
   constructor(clock: () => Date) {
     this.#clock = clock;
@@ -46,6 +61,15 @@ export class HealthRecord {
     if (next === this.#status) return;
     this.#status = next;
     this.#since = this.#clock().toISOString();
+  }
+
+  /** Remembers the last message that failed, for whoever asks how the service is. */
+  failed(fault: Omit<LastFault, 'at'>): void {
+    this.#lastFault = { at: this.#clock().toISOString(), ...fault };
+  }
+
+  get lastFault(): LastFault | undefined {
+    return this.#lastFault;
   }
 
   get status(): HealthStatus {

@@ -10,7 +10,7 @@ import type { StoreAvailability } from './store-availability.ts';
 /** Puts what happens to batches into metrics and the log. */
 export function batchReports(
   store: StoreKind,
-  { metrics, log, onStep, tracing }: RuntimeContext,
+  { metrics, health, log, onStep, tracing }: RuntimeContext,
   availability: StoreAvailability,
   committed: (result: BatchResult) => void,
 ): BatchObserver {
@@ -26,6 +26,7 @@ export function batchReports(
     batchFailed: (kind) => metrics.batchFailures.inc({ store, kind }),
     failed({ envelope: { type, id, correlationId }, attempts }, error, verdict) {
       metrics.failures.inc({ type, verdict });
+      health.failed({ type, correlationId, verdict });
       const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
       log.error({ type, messageId: id, correlationId, attempts, verdict, fault }, 'message-failed');
     },

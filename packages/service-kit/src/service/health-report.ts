@@ -17,6 +17,10 @@ export function healthReport(core: Core, runtimes: Runtimes, ready: boolean): He
     versions: { code: CODE_VERSION, node: process.version },
     dependencies: health.dependencies,
     queues: Object.fromEntries(Object.entries(queues).map(([name, { depth }]) => [name, depth])),
+    oldest: Object.fromEntries(
+      Object.entries(queues).map(([name, { oldestSeconds }]) => [name, Math.round(oldestSeconds * 10) / 10]),
+    ),
+    ...(health.lastFault ? { lastFault: health.lastFault } : {}),
     partitions,
   };
 }

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { headers } from '@nats-io/nats-core';
 import { eventSubject, MESSAGES_STREAM, ReactionAdded, toHeaders } from '@yabot/contracts';
 import type { Rig } from '../../rig/rig.ts';
+import { execute } from '../../rig/tools/cached.ts';
 import type { TellingFault } from './telling.ts';
 
+const YABOT = resolve(import.meta.dirname, '../../../../packages/cli/src/main.ts');
 const REACTIONS_COME_MS = 1_000;
 const FILLER = 'evt.gateway.filler.v1.0';
 const CHUNK = 100_000;
@@ -118,17 +120,18 @@ export const ofData: readonly TellingFault[] = [
     what: 'somebody writes a besito into a balance',
     alert: 'LedgerDrift',
     async begin(rig) {
-      const add = (amount: number) => {
-        const database = walletOf(rig);
-        database
-          .prepare(
-            'update accounts set balance = balance + ? where user_id = (select min(user_id) from accounts where balance > 0)',
-          )
-          .run(amount);
-        database.close();
+      const database = walletOf(rig);
+      const found = database.prepare('select user_id from accounts where balance > 0 limit 1').get();
+      const userId = String(found?.user_id);
+      database.prepare('update accounts set balance = balance + 1 where user_id = ?').run(userId);
+      database.close();
+      // As the runbook says.
+      return async () => {
+        const unfreeze = ['ledger', 'unfreeze', userId, '--reason', 'chaos', '--yes'];
+        await execute(process.execPath, [YABOT, ...unfreeze], {
+          env: { ...process.env, NATS_URL: rig.nats.url, YABOT_HOME: rig.home },
+        });
       };
-      add(1);
-      return async () => add(-1);
     },
   },
 ];
