@@ -133,6 +133,20 @@ describe('a trace for a person', () => {
     expect(text).toMatch(/\+3 ms {2}missions ✓ {2}wallet …/);
   });
 
+  it('tells of what is not done whether a service has it, and for how long', () => {
+    const since = '2026-11-21T07:00:00.000Z';
+    const now = new Date('2026-11-21T07:00:34.000Z');
+    const consumers = [
+      { service: 'missions', done: false, taken: true, since },
+      { service: 'wallet', done: false, taken: false, since },
+    ];
+    const text = showTrace(
+      traceOf(CHAIN, [reaction], [], () => consumers),
+      now,
+    ).join('\n');
+    expect(text).toContain('missions … in work for 34 s  wallet … not taken for 34 s');
+  });
+
   it('gives alike messages that led to nothing one row', () => {
     const assigned = ['1', '2', '3'].map((id) => message(id, 'missions.mission-assigned', 'r', 10));
     expect(lines(CHAIN, [reaction, ...assigned])).toContain('└─ missions.mission-assigned ×3');

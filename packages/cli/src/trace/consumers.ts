@@ -8,6 +8,8 @@ interface Reader {
   readonly service: string;
   /** All up to here are dealt with. */
   readonly through: number;
+  /** All up to here were delivered to an instance. */
+  readonly delivered: number;
 }
 
 const DURABLE = /^(.+)-(?:sql|mongo)-p\d+$/;
@@ -21,14 +23,19 @@ export async function consumptions(
     for (const consumer of await consumersOf(manager, stream)) {
       const service = DURABLE.exec(consumer.name)?.[1];
       if (!service) continue;
-      const reader = { service, through: throughOf(consumer) };
+      const delivered = consumer.delivered.stream_seq;
+      const reader = { service, delivered, through: throughOf(consumer) };
       for (const subject of subjectsOf(consumer)) {
         readers.set(subject, [...(readers.get(subject) ?? []), reader]);
       }
     }
   }
-  return ({ subject, seq }) =>
-    (readers.get(subject) ?? []).map(({ service, through }) => ({ service, done: through >= seq }));
+  return ({ subject, seq, storedAt }) =>
+    (readers.get(subject) ?? []).map(({ service, through, delivered }) =>
+      through >= seq
+        ? { service, done: true }
+        : { service, done: false, taken: delivered >= seq, since: storedAt },
+    );
 }
 
 async function consumersOf(manager: JetStreamManager, stream: string): Promise<ConsumerInfo[]> {

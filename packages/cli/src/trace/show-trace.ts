@@ -1,3 +1,4 @@
+import { ago } from '../terminal/duration.ts';
 import { moment } from '../terminal/local-time.ts';
 import { t } from '../terminal/messages.ts';
 import { styled } from '../terminal/output.ts';
@@ -5,9 +6,9 @@ import { cut, table, widthOf } from '../terminal/table.ts';
 import type { Consumption, Trace, TraceNode } from './trace.ts';
 
 /** A chain as lines for a person: a tree of what caused what, with times. */
-export function showTrace(trace: Trace): string[] {
+export function showTrace(trace: Trace, now: Date = new Date()): string[] {
   const { correlationId, startedAt, messages, services, durationMs } = trace;
-  const rows = trace.roots.flatMap((root) => rowsOf(root, correlationId, '', '', ''));
+  const rows = trace.roots.flatMap((root) => rowsOf(root, { correlationId, now }, '', '', ''));
   const lines = table(
     [
       { title: t('trace.message') },
@@ -39,24 +40,30 @@ function alikeTogether(nodes: readonly TraceNode[]): { node: TraceNode; count: n
 function areAlike(a: TraceNode, b: TraceNode): boolean {
   const leads = (node: TraceNode) => node.children.length + node.letters.length > 0;
   const look = ({ kind, type, entity, afterMs, consumers }: TraceNode) =>
-    JSON.stringify([kind, type, entity, afterMs, consumers]);
+    JSON.stringify([
+      kind,
+      type,
+      entity,
+      afterMs,
+      consumers.map(({ service, done, taken }) => [service, done, taken]),
+    ]);
   return !leads(a) && !leads(b) && look(a) === look(b);
 }
 
 /** The rows of a node and of all below it: tree, entity, time, who consumed it. */
 function rowsOf(
   node: TraceNode,
-  correlationId: string,
+  shown: { readonly correlationId: string; readonly now: Date },
   stem: string,
   branch: string,
   below: string,
   count = 1,
 ): string[][] {
   const row = [
-    `${styled('dim', stem + branch)}${titleOf(node, correlationId)}${count > 1 ? ` ×${count}` : ''}`,
+    `${styled('dim', stem + branch)}${titleOf(node, shown.correlationId)}${count > 1 ? ` ×${count}` : ''}`,
     styled('dim', shortEntity(node.entity)),
     styled('cyan', `+${node.afterMs} ms`),
-    node.consumers.map(consumption).join('  '),
+    node.consumers.map((each) => consumption(each, shown.now)).join('  '),
   ];
   const inner = stem + below;
   const letters = node.letters.map(({ seq, service, code, reason }) => [
@@ -68,7 +75,7 @@ function rowsOf(
   const children = alikeTogether(node.children).flatMap((child, index, all) => {
     const isLast = index === all.length - 1;
     const [at, under] = isLast ? ['└─ ', '   '] : ['├─ ', '│  '];
-    return rowsOf(child.node, correlationId, inner, at, under, child.count);
+    return rowsOf(child.node, shown, inner, at, under, child.count);
   });
   return [row, ...letters, ...children];
 }
@@ -84,8 +91,11 @@ function titleOf({ id, kind, type, source, dueAt }: TraceNode, correlationId: st
   return `→ ${styled('yellow', name)}`;
 }
 
-function consumption({ service, done }: Consumption): string {
-  return done ? styled('dim', `${service} ✓`) : styled('yellow', `${service} …`);
+/** What is not done tells whether an instance has it, and for how long. */
+function consumption({ service, done, taken = false, since }: Consumption, now: Date): string {
+  if (done) return styled('dim', `${service} ✓`);
+  const waits = since ? ` ${t(taken ? 'trace.taken' : 'trace.waits', { ago: ago(since, now) })}` : '';
+  return styled('yellow', `${service} …${waits}`);
 }
 
 /** The end of an id tells it apart as well as all of it. */

@@ -6,6 +6,10 @@ import { timeOfUuid } from './uuid-time.ts';
 export interface Consumption {
   readonly service: string;
   readonly done: boolean;
+  /** Of one that has not: whether an instance has it, in work or parked for a retry, or it still waits on the stream. */
+  readonly taken?: boolean;
+  /** Of one that has not: ISO 8601, since when the stream has it. */
+  readonly since?: string;
 }
 
 /** Why a service gave a message up. */
