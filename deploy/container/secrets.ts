@@ -5,6 +5,7 @@ export const SECRETS = [
   'TELEGRAM_BOT_TOKEN',
   'TELEGRAM_WEBHOOK_SECRET',
   'NATS_URL',
+  'NATS_KEY',
   'MONGODB_URI',
   'DATABASE_URL',
 ] as const;

@@ -4,6 +4,9 @@ import { takeSecretsFromFiles } from './secrets.ts';
 const OTHERS: Readonly<Record<string, string>> = {
   sandbox: '../../packages/cli/src/up/sandbox/main.ts',
   'replica-set': './replica-set.ts',
+  yabot: '../../packages/cli/src/main.ts',
+  'nats-keys': '../../packages/cli/src/up/nats/main.ts',
+  streams: '../../packages/cli/src/up/nats/streams-main.ts',
 };
 
 const [, , part = '', ...rest] = process.argv;

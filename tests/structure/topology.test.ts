@@ -18,12 +18,22 @@ const environmentOf = ({ environment = {} }: ComposeService) => Object.keys(envi
 
 /** The services of the fleet among the containers: those that the image runs under their own name. */
 const fleetContainers = containers
-  .filter(([, { image, command }]) => image === 'yabot' && command?.length === 1)
+  .filter(([name, { image, command }]) => image === 'yabot' && command?.length === 1 && name !== 'streams')
   .map(([, { command }]) => command?.[0]);
 
 describe('The containers', () => {
   it('are the services of the contracts, the sandbox, and the servers they stand on', () => {
-    const besides = ['grafana', 'mongo', 'nats', 'prometheus', 'replica-set', 'sandbox', 'yabot'];
+    const besides = [
+      'grafana',
+      'mongo',
+      'nats',
+      'nats-keys',
+      'prometheus',
+      'replica-set',
+      'sandbox',
+      'streams',
+      'yabot',
+    ];
     const missing = (name: string) => `docker-compose.yml has no service ${name}`;
     const tooMany = (name: string) => `docker-compose.yml has a service ${name} that nobody knows`;
     const found = containers.map(([name]) => name);

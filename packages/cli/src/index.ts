@@ -6,4 +6,6 @@ export type { Trace, TraceNode } from './trace/trace.ts';
 export { Fleet, type FleetOptions } from './up/fleet.ts';
 export { KeptProcess, ProcessGaveUp, type Program } from './up/kept-process.ts';
 export { KeptServer } from './up/kept-server.ts';
+export { NATS_USERS, type NatsKeys, newSeed, publicKeysOf } from './up/nats/keys.ts';
+export { definitionOf, natsUsers } from './up/nats/users.ts';
 export type { StartWatcher } from './up/steps.ts';

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { connect } from '@nats-io/transport-node';
 import { SERVICE_NAMES } from '@yabot/contracts';
 import { connectSandbox, type Follower, startSandbox } from '@yabot/telegram-sandbox';
+import { connectFleet } from '../src/fleet/known-fleet.ts';
 import { pingServices } from '../src/fleet/ping.ts';
 import type { FleetStatus } from '../src/status/fleet-status.ts';
 import type { Trace } from '../src/trace/trace.ts';
@@ -37,7 +37,7 @@ async function ana(pageUrl: string | undefined): Promise<{ follower: Follower; g
 
 describe('a fleet that runs', () => {
   it('answers the PING of the services protocol with every service', async () => {
-    const connection = await connect({ servers: fleet.told.natsUrl! });
+    const connection = await connectFleet(folder.env);
     const present = await pingServices(connection, { maxMs: 2_000, quietMs: 300 });
     await connection.close();
     expect(present.map(({ name }) => name).toSorted()).toEqual([...SERVICE_NAMES].toSorted());

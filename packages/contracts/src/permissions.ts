@@ -4,6 +4,7 @@ import type { EventDefinition } from './definitions/event.ts';
 import { PARTITIONS } from './definitions/partition.ts';
 import type { ServiceName } from './definitions/service-name.ts';
 import {
+  DEAD_LETTERS_STREAM,
   dueCommandSubject,
   durableCommandSubject,
   eventSubject,
@@ -50,10 +51,12 @@ export function inboxPrefix(service: ServiceName): string {
   return `_INBOX_${service}`;
 }
 
-/**
- * The durable consumers of a service. Whoever makes the streams makes them too: a service that could make its own
- * could read every event.
- */
+/** `audit-<service>-<store>`: the consumer by which a service looks whether the stream still has what it published. */
+export function auditConsumerName(service: ServiceName, store: StoreKind): string {
+  return `audit-${service}-${store}`;
+}
+
+/** The durable consumers of a service, which it makes itself: what they filter changes with what it wants. */
 export function durableConsumers({ service, handles }: ServiceAccess): DurableConsumer[] {
   const stores = Object.entries(handles) as [StoreKind, readonly string[]][];
   return stores.flatMap(([store, types]) => {
@@ -81,8 +84,9 @@ export function natsPermissions(access: ServiceAccess): NatsPermissions {
         ...schedulesOf(service),
         ...(access.sends ?? []).map((type) => sendingSubject(service, messageOf(type))),
         ...(access.asks ?? []).map((type) => askingSubject(service, messageOf(type))),
-        '$JS.API.INFO',
+        ...STREAM_SUBJECTS,
         ...durableConsumers(access).flatMap(consumingSubjects),
+        ...(Object.keys(access.handles) as StoreKind[]).flatMap((store) => auditingSubjects(access, store)),
       ],
     },
     subscribe: { allow: [`${inboxPrefix(service)}.>`, `req.${service}.>`, ...DISCOVERY_SUBJECTS] },
@@ -93,9 +97,37 @@ export function natsPermissions(access: ServiceAccess): NatsPermissions {
 /** The services protocol of NATS, by which `nats micro ls` finds a service. */
 const DISCOVERY_SUBJECTS = ['PING', 'INFO', 'STATS'].flatMap((verb) => [`$SRV.${verb}`, `$SRV.${verb}.>`]);
 
+/** A stream that is gone is made anew by whoever comes first; nobody but an administrator changes or empties one. */
+const STREAM_SUBJECTS = [
+  '$JS.API.INFO',
+  ...[MESSAGES_STREAM, SCHEDULES_STREAM, DEAD_LETTERS_STREAM].flatMap((stream) =>
+    ['STREAM.CREATE', 'STREAM.INFO', 'CONSUMER.LIST'].map((call) => `$JS.API.${call}.${stream}`),
+  ),
+];
+
+/** What a consumer filters stands within the call that makes it, where NATS cannot look: it is the service's to say. */
 function consumingSubjects({ stream, name }: DurableConsumer): string[] {
-  const calls = ['INFO', 'MSG.NEXT', 'RESET'].map((call) => `$JS.API.CONSUMER.${call}.${stream}.${name}`);
-  return [...calls, `$JS.ACK.${stream}.${name}.>`];
+  const calls = ['CREATE', 'DURABLE.CREATE', 'INFO', 'MSG.NEXT', 'RESET', 'UNPIN'];
+  return [
+    ...calls.map((call) => `$JS.API.CONSUMER.${call}.${stream}.${name}`),
+    `$JS.API.CONSUMER.CREATE.${stream}.${name}.>`,
+    `$JS.ACK.${stream}.${name}.>`,
+  ];
+}
+
+/** Of what it published itself: its events, its commands, and those it sends to others. */
+function auditingSubjects({ service, sends = [] }: ServiceAccess, store: StoreKind): string[] {
+  const name = `${MESSAGES_STREAM}.${auditConsumerName(service, store)}`;
+  const filters = [
+    `evt.${service}.>`,
+    `cmd.${service}.>`,
+    ...sends.map((type) => sendingSubject(service, messageOf(type))),
+  ];
+  return [
+    ...['INFO', 'MSG.NEXT', 'DELETE'].map((call) => `$JS.API.CONSUMER.${call}.${name}`),
+    ...filters.map((filter) => `$JS.API.CONSUMER.CREATE.${name}.${filter}`),
+    `$JS.ACK.${name}.>`,
+  ];
 }
 
 /** Only where it has something to schedule: the server does not check at whom a schedule is aimed; the kit does. */

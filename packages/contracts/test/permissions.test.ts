@@ -50,25 +50,40 @@ describe('the permissions of a service on NATS', () => {
     expect(plain(natsPermissions(wallet).subscribe.allow)).toEqual(['_INBOX_wallet.>', 'req.wallet.>']);
   });
 
-  it('let it use its own consumers, one for each partition, and neither make nor change any', () => {
+  it('let it use and make its own consumers, one for each partition, and those of nobody else', () => {
     const { allow } = natsPermissions(wallet).publish;
-    const onConsumers = allow.filter((subject) => subject.includes('MESSAGES.'));
-    expect(onConsumers).toHaveLength(4 * 8);
-    expect(onConsumers).toEqual(
+    const consumers = allow.filter((subject) => /CONSUMER\.(?!LIST)|ACK/.test(subject));
+    expect(consumers).toEqual(
       expect.arrayContaining([
+        '$JS.API.CONSUMER.CREATE.MESSAGES.wallet-sql-p0',
         '$JS.API.CONSUMER.INFO.MESSAGES.wallet-sql-p0',
         '$JS.API.CONSUMER.MSG.NEXT.MESSAGES.wallet-sql-p7',
         '$JS.API.CONSUMER.RESET.MESSAGES.wallet-sql-p3',
         '$JS.ACK.MESSAGES.wallet-sql-p5.>',
       ]),
     );
-    expect(allow.filter((subject) => /CREATE|DELETE|PURGE|STREAM/.test(subject))).toEqual([]);
+    expect(consumers.filter((subject) => !/\.MESSAGES\.(audit-)?wallet-sql/.test(subject))).toEqual([]);
+  });
+
+  it('let it look on the stream for what it publishes itself, and for nothing else', () => {
+    const { allow } = natsPermissions({ ...gateway, handles: { sql: [] } }).publish;
+    const auditing = allow.filter((subject) => subject.includes('CONSUMER.CREATE.MESSAGES.audit-'));
+    expect(auditing).toEqual(
+      ['evt.gateway.>', 'cmd.gateway.>', 'cmd.user.register.v1.*'].map(
+        (filter) => `$JS.API.CONSUMER.CREATE.MESSAGES.audit-gateway-sql.${filter}`,
+      ),
+    );
+  });
+
+  it('let it make a stream that is gone, and change, empty or delete none', () => {
+    const { allow } = natsPermissions(wallet).publish;
+    const calls = allow.flatMap((subject) => /^\$JS\.API\.STREAM\.(\w+)/.exec(subject)?.[1] ?? []);
+    expect([...new Set(calls)].toSorted()).toEqual(['CREATE', 'INFO']);
   });
 
   it('give no access to consumers when it consumes nothing', () => {
-    expect(natsPermissions(gateway).publish.allow.some((subject) => subject.includes('CONSUMER'))).toBe(
-      false,
-    );
+    const { allow } = natsPermissions(gateway).publish;
+    expect(allow.filter((subject) => /CONSUMER\.(?!LIST)/.test(subject))).toEqual([]);
   });
 
   it('let it be found by the services protocol', () => {

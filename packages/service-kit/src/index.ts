@@ -1,6 +1,6 @@
 export type { Answer, CommonCode } from './bus/answer.ts';
 export type { Client } from './bus/client.ts';
-export { DEFAULT_STREAM_LIMITS, type StreamLimits, streamConfigs } from './bus/streams.ts';
+export { DEFAULT_STREAM_LIMITS, ensureStreams, type StreamLimits, streamConfigs } from './bus/streams.ts';
 export {
   type Accepted,
   accept,
@@ -28,6 +28,7 @@ export { pathOf } from './observability/health-server.ts';
 export { type Log, openLog } from './observability/log.ts';
 export type { Metrics } from './observability/metrics.ts';
 export type { Submit } from './requests/submit.ts';
+export { accessOf } from './service/access.ts';
 export {
   type AttachContext,
   type Attachment,

@@ -1,8 +1,20 @@
+import { drift } from './money/drift.ts';
+import { keys } from './money/keys.ts';
+import { overspending } from './money/overspending.ts';
+import { tampering } from './money/tampering.ts';
 import { powerCut } from './p02-power-cut.ts';
 import { natsAway } from './p18-nats-away.ts';
 import { everyFaultTells } from './p35-alerts.ts';
 import type { Scenario } from './scenario.ts';
 import { TELEGRAM_SCENARIOS } from './telegram.ts';
 
+const MONEY_SCENARIOS: readonly Scenario[] = [drift, tampering, overspending, keys];
+
 /** Every promise that needs a course of its own. */
-export const SCENARIOS: readonly Scenario[] = [...TELEGRAM_SCENARIOS, powerCut, natsAway, everyFaultTells];
+export const SCENARIOS: readonly Scenario[] = [
+  ...MONEY_SCENARIOS,
+  ...TELEGRAM_SCENARIOS,
+  powerCut,
+  natsAway,
+  everyFaultTells,
+];

@@ -9,9 +9,9 @@ import { aside, type Finding, ok, wrong } from './finding.ts';
 const TIMEOUT_MS = 3_000;
 
 /** NATS of the fleet: there, with JetStream, and syncing before it acknowledges. */
-export async function checkNats({ natsUrl, up }: KnownFleet): Promise<Finding[]> {
+export async function checkNats({ natsUrl, natsKey, up }: KnownFleet): Promise<Finding[]> {
   if (!natsUrl) return [aside('NATS', t('doctor.not-running'), t('doctor.start'))];
-  const connection = await connectNats(natsUrl);
+  const connection = await connectNats(natsUrl, natsKey);
   try {
     const version = connection.info?.version ?? '';
     await jetstreamManager(connection);

@@ -12,6 +12,8 @@ export interface FleetSettings {
   readonly contentFolder: string;
   /** Given: somebody else runs NATS. */
   readonly natsUrl: string | undefined;
+  /** Who the fleet is to that NATS, if it asks. */
+  readonly natsKey: string | undefined;
   /** Given: somebody else runs MongoDB. */
   readonly mongoUrl: string | undefined;
   /** Given: the SQL is in a PostgreSQL that somebody else runs; absent: SQLite. */
@@ -51,6 +53,7 @@ export function fleetSettings(environment: NodeJS.ProcessEnv): FleetSettings {
   return {
     ...places,
     natsUrl: given('NATS_URL'),
+    natsKey: given('NATS_KEY'),
     mongoUrl: given('MONGODB_URI'),
     postgresUrl: databaseUrl?.startsWith('postgres') ? databaseUrl : undefined,
     gatewayPort: GATEWAY_PORT,

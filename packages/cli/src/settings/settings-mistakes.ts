@@ -1,8 +1,8 @@
-import { pathToFileURL } from 'node:url';
-import type { ServiceDefinition } from '@yabot/service-kit';
+import type { ServiceName } from '@yabot/contracts';
 import { readSettings, SettingsError } from '@yabot/service-kit/settings';
 import { ROOT } from '../home/home.ts';
 import { serviceEnvironment } from '../up/environment.ts';
+import { definitionOf } from '../up/nats/users.ts';
 import { servicesIn } from '../up/services.ts';
 import { fleetPlaces, fleetSettings } from './fleet-settings.ts';
 
@@ -19,19 +19,10 @@ export async function settingsMistakes(environment: NodeJS.ProcessEnv): Promise<
       // What the sandbox would be started with.
       token: places.token ?? '100000000:sandbox',
     });
-    const definition = await definitionOf(name);
+    const definition = await definitionOf(name as ServiceName).catch(() => undefined);
     for (const mistake of mistakesIn(() => readSettings(env, definition?.settings))) found.add(mistake);
   }
   return [...found];
-}
-
-/** What a service shows of itself; one that cannot be read tells so itself when it is started. */
-async function definitionOf(service: string): Promise<ServiceDefinition | undefined> {
-  const file = pathToFileURL(`${ROOT}/services/${service}/src/${service}.service.ts`).href;
-  const exported = await import(file).catch(() => ({}));
-  return Object.values(exported as Record<string, ServiceDefinition | null>).find(
-    (value): value is ServiceDefinition => value?.name === service,
-  );
 }
 
 function mistakesIn(read: () => unknown): readonly string[] {

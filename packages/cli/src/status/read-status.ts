@@ -49,11 +49,12 @@ export async function readStatus(fleet: KnownFleet, now: Date): Promise<FleetSta
 
 async function openNats({
   natsUrl,
+  natsKey,
   up,
 }: KnownFleet): Promise<{ connection: NatsConnection } | { reason: string }> {
   if (!natsUrl) return { reason: up ? 'starting' : 'unknown' };
   try {
-    return { connection: await connectNats(natsUrl) };
+    return { connection: await connectNats(natsUrl, natsKey) };
   } catch (error) {
     return { reason: messageOf((error as Error).cause ?? error) };
   }

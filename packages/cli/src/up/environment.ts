@@ -6,6 +6,8 @@ import { SANDBOX_OWNER_ID } from './sandbox/community.ts';
 /** Where the parts of a fleet meet. */
 export interface FleetAddresses {
   readonly natsUrl: string;
+  /** Of a NATS of our own: the key of each service. */
+  readonly natsKeys?: Readonly<Record<string, string>>;
   readonly mongoUrl: string;
   readonly gatewayPort: number;
   readonly token: string;
@@ -33,6 +35,7 @@ export function serviceEnvironment(
   const env: NodeJS.ProcessEnv = {
     ...environment,
     NATS_URL: addresses.natsUrl,
+    ...(addresses.natsKeys ? { NATS_KEY: addresses.natsKeys[service] } : {}),
     MONGODB_URI: addresses.mongoUrl,
     YABOT_HOME: settings.home.folder,
     CONTENT_DIR: settings.contentFolder,

@@ -11,7 +11,9 @@ import { type FleetAddresses, serviceEnvironment } from './environment.ts';
 import type { KeptProcess } from './kept-process.ts';
 import type { KeptServer } from './kept-server.ts';
 import { leftoversEnded } from './leftovers.ts';
+import { declareStreams } from './nats/declare-streams.ts';
 import { GATEWAY_PORT, isFree, nextFreePort } from './ports.ts';
+import { natsIdentity } from './reach.ts';
 import { FleetRecord } from './record.ts';
 import { ServiceGroup } from './service-group.ts';
 import { servicesIn } from './services.ts';
@@ -136,13 +138,20 @@ export class Fleet {
       this.#step('sql', openSql(stores)),
     ]);
     signal.throwIfAborted();
-    this.#connection = await this.#connect(nats.url);
+    this.#connection = await this.#connect(nats.url, nats.keys?.yabot ?? this.#settings.natsKey);
+    if (nats.keys) await declareStreams(this.#connection, this.#environment);
     this.#record!.change(addressesTold(nats, mongo.url, gatewayPort, telegram));
-    return { natsUrl: nats.url, mongoUrl: mongo.url, gatewayPort, ...telegram.wiring };
+    const natsKeys = nats.keys && { natsKeys: nats.keys };
+    return { natsUrl: nats.url, ...natsKeys, mongoUrl: mongo.url, gatewayPort, ...telegram.wiring };
   }
 
-  async #connect(url: string): Promise<NatsConnection> {
-    const connection = await connect({ servers: url.split(','), name: 'yabot-up', maxReconnectAttempts: -1 });
+  async #connect(url: string, key: string | undefined): Promise<NatsConnection> {
+    const connection = await connect({
+      servers: url.split(','),
+      name: 'yabot-up',
+      maxReconnectAttempts: -1,
+      ...natsIdentity(key),
+    });
     if (!this.#stopping.signal.aborted) return connection;
     await connection.close();
     throw this.#stopping.signal.reason;

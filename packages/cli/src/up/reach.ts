@@ -1,3 +1,4 @@
+import { nkeyAuthenticator } from '@nats-io/nats-core';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { MongoClient } from 'mongodb';
 import pg from 'pg';
@@ -11,19 +12,32 @@ export function withoutSecrets(urls: string): string {
 }
 
 /** @throws CliError when nothing answers there, telling what to do */
-export async function natsAnswers(url: string, signal: AbortSignal): Promise<void> {
+export async function natsAnswers(
+  { natsUrl = '', natsKey }: { readonly natsUrl?: string | undefined; readonly natsKey?: string | undefined },
+  signal: AbortSignal,
+): Promise<void> {
   signal.throwIfAborted();
-  const connection = await connectNats(url);
+  const connection = await connectNats(natsUrl, natsKey);
   await connection.close();
 }
+
+/** Who this is to NATS; nothing where no key is known. */
+export const natsIdentity = (key: string | undefined) =>
+  key ? { authenticator: nkeyAuthenticator(new TextEncoder().encode(key)) } : {};
 
 /**
  * Connects to NATS once, without waiting for a server that is not there.
  * @throws CliError when nothing answers there
  */
-export async function connectNats(url: string): Promise<NatsConnection> {
+export async function connectNats(url: string, key?: string): Promise<NatsConnection> {
   try {
-    return await connect({ servers: url.split(','), name: 'yabot', timeout: TIMEOUT_MS, reconnect: false });
+    return await connect({
+      servers: url.split(','),
+      name: 'yabot',
+      timeout: TIMEOUT_MS,
+      reconnect: false,
+      ...natsIdentity(key),
+    });
   } catch (error) {
     const values = { url: withoutSecrets(url), why: messageOf(error) };
     throw new CliError('nats.unreachable', values, EXIT_CODES.notReachable, { cause: error });

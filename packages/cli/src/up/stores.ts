@@ -4,6 +4,8 @@ import type { FleetSettings } from '../settings/fleet-settings.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { t } from '../terminal/messages.ts';
 import { KeptServer } from './kept-server.ts';
+import { type NatsKeys, natsKeysOf, publicKeysOf } from './nats/keys.ts';
+import { natsUsers } from './nats/users.ts';
 import { mongoAnswers, natsAnswers, postgresAnswers, withoutSecrets } from './reach.ts';
 import type { StartWatcher } from './steps.ts';
 
@@ -17,22 +19,32 @@ export interface StoreContext {
   readonly keep: (server: Promise<KeptServer>) => void;
 }
 
+/** The NATS of a fleet. */
+export interface NatsSide {
+  readonly url: string;
+  readonly monitorUrl?: string;
+  /** Of a server of our own, which lets in nobody else; absent where somebody else runs it. */
+  readonly keys?: NatsKeys;
+}
+
 /** NATS: the one in the settings, or one of our own. */
-export async function openNats(context: StoreContext): Promise<{ url: string; monitorUrl?: string }> {
+export async function openNats(context: StoreContext): Promise<NatsSide> {
   const { settings, watcher } = context;
   if (settings.natsUrl) {
-    await natsAnswers(settings.natsUrl, context.signal);
+    await natsAnswers(settings, context.signal);
     watcher.done('nats', t('up.given', { url: withoutSecrets(settings.natsUrl) }));
     return { url: settings.natsUrl };
   }
   const found = await find('nats-server', 'nats', context);
+  const keys = await natsKeysOf(settings.home);
+  const config = await natsUsers(publicKeysOf(keys));
   const server = await kept(
     'nats',
-    startNats({ dir: settings.home.in('nats'), find: { binary: found.path } }),
+    startNats({ dir: settings.home.in('nats'), find: { binary: found.path }, config }),
     context,
   );
   watcher.done('nats', `${server.version} · ${server.url}`);
-  return { url: server.url, monitorUrl: server.monitorUrl };
+  return { url: server.url, monitorUrl: server.monitorUrl, keys };
 }
 
 /** MongoDB: the one in the settings, or one of our own. */

@@ -1,13 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { NatsConnection } from '@nats-io/nats-core';
+import { nkeyAuthenticator } from '@nats-io/nats-core';
 import { connect } from '@nats-io/transport-node';
+import { inboxPrefix, type ServiceName } from '@yabot/contracts';
 
 /** Where the fleet meets, and who is speaking. */
 export interface BusOptions {
   /** One or more `nats://host:port`, separated by commas. */
   readonly url: string;
   /** Shown in the server's list of connections. */
-  readonly name: string;
+  readonly name: ServiceName;
+  /** By which the server knows who it is and what it may; absent where the server asks for none. */
+  readonly key?: string | undefined;
 }
 
 /** A connection that may not stand yet, or not at the moment; it comes back by itself. */
@@ -67,7 +71,7 @@ export function openBus(
 }
 
 async function connectWhenThere(
-  { url, name }: BusOptions,
+  { url, name, key }: BusOptions,
   signal: AbortSignal,
   onAway: (error: unknown) => void,
 ): Promise<NatsConnection | undefined> {
@@ -77,6 +81,10 @@ async function connectWhenThere(
         ...PING,
         servers: url.split(','),
         name,
+        ...(key ? { authenticator: nkeyAuthenticator(new TextEncoder().encode(key)) } : {}),
+        inboxPrefix: inboxPrefix(name),
+        // A server that knows the key no more may know it again.
+        ignoreAuthErrorAbort: true,
         reconnect: true,
         maxReconnectAttempts: -1,
         reconnectTimeWait: RETRY_MS,

@@ -5,7 +5,7 @@ import {
   StorageType,
   type StreamConfig,
 } from '@nats-io/jetstream';
-import { nanos } from '@nats-io/nats-core';
+import { nanos, PermissionViolationError } from '@nats-io/nats-core';
 import {
   DEAD_LETTERS_STREAM,
   DEAD_LETTERS_SUBJECTS,
@@ -81,7 +81,8 @@ const SMALLEST = 1_000_000;
 
 /**
  * Makes the streams, or brings them to what the code says; safe to do from several services at once. On a server with
- * less room than they may take they are bounded by what there is, so that they are full before the disk is.
+ * less room than they may take they are bounded by what there is, so that they are full before the disk is. Where
+ * only an administrator may change one, it stays as it is.
  */
 export async function ensureStreams(manager: JetStreamManager, limits: StreamLimits = DEFAULT_STREAM_LIMITS) {
   let { maxBytes } = limits;
@@ -118,7 +119,9 @@ async function ensureStream(manager: JetStreamManager, config: Partial<StreamCon
     await manager.streams.add(config as StreamConfig & { name: string });
   } catch (error) {
     if (codeOf(error) !== ALREADY_EXISTS) throw error;
-    await manager.streams.update(config.name!, config);
+    await manager.streams.update(config.name!, config).catch((refused) => {
+      if (!(refused instanceof PermissionViolationError)) throw refused;
+    });
   }
 }
 

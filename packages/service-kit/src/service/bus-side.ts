@@ -28,7 +28,7 @@ export class BusSide {
     const { definition, settings, log } = core;
     tellDependency(core, 'nats', false);
     this.#bus = openBus(
-      { url: settings.NATS_URL, name: definition.name },
+      { url: settings.NATS_URL, name: definition.name, key: settings.NATS_KEY },
       (connected) => this.#changed(connected),
       (error) => log.warn({ error: String(error) }, 'nats-away'),
     );

@@ -30,6 +30,9 @@ export const addressOf = (...beginnings: string[]) =>
     error: () => t('write', { wanted: t('begins', { beginnings: eitherOf(beginnings) }) }),
   });
 
+/** The seed of an nkey of a user; a wrong one is not shown. */
+export const seed = () => z.string().regex(/^SU[A-Z2-7]{56}$/, { error: () => t('seed') });
+
 /** A URL. */
 export const webAddress = (example: string) =>
   z.url({ error: () => t('write', { wanted: t('url', { example }) }) });

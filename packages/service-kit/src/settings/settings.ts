@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { addressOf, days, mayBeEmpty, oneOf, wholeNumber } from './kinds.ts';
+import { addressOf, days, mayBeEmpty, oneOf, seed, wholeNumber } from './kinds.ts';
 import { t } from './texts.ts';
 
 export { addressOf, days, mayBeEmpty, oneOf, webAddress, wholeNumber } from './kinds.ts';
@@ -8,6 +8,8 @@ export { addressOf, days, mayBeEmpty, oneOf, webAddress, wholeNumber } from './k
 /** The settings every service has, from the environment. */
 export const commonSettings = z.object({
   NATS_URL: mayBeEmpty(z.string().default('nats://127.0.0.1:4222')),
+  /** Who this service is to NATS: the seed of an nkey. Absent: the server asks for none. */
+  NATS_KEY: mayBeEmpty(seed().optional()),
   MONGODB_URI: mayBeEmpty(
     addressOf('mongodb://', 'mongodb+srv://').default('mongodb://127.0.0.1:27017/?replicaSet=rs0'),
   ),

@@ -15,6 +15,8 @@ const REST = 4;
 const MIN_REST_MS = 2;
 /** On a machine that has much else to do turns take long; the book has to be through within five minutes all the same. */
 const MAX_REST_MS = 50;
+/** An instance that does not audit looks whether it is to. */
+const LOOK_MS = 1_000;
 /** Of several instances, whoever works on this partition audits. */
 const AUDITS = partitionOf('ledger');
 
@@ -53,10 +55,14 @@ async function repeat(audit: Audit, work: Work): Promise<void> {
   const { context, findings, signal } = work;
   while (!signal.aborted) {
     const begun = performance.now();
-    if (!context.holds(AUDITS)) findings.left();
+    if (!context.holds(AUDITS)) {
+      findings.left();
+      await wait(LOOK_MS, undefined, { signal }).catch(() => undefined);
+      continue;
+    }
     // A database that is away is audited when it is back.
-    else
-      await oneRound(audit, work).catch((error) => context.log.warn({ error: String(error) }, 'not-audited'));
+
+    await oneRound(audit, work).catch((error) => context.log.warn({ error: String(error) }, 'not-audited'));
     const rest = Math.max(audit.everyMs - (performance.now() - begun), MIN_REST_MS);
     await wait(rest, undefined, { signal }).catch(() => undefined);
   }
