@@ -34,7 +34,9 @@ describe.each(DIALECTS)('The account under which the wallet works on %s', (diale
     const attempts: (() => PromiseLike<unknown>)[] = [
       () => ledger.sql(table).update({ [column]: 'x' }),
       () => ledger.sql(table).delete(),
-      ...(dialect === 'PostgreSQL' ? [() => ledger.sql.raw('truncate ??', [table])] : []),
+      ...(dialect === 'PostgreSQL'
+        ? [() => ledger.sql.raw('truncate ??', [table])]
+        : [() => ledger.sql.raw('replace into ?? select * from ??', [table, table])]),
     ];
     // An empty SQLite table has nothing that could be changed.
     if (dialect === 'SQLite' && !row) return;

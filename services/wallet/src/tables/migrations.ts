@@ -3,6 +3,18 @@ import type { SqlMigration } from '@yabot/service-kit';
 /** Tables of the first migration whose rows stay as they are written. */
 const BOOK = ['movements', 'entries', 'checkpoints'];
 
+/** What only one row of each may have: one with the same is in the way of a new one. */
+const UNIQUE: Readonly<Record<string, readonly string[]>> = {
+  movements: ['cause = new.cause', 'movement_id = new.movement_id'],
+  entries: [
+    'id = new.id',
+    'sequence is not null and account = new.account and sequence = new.sequence',
+    'movement_id = new.movement_id and account = new.account',
+  ],
+  checkpoints: ['number = new.number', 'previous = new.previous', 'hash = new.hash'],
+  freezes: ['id = new.id'],
+};
+
 interface Types {
   readonly text: string;
   readonly whole: string;
@@ -35,6 +47,13 @@ export const migrations: readonly SqlMigration[] = [
         ? [...freezing(SQLITE), ...sqliteGuards('freezes')]
         : [...freezing(POSTGRESQL), ...postgresGuards('freezes'), ...[...BOOK, 'freezes'].map(withoutRights)],
     down: ['drop table freezes', 'alter table accounts drop column frozen'],
+  },
+  {
+    // A REPLACE of SQLite deletes the row in its way without asking the triggers that refuse deleting.
+    name: '0003-no-replacing',
+    up: (dialect) => (dialect === 'sqlite' ? Object.entries(UNIQUE).map(sqliteNoReplacing) : []),
+    down: (dialect) =>
+      dialect === 'sqlite' ? Object.keys(UNIQUE).map((table) => `drop trigger ${table}_no_replace`) : [],
   },
 ];
 
@@ -106,6 +125,12 @@ const sqliteGuards = (table: string) =>
       `create trigger ${table}_no_${change} before ${change} on ${table}
        begin select raise(abort, '${table} is append only'); end`,
   );
+
+const sqliteNoReplacing = ([table, same]: readonly [string, readonly string[]]) => {
+  const inTheWay = same.map((condition) => `exists (select 1 from ${table} where ${condition})`);
+  return `create trigger ${table}_no_replace before insert on ${table} when ${inTheWay.join(' or ')}
+    begin select raise(abort, 'UNIQUE: ${table} is append only'); end`;
+};
 
 const POSTGRES_REFUSAL = `create function refuse_change() returns trigger language plpgsql as $$
   begin raise exception '% is append only', tg_table_name using errcode = 'restrict_violation'; end $$`;
