@@ -8,6 +8,8 @@ describe('The options of the benchmark', () => {
       users: 1_000,
       rates: undefined,
       seconds: 20,
+      growth: undefined,
+      instances: false,
       profiled: [],
     });
   });
@@ -23,10 +25,13 @@ describe('The options of the benchmark', () => {
     });
   });
 
-  it.each([[['--only', 'outer']], [['--rates', '100,0']], [['--seconds', 'many']], [['--fast']]])(
-    'refuse %j with what to write instead',
-    (args) => {
-      expect(() => readOptions(args)).toThrow(OptionsError);
-    },
-  );
+  it.each([
+    [['--only', 'outer']],
+    [['--rates', '100,0']],
+    [['--growth', 'endless']],
+    [['--seconds', 'many']],
+    [['--fast']],
+  ])('refuse %j with what to write instead', (args) => {
+    expect(() => readOptions(args)).toThrow(OptionsError);
+  });
 });

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Reach } from './growth/growth.ts';
 
 /** What can be measured. */
 export const PARTS = ['inner', 'whole', 'limits', 'idle'] as const;
@@ -13,6 +14,10 @@ export interface Options {
   readonly rates: readonly number[] | undefined;
   /** For how long each rate, and as much as the fleet takes. */
   readonly seconds: number;
+  /** How far databases are filled to see what growth costs; not at all when left out. */
+  readonly growth: Reach | undefined;
+  /** Whether several instances of a service are compared, and nothing else. */
+  readonly instances: boolean;
   /** Of which services a CPU profile is kept. */
   readonly profiled: readonly string[];
 }
@@ -23,7 +28,10 @@ export const HELP = `Measures the fleet on this machine. Options:
   --users 1000                    how many followers
   --rates 100,300                 reactions a second, instead of each part's own rates
   --seconds 20                    for how long each rate is measured
-  --profile gateway,missions      keeps a CPU profile of these services`;
+  --profile gateway,missions      keeps a CPU profile of these services
+  --growth short                  instead: the inner path in fleets of up to 100,000 users or a million events;
+                                  full: of up to a million users or ten million events (15 GB on the disk, an hour)
+  --instances                     instead: the inner path with one, two and four instances of missions`;
 
 /** @throws OptionsError that says what is wrong */
 export function readOptions(args: readonly string[]): Options | 'help' {
@@ -37,6 +45,8 @@ export function readOptions(args: readonly string[]): Options | 'help' {
     users: positive('users', values.users),
     rates: values.rates === '' ? undefined : listOf(values.rates).map((rate) => positive('rates', rate)),
     seconds: positive('seconds', values.seconds),
+    growth: reachOf(values.growth),
+    instances: values.instances,
     profiled: listOf(values.profile),
   };
 }
@@ -55,12 +65,20 @@ function parse(args: readonly string[]) {
         rates: text(''),
         seconds: text('20'),
         profile: text(''),
+        growth: text(''),
+        instances: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
   } catch (error) {
     throw new OptionsError((error as Error).message);
   }
+}
+
+function reachOf(text: string): Reach | undefined {
+  if (text === '') return undefined;
+  if (text === 'short' || text === 'full') return text;
+  throw new OptionsError(`--growth takes short or full, not ${text}`);
 }
 
 const listOf = (text: string) => text.split(',').filter((item) => item !== '');

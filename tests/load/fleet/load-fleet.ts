@@ -29,7 +29,8 @@ export class LoadFleet {
   readonly connection: NatsConnection;
   readonly content: string;
   readonly #place: FleetPlace;
-  readonly #services = new Map<ServiceName, ServiceProcess>();
+  /** By the name of the instance. */
+  readonly #services = new Map<string, ServiceProcess>();
 
   private constructor(
     place: FleetPlace,
@@ -72,6 +73,24 @@ export class LoadFleet {
   /** Starts a service, or starts it again with other settings. */
   async startService(name: ServiceName, settings: NodeJS.ProcessEnv = {}): Promise<void> {
     await this.#services.get(name)?.stop();
+    this.#services.set(name, await this.#start(name, name, settings));
+  }
+
+  /** Starts further instances of a service that runs, which take over a share of its work. */
+  async addInstances(name: ServiceName, count: number): Promise<void> {
+    for (let index = 0; index < count; index++) {
+      const instance = `${name}-${this.#services.size}`;
+      this.#services.set(instance, await this.#start(name, instance, {}));
+    }
+  }
+
+  /** Lets the services finish, and ends them. */
+  async stopServices(): Promise<void> {
+    await Promise.all(this.services.map((service) => service.stop()));
+    this.#services.clear();
+  }
+
+  async #start(name: ServiceName, instance: string, settings: NodeJS.ProcessEnv): Promise<ServiceProcess> {
     const { PATH, HOME } = process.env;
     const env = {
       PATH,
@@ -85,7 +104,7 @@ export class LoadFleet {
       ...settings,
     };
     const profiles = this.#place.profiled.includes(name) ? join(this.#place.folder, 'profiles') : undefined;
-    this.#services.set(name, await startService(name, { home: this.home, env, profiles }));
+    return startService(name, { instance, home: this.home, env, profiles });
   }
 
   async stop(): Promise<void> {

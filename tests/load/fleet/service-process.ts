@@ -11,7 +11,8 @@ const GRACE_SECONDS = 12;
 
 /** A service as a process of its own, as in operation, but never started again when it ends. */
 export interface ServiceProcess {
-  readonly name: ServiceName;
+  /** The service's, or one of its own when there are several of a service. */
+  readonly name: string;
   readonly pid: number;
   /** Where `/health` answers. */
   readonly url: string;
@@ -20,6 +21,8 @@ export interface ServiceProcess {
 
 /** How a service is started. */
 export interface ServiceStart {
+  /** How this process is called. */
+  readonly instance: string;
   readonly home: string;
   readonly env: NodeJS.ProcessEnv;
   /** Where to leave a CPU profile at its end; none when left out. */
@@ -29,9 +32,10 @@ export interface ServiceStart {
 /** Starts a service; resolves when it is ready. */
 export async function startService(name: ServiceName, start: ServiceStart): Promise<ServiceProcess> {
   const port = await freePort();
-  const run = join(start.home, 'run', name);
+  const { instance } = start;
+  const run = join(start.home, 'run', instance);
   await Promise.all([run, join(start.home, 'logs')].map((folder) => mkdir(folder, { recursive: true })));
-  const logFile = join(start.home, 'logs', `${name}.log`);
+  const logFile = join(start.home, 'logs', `${instance}.log`);
   const profiling = start.profiles ? ['--cpu-prof', `--cpu-prof-dir=${start.profiles}`] : [];
   const service = await supervise({
     binary: process.execPath,
@@ -47,7 +51,7 @@ export async function startService(name: ServiceName, start: ServiceStart): Prom
   });
   const url = `http://127.0.0.1:${port}`;
   await ready(name, url, service, logFile);
-  return { name, pid: service.pid, url, stop: () => service.release() };
+  return { name: instance, pid: service.pid, url, stop: () => service.release() };
 }
 
 async function ready(name: string, url: string, { isRunning }: Supervised, logFile: string) {

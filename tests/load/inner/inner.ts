@@ -74,7 +74,8 @@ export async function measureInner(
   }
 }
 
-async function startAll(fleet: LoadFleet, settings: NodeJS.ProcessEnv) {
+/** Starts the services of the inner path, or starts them again with other settings. */
+export async function startAll(fleet: LoadFleet, settings: NodeJS.ProcessEnv) {
   await Promise.all(SERVICES.map((name) => fleet.startService(name, settings)));
 }
 

@@ -9,6 +9,8 @@ export class LoadRecord {
   readonly tally = new Tally();
   readonly #fleet: LoadFleet;
   #read = 0;
+  /** How many messages were read. */
+  messages = 0;
   /** How many reactions were sent; each pays. */
   sent = 0;
 
@@ -20,6 +22,7 @@ export class LoadRecord {
   async read(visit: (message: Stored) => void = () => undefined): Promise<void> {
     const last = await lastOf(this.#fleet.connection);
     await readAfter(this.#fleet.connection, { after: this.#read, last }, (message) => {
+      this.messages += 1;
       this.tally.add(message);
       visit(message);
     });

@@ -1,22 +1,34 @@
+import type { Found } from '../files.ts';
 import { duration } from '../latency-rows.ts';
 import { type Report, ratiosOf, sumsRight } from '../report.ts';
 import { depthCharts } from './depth-charts.ts';
+import { growthCharts, instanceCharts } from './growth-charts.ts';
 import { escaped, htmlPage, htmlTable } from './html.ts';
 import { latencyCharts } from './latency-charts.ts';
 
-/** The report as a page with curves. */
-export function page(report: Report): string {
-  const { at, machine, versions, load } = report;
-  const conditions = `Measured ${at} on ${machine.cores} cores (${machine.processor}), ${machine.memoryGiB} GiB, everything on one machine; Node ${versions.node}, nats-server ${versions.nats}, mongod ${versions.mongo}; load average ${load.before} before, ${load.after} after. ${sumsRight(report) ? 'All sums right.' : 'SUMS WRONG.'}`;
+/** All that was found as a page with curves. */
+export function page({ latest, growth, instances }: Partial<Found>): string {
   return htmlPage(
     'yabot under load',
     [
-      `<p>${escaped(conditions)}</p>`,
-      figures(report),
-      section('Latency against rate', latencyCharts(report)),
-      section('Queues over time', depthCharts(report)),
-    ].join('\n'),
+      latest && measured(latest),
+      growth && section(`Growth, measured ${growth.at}`, growthCharts(growth.sizes)),
+      instances && section(`Instances, measured ${instances.at}`, instanceCharts(instances.measured)),
+      latest && section('Queues over time', depthCharts(latest)),
+    ]
+      .filter(Boolean)
+      .join('\n'),
   );
+}
+
+function measured(report: Report): string {
+  const { at, machine, versions, load } = report;
+  const conditions = `Measured ${at} on ${machine.cores} cores (${machine.processor}), ${machine.memoryGiB} GiB, everything on one machine; Node ${versions.node}, nats-server ${versions.nats}, mongod ${versions.mongo}; load average ${load.before} before, ${load.after} after. ${sumsRight(report) ? 'All sums right.' : 'SUMS WRONG.'}`;
+  return [
+    `<p>${escaped(conditions)}</p>`,
+    figures(report),
+    section('Latency against rate', latencyCharts(report)),
+  ].join('\n');
 }
 
 const section = (title: string, charts: readonly string[]) =>

@@ -1,0 +1,44 @@
+import { statfs } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { LoadFleet } from '../fleet/load-fleet.ts';
+import { fillMongo } from './fill-mongo.ts';
+import { fillSqlite } from './fill-sqlite.ts';
+
+/** How often what a small load left is copied. */
+export interface Fill {
+  readonly users: number;
+  readonly events: number;
+}
+
+/** A document or row a user; everything else comes with events. */
+const OF_USERS = /^(progress|standings|kit_sequences)$/;
+
+/** The numbers of the copies to make of what a table holds; 0 is what it holds already. */
+export function copiesOf(table: string, { users, events }: Fill): number[] {
+  return Array.from({ length: OF_USERS.test(table) ? users : events }, (_, index) => index + 1);
+}
+
+/** What a user and an event take on the disk, in all databases together. */
+const BYTES = { user: 2_000, event: 1_500 };
+const MIB = 2 ** 20;
+
+/** How much a fleet of so many users and events takes. */
+export function estimatedMiB({ users, events }: { users: number; events: number }): number {
+  return Math.ceil((users * BYTES.user + events * BYTES.event) / MIB);
+}
+
+/** @throws when filling would take more than half of what is free */
+export async function hasRoom(folder: string, neededMiB: number): Promise<void> {
+  const { bavail, bsize } = await statfs(folder);
+  const freeMiB = Math.floor((bavail * bsize) / MIB);
+  if (neededMiB > freeMiB / 2)
+    throw new Error(
+      `That needs about ${neededMiB} MiB, and only ${freeMiB} MiB are free: choose --growth short`,
+    );
+}
+
+/** Fills the databases of a fleet whose services do not run. */
+export async function fillFleet(fleet: LoadFleet, fill: Fill): Promise<void> {
+  fillSqlite(resolve(fleet.home, 'data/wallet.sqlite'), fill);
+  for (const name of ['yabot_missions', 'yabot_achievements']) await fillMongo(fleet.mongo.url, name, fill);
+}
