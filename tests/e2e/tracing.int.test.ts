@@ -85,6 +85,13 @@ describe('A fleet that tells OpenTelemetry what it does', () => {
     ]) {
       expect(names).toContain(name);
     }
+    const causeOf = (name: string) => {
+      const { parentSpanId } = trace.find((span) => span.name === name)!;
+      return trace.find(({ spanId }) => spanId === parentSpanId)?.name;
+    };
+    expect(causeOf('publish gateway.reaction-added.v1')).toBe('decide gateway.take-update.v1');
+    expect(causeOf('decide wallet.credit.v1')).toBe('decide gateway.reaction-added.v1');
+    expect(causeOf('publish wallet.besitos-awarded.v1')).toBe('decide wallet.credit.v1');
     const decided = new Set(
       trace.filter(({ name }) => name.startsWith('decide')).map(({ spanId }) => spanId),
     );
