@@ -27,9 +27,12 @@ export interface Checked {
   readonly everything: readonly StoredMessage[];
 }
 
-/** Looks at every effect there is, in databases, on the stream and in the followers' chats. */
-export async function check(rig: Rig, load: Load): Promise<Checked> {
-  const everything = await readStream(rig.connection, MESSAGES_STREAM);
+/**
+ * Looks at every effect there is, in databases, on the stream and in the followers' chats.
+ * @param recorded everything that was ever on the messages stream, when that has lost some of it
+ */
+export async function check(rig: Rig, load: Load, recorded?: readonly StoredMessage[]): Promise<Checked> {
+  const everything = recorded ?? (await readStream(rig.connection, MESSAGES_STREAM));
   const places = { content: join(rig.home, 'content'), mongoUrl: rig.mongo.url };
   const sets = [
     compareReactions(load.reactions, everything),

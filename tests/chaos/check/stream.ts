@@ -45,7 +45,8 @@ export function onceEach(messages: readonly StoredMessage[]): StoredMessage[] {
   return messages.filter(({ id }) => !seen.has(id) && seen.add(id));
 }
 
-function messageOf(message: JsMsg): StoredMessage | undefined {
+/** What a message of a stream says; undefined when it is none of the fleet. */
+export function messageOf(message: JsMsg): StoredMessage | undefined {
   try {
     const envelope = fromHeaders((name) => message.headers?.get(name));
     const { id, type, correlationId } = envelope;

@@ -21,6 +21,8 @@ export interface RigOptions {
   readonly posts: number;
   /** Of each service. */
   readonly instances: number;
+  /** Done with the folder of the run before anything is started in it. */
+  readonly prepared?: (home: string) => Promise<void>;
   /** More settings of a service. */
   readonly settings?: (service: ServiceName) => NodeJS.ProcessEnv;
 }
@@ -87,8 +89,9 @@ export class Rig {
   }
 
   /** Starts servers and Telegram; the services are left to be started. */
-  static async prepare({ folder, users, posts, instances, settings }: RigOptions): Promise<Rig> {
+  static async prepare({ folder, users, posts, instances, settings, prepared }: RigOptions): Promise<Rig> {
     const home = await mkdtemp(join(folder, 'run-'));
+    await prepared?.(home);
     const [telegram, nats, mongo] = await Promise.all([
       Telegram.start(users, posts),
       keepNats(home),

@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { wallClock } from '../../load/measure/clock.ts';
+import { check } from '../check/check.ts';
+import { drained } from '../check/drained.ts';
+import { noSmallDisks, SmallDisk } from '../disk/small-disk.ts';
+import { Load, postsFor } from '../rig/load.ts';
+import { Rig } from '../rig/rig.ts';
+import type { Place, Scenario } from './scenario.ts';
+
+const USERS = 50;
+const SHAPE = { perSecond: 20, seconds: 50, asksPerSecond: 2 };
+/** The folders of a run, and who is expected to end when their disk is full. */
+const DISKS = { nats: 'nats-server', mongo: 'mongod', data: undefined } as const;
+const BEFORE_MS = 5_000;
+const FULL_MS = 40_000;
+const REPLY_MS = 2_000;
+const DRAIN_S = 60;
+
+/** One disk after the other is full for a while: that of NATS, that of MongoDB, that of the SQLite files. */
+export const fullDisk: Scenario = {
+  promise: 'P22',
+  title: 'a full disk fails clean, and what waited is done when there is room',
+  missing: noSmallDisks,
+  async run({ folder, tell }: Place) {
+    const disks = new Map<string, SmallDisk>();
+    const prepared = async (home: string) => {
+      for (const name of Object.keys(DISKS)) disks.set(name, await SmallDisk.mounted(join(home, name)));
+    };
+    const posts = postsFor(SHAPE, USERS) * (Object.keys(DISKS).length + 1);
+    const rig = await Rig.start({ folder, users: USERS, posts, instances: 1, prepared });
+    try {
+      const load = new Load(rig);
+      const courses: string[] = [];
+      let isRight = true;
+      for (const [name, disk] of disks) {
+        const course = await full(rig, load, disk, DISKS[name as keyof typeof DISKS]);
+        isRight &&= course.unanswered === 0 && course.drainSeconds <= DRAIN_S && course.left.length === 0;
+        courses.push(
+          `${name}: ${course.asked} asked, ${course.unanswered} not answered within ${REPLY_MS / 1_000} s, ` +
+            `all done ${course.drainSeconds.toFixed(0)} s after there was room`,
+        );
+        tell(`${courses.at(-1)} ${course.left.join(', ')}`);
+      }
+      const { lost, doubled, unexpected, ledger, sets } = await check(rig, load);
+      for (const set of sets) {
+        const wrong = [...set.lost, ...set.doubled, ...set.unexpected];
+        if (wrong.length > 0) tell(`${set.name}: ${wrong.length}, such as ${wrong.slice(0, 3).join(', ')}`);
+      }
+      for (const { name, reason } of rig.crashes) tell(`${name} ended: ${reason}`);
+      return {
+        passed: isRight && lost + doubled + unexpected + rig.crashes.length === 0 && ledger.sound,
+        figure: `${courses.join('; ')}; lost ${lost}, doubled ${doubled}, unexpected ${unexpected}, ${rig.crashes.length} processes ended`,
+      };
+    } finally {
+      for (const disk of disks.values()) await disk.grow();
+      await rig.stop();
+      for (const disk of disks.values()) disk.remove();
+    }
+  },
+};
+
+async function full(rig: Rig, load: Load, disk: SmallDisk, ends: string | undefined) {
+  const asksBefore = load.asks.length;
+  const loading = load.run(SHAPE);
+  await wait(BEFORE_MS);
+  const began = wallClock();
+  if (ends) rig.target(ends).expectEnd();
+  await disk.fill();
+  await wait(FULL_MS);
+  const ended = wallClock();
+  await disk.grow();
+  const grown = performance.now();
+  await loading;
+  const { left } = await drained(rig, 180_000);
+  const asked = load.asks.slice(asksBefore).filter(({ dueAt }) => dueAt > began && dueAt < ended - REPLY_MS);
+  const isAnswered = ({ personId, dueAt }: (typeof asked)[number]) =>
+    rig.telegram.messages.some(
+      (message) =>
+        message.isAnswer &&
+        message.personId === personId &&
+        message.at >= dueAt &&
+        message.at <= dueAt + REPLY_MS,
+    );
+  return {
+    asked: asked.length,
+    unanswered: asked.filter((ask) => !isAnswered(ask)).length,
+    drainSeconds: (performance.now() - grown) / 1_000,
+    left: Object.keys(left),
+  };
+}
