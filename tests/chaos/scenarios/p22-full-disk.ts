@@ -47,15 +47,16 @@ export const fullDisk: Scenario = {
         const wrong = [...set.lost, ...set.doubled, ...set.unexpected];
         if (wrong.length > 0) tell(`${set.name}: ${wrong.length}, such as ${wrong.slice(0, 3).join(', ')}`);
       }
-      for (const { name, reason } of rig.crashes) tell(`${name} ended: ${reason}`);
+      // MongoDB ends whenever it cannot write, and each time it is started again while there is no room.
+      const crashes = rig.crashes.filter(({ name }) => name !== DISKS.mongo);
+      for (const { name, reason } of crashes) tell(`${name} ended: ${reason}`);
       return {
-        passed: isRight && lost + doubled + unexpected + rig.crashes.length === 0 && ledger.sound,
-        figure: `${courses.join('; ')}; lost ${lost}, doubled ${doubled}, unexpected ${unexpected}, ${rig.crashes.length} processes ended`,
+        passed: isRight && lost + doubled + unexpected + crashes.length === 0 && ledger.sound,
+        figure: `${courses.join('; ')}; lost ${lost}, doubled ${doubled}, unexpected ${unexpected}, ${crashes.length} other processes ended`,
       };
     } finally {
-      for (const disk of disks.values()) await disk.grow();
-      await rig.stop();
       for (const disk of disks.values()) disk.remove();
+      await rig.stop();
     }
   },
 };
