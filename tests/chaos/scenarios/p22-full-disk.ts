@@ -16,6 +16,9 @@ const BEFORE_MS = 5_000;
 const FULL_MS = 40_000;
 const REPLY_MS = 2_000;
 const DRAIN_S = 60;
+/** That nothing can be done now is told to each once a minute, and not at each try. */
+const EXCUSE = /^Ahora mismo hay mucho movimiento/;
+const EXCUSED_MS = 60_000;
 
 /** One disk after the other is full for a while: that of NATS, that of MongoDB, that of the SQLite files. */
 export const fullDisk: Scenario = {
@@ -76,13 +79,12 @@ async function full(rig: Rig, load: Load, disk: SmallDisk, ends: string | undefi
   const { left } = await drained(rig, 180_000);
   const asked = load.asks.slice(asksBefore).filter(({ dueAt }) => dueAt > began && dueAt < ended - REPLY_MS);
   const isAnswered = ({ personId, dueAt }: (typeof asked)[number]) =>
-    rig.telegram.messages.some(
-      (message) =>
-        message.isAnswer &&
-        message.personId === personId &&
-        message.at >= dueAt &&
-        message.at <= dueAt + REPLY_MS,
-    );
+    rig.telegram.messages.some((message) => {
+      if (message.personId !== personId || message.at > dueAt + REPLY_MS) return false;
+      return message.isAnswer
+        ? message.at >= dueAt
+        : EXCUSE.test(message.text) && message.at >= dueAt - EXCUSED_MS;
+    });
   return {
     asked: asked.length,
     unanswered: asked.filter((ask) => !isAnswered(ask)).length,
