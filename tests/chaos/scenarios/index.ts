@@ -1,17 +1,20 @@
-import { powerCut } from './p02-power-cut.ts';
-import { damagedStream } from './p16-damaged-stream.ts';
-import { lostStream } from './p17-lost-stream.ts';
+import { drift } from './money/drift.ts';
+import { keys } from './money/keys.ts';
+import { overspending } from './money/overspending.ts';
+import { tampering } from './money/tampering.ts';
 import { natsAway } from './p18-nats-away.ts';
-import { fullDisk } from './p22-full-disk.ts';
 import { everyFaultTells } from './p35-alerts.ts';
 import type { Scenario } from './scenario.ts';
+import { STORAGE_SCENARIOS } from './storage.ts';
+import { TELEGRAM_SCENARIOS } from './telegram.ts';
+
+const MONEY_SCENARIOS: readonly Scenario[] = [drift, tampering, overspending, keys];
 
 /** Every promise that needs a course of its own. */
 export const SCENARIOS: readonly Scenario[] = [
-  powerCut,
-  damagedStream,
-  lostStream,
+  ...MONEY_SCENARIOS,
+  ...TELEGRAM_SCENARIOS,
+  ...STORAGE_SCENARIOS,
   natsAway,
-  fullDisk,
   everyFaultTells,
 ];
