@@ -2,12 +2,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { FAULTS } from './faults/index.ts';
 import { HELP, type Options, OptionsError, readOptions } from './options.ts';
+import { page } from './report/page.ts';
 import { printed } from './report/print.ts';
 import { passed, summary } from './report/summary.ts';
 import { stopRigs } from './rig/rig.ts';
 import { run } from './run.ts';
 import { SCENARIOS } from './scenarios/index.ts';
-import { runScenarios } from './scenarios/run-scenarios.ts';
+import { longRunShown } from './scenarios/p01-long-run.ts';
+import { keepResult, runScenarios } from './scenarios/run-scenarios.ts';
 
 const FOLDER = resolve(process.env.YABOT_HOME || join(import.meta.dirname, '../../.yabot'), 'chaos');
 const WRONG_OPTIONS = 2;
@@ -29,6 +31,8 @@ async function main(): Promise<number> {
 async function longRun(options: Options, tell: (what: string) => void): Promise<number> {
   const result = await run(FOLDER, options, FAULTS, tell);
   await writeFile(join(FOLDER, 'latest.json'), `${JSON.stringify(summary(result), null, 2)}\n`);
+  await writeFile(join(FOLDER, 'latest.html'), page(result));
+  await keepResult(FOLDER, 'P1', longRunShown(result));
   console.log(printed(result));
   return passed(result) ? 0 : 1;
 }

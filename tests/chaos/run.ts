@@ -64,7 +64,8 @@ export async function run(
     const { seconds: drainSeconds, left } = await drained(rig, DRAIN_MS);
     const found = { struck, missing, startedAt, endedAt, drainSeconds, left, load, options };
     tell('every effect is looked at');
-    const checked = await check(rig, load);
+    const clocksRight = struck.every(({ fault }) => fault !== 'clock');
+    const checked = await check(rig, load, clocksRight);
     tell(`yabot trace explains ${options.traces} actions`);
     const traces = await checkTraces(rig, checked.everything, options.traces, seeded(seed));
     return {

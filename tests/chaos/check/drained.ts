@@ -24,10 +24,10 @@ export async function waiting(rig: Rig): Promise<Waiting> {
  * @returns what still waited at the end, and whether anything did
  */
 export async function drained(rig: Rig, timeoutMs: number): Promise<{ seconds: number; left: Waiting }> {
-  const manager = await jetstreamManager(rig.connection);
   const began = performance.now();
   let [left, before, quietSince]: [Waiting, number, number | undefined] = [{}, -1, undefined];
   const quiet = async () => {
+    const manager = await jetstreamManager(rig.connection);
     const { last_seq } = (await manager.streams.info(MESSAGES_STREAM)).state;
     const asked = performance.now();
     left = await waiting(rig);

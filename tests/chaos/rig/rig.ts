@@ -98,7 +98,12 @@ export class Rig {
       keepMongo(home),
       contentForLoad(join(home, 'content')),
     ]);
-    const connection = await connect({ servers: nats.server.url, name: 'rig', maxReconnectAttempts: -1 });
+    const connection = await connect({
+      servers: nats.server.url,
+      name: 'rig',
+      maxReconnectAttempts: -1,
+      reconnectTimeWait: 100,
+    });
     const links = await Links.start({ nats: nats.server.url, mongo: mongo.server.url }, home);
     const common = { ...telegram.settings, ...surroundings(home), SEND_LIMITS: 'off' };
     const started = SERVICE_NAMES.flatMap((service) =>

@@ -1,3 +1,4 @@
+import { MESSAGING_SCENARIOS } from './messaging.ts';
 import { drift } from './money/drift.ts';
 import { keys } from './money/keys.ts';
 import { overspending } from './money/overspending.ts';
@@ -12,6 +13,7 @@ const MONEY_SCENARIOS: readonly Scenario[] = [drift, tampering, overspending, ke
 
 /** Every promise that needs a course of its own. */
 export const SCENARIOS: readonly Scenario[] = [
+  ...MESSAGING_SCENARIOS,
   ...MONEY_SCENARIOS,
   ...TELEGRAM_SCENARIOS,
   ...STORAGE_SCENARIOS,

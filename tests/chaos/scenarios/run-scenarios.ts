@@ -4,7 +4,7 @@ import { OptionsError } from '../options.ts';
 import type { Place, Scenario, Shown } from './scenario.ts';
 
 /** What `.yabot/chaos/scenarios.json` holds of each promise, by its name. */
-interface Result extends Omit<Shown, 'passed'> {
+export interface Result extends Omit<Shown, 'passed'> {
   readonly title: string;
   /** Null where it could not be shown. */
   readonly passed: boolean | null;
@@ -20,7 +20,7 @@ export async function runScenarios(all: readonly Scenario[], place: Place): Prom
     place.tell(`${promise}: ${title}`);
     const result = await resultOf(scenario, place);
     results[promise] = result;
-    await keep(place.folder, { [promise]: result });
+    await keepResult(place.folder, promise, result);
     const verdict = result.passed === null ? 'LEFT OUT' : result.passed ? 'PASSED' : 'FAILED';
     console.log(`${verdict}  ${promise} ${title}: ${result.figure}`);
   }
@@ -54,9 +54,9 @@ async function shownBy(scenario: Scenario, place: Place): Promise<Pick<Result, '
   }
 }
 
-/** What was shown of other promises before stays. */
-async function keep(folder: string, results: Record<string, Result>) {
+/** Notes what was shown of a promise; what was shown of others before stays. */
+export async function keepResult(folder: string, promise: string, result: Result): Promise<void> {
   const file = join(folder, 'scenarios.json');
   const before = JSON.parse(await readFile(file, 'utf8').catch(() => '{}')) as Record<string, Result>;
-  await writeFile(file, `${JSON.stringify({ ...before, ...results }, null, 2)}\n`);
+  await writeFile(file, `${JSON.stringify({ ...before, [promise]: result }, null, 2)}\n`);
 }
