@@ -65,7 +65,7 @@ export async function run(
     const found = { struck, missing, startedAt, endedAt, drainSeconds, left, load, options };
     tell('every effect is looked at');
     const clocksRight = struck.every(({ fault }) => fault !== 'clock');
-    const checked = await check(rig, load, clocksRight);
+    const checked = await check(rig, load, { clocksRight });
     tell(`yabot trace explains ${options.traces} actions`);
     const traces = await checkTraces(rig, checked.everything, options.traces, seeded(seed));
     return {

@@ -29,19 +29,17 @@ export interface Checked {
 
 /**
  * Looks at every effect there is, in databases, on the stream and in the followers' chats.
-<<<<<<< HEAD
- * @param recorded everything that was ever on the messages stream, when that has lost some of it
+ * @param known.recorded everything that was ever on the messages stream, when that has lost some of it
+ * @param known.clocksRight false when a fault set the clock of an instance
  */
-export async function check(rig: Rig, load: Load, recorded?: readonly StoredMessage[]): Promise<Checked> {
+export async function check(
+  rig: Rig,
+  load: Pick<Load, 'reactions'>,
+  known: { recorded?: readonly StoredMessage[]; clocksRight?: boolean } = {},
+): Promise<Checked> {
+  const { recorded, clocksRight = true } = known;
   const everything = recorded ?? (await readStream(rig.connection, MESSAGES_STREAM));
-  const places = { content: join(rig.home, 'content'), mongoUrl: rig.mongo.url };
-=======
- * @param clocksRight false when a fault set the clock of an instance
- */
-export async function check(rig: Rig, load: Pick<Load, 'reactions'>, clocksRight = true): Promise<Checked> {
-  const everything = await readStream(rig.connection, MESSAGES_STREAM);
   const places = { content: join(rig.home, 'content'), mongoUrl: rig.mongo.url, clocksRight };
->>>>>>> dcc6679 (test(chaos): scenarios of P8, P12, P14, P15, P19, P20, P21, P28 and P29; a page that shows a run; what a long run says of P1)
   const sets = [
     compareReactions(load.reactions, everything),
     ...(await compareProjections(everything, places)),

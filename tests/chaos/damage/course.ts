@@ -31,7 +31,7 @@ export async function damaged(damages: readonly Damage[], { folder, options, tel
       load.run(shape),
     ]);
     const { seconds: drainSeconds, left } = await drained(rig, DRAIN_MS);
-    const checked = await check(rig, load, recorder.messages);
+    const checked = await check(rig, load, { recorded: recorder.messages });
     return shown(checked, { damages, found, drainSeconds, left: Object.keys(left), load, rig, tell });
   } finally {
     await rig.stop();
