@@ -53,6 +53,18 @@ export class WebhookDoor {
     };
   }
 
+  /** Delivers an update that Telegram did not send. @returns the status it was answered with */
+  async send(update: object): Promise<number> {
+    const { PUBLIC_URL, TELEGRAM_WEBHOOK_SECRET = '' } = this.settings;
+    const response = await fetch(`${PUBLIC_URL}/telegram/webhook`, {
+      method: 'POST',
+      body: JSON.stringify(update),
+      headers: { 'x-telegram-bot-api-secret-token': TELEGRAM_WEBHOOK_SECRET },
+    });
+    await response.body?.cancel();
+    return response.status;
+  }
+
   async close(): Promise<void> {
     this.#agent.destroy();
     this.#server.closeAllConnections();
