@@ -30,7 +30,7 @@ export const HELP = `Measures the fleet on this machine. Options:
   --seconds 20                    for how long each rate is measured
   --profile gateway,missions      keeps a CPU profile of these services
   --growth short                  instead: the inner path in fleets of up to 100,000 users or a million events;
-                                  full: of up to a million users or ten million events (15 GB on the disk, an hour)
+                                  full: of up to a million users or ten million events (4 GB on the disk)
   --instances                     instead: the inner path with one, two and four instances of missions`;
 
 /** @throws OptionsError that says what is wrong */

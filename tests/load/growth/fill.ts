@@ -18,8 +18,8 @@ export function copiesOf(table: string, { users, events }: Fill): number[] {
   return Array.from({ length: OF_USERS.test(table) ? users : events }, (_, index) => index + 1);
 }
 
-/** What a user and an event take on the disk, in all databases together. */
-const BYTES = { user: 2_000, event: 1_500 };
+/** What a user and an event take on the disk, in all databases together: seen with a million events, rounded up. */
+const BYTES = { user: 2_000, event: 400 };
 const MIB = 2 ** 20;
 
 /** How much a fleet of so many users and events takes. */
