@@ -25,7 +25,10 @@ export interface TraceSearch {
 /** Looks up a chain on the streams; undefined when nothing of it is there. */
 export async function readTrace(connection: NatsConnection, search: TraceSearch): Promise<Trace | undefined> {
   const manager = await jetstreamManager(connection);
-  const found = await findChain(manager, search);
+  const began = timeOfUuid(search.id);
+  const soon = await findChain(manager, search, began);
+  // Whoever made the id may have had a wrong clock: then the streams are looked through from their beginning.
+  const found = began && isNothing(soon) ? await findChain(manager, search, undefined) : soon;
   const correlationId = found.messages.length + found.letters.length > 0 ? search.id : found.partOf;
   if (!correlationId) return undefined;
   if (correlationId !== search.id) return readTrace(connection, { ...search, id: correlationId });
@@ -42,8 +45,8 @@ interface Chain {
 async function findChain(
   manager: JetStreamManager,
   { id, withinMs, quietMs, progress }: TraceSearch,
+  began: Date | undefined,
 ): Promise<Chain> {
-  const began = timeOfUuid(id);
   const from = began && new Date(began.getTime() - EARLIER_MS);
   const until = began && new Date(began.getTime() + withinMs);
   const messages: TracedMessage[] = [];
@@ -63,5 +66,8 @@ async function findChain(
   });
   return { messages, letters, partOf };
 }
+
+const isNothing = ({ messages, letters, partOf }: Chain) =>
+  messages.length + letters.length === 0 && partOf === undefined;
 
 const one = <T>(found: T | undefined): T[] => (found === undefined ? [] : [found]);
