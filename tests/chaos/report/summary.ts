@@ -62,7 +62,7 @@ export function passed({
 }: Run): boolean {
   const nothingWrong = lost + doubled + unexpected + run.deadLetters.length + run.crashes.length === 0;
   const drained = Object.keys(left).length === 0 && drainSeconds <= LONGEST_DRAIN_S;
-  return (
-    nothingWrong && ledger.sound && drained && struck.every(({ healedAfterMs }) => healedAfterMs !== null)
-  );
+  const traced = run.traces.whole === run.traces.actions;
+  const healed = struck.every(({ healedAfterMs }) => healedAfterMs !== null);
+  return nothingWrong && ledger.sound && drained && traced && healed;
 }
