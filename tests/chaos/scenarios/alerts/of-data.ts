@@ -16,7 +16,7 @@ const FILLER = 'evt.gateway.filler.v1.0';
 const CHUNK = 100_000;
 const PARTITION = 0;
 /** More than a partition may have unacknowledged. */
-const TOO_MANY = 600;
+const TOO_MANY = 1_200;
 
 const walletOf = ({ home }: Rig) => new DatabaseSync(join(home, 'data', 'wallet.sqlite'), { timeout: 5_000 });
 
@@ -71,8 +71,11 @@ export const ofData: readonly TellingFault[] = [
       const mongod = rig.target('mongod');
       await mongod.signal('SIGSTOP');
       const userId = randomUUID();
-      const reactions = Array.from({ length: TOO_MANY }, (_, messageId) =>
-        publish(rig, JSON.stringify(ReactionAdded.example({ userId, post: { chatId: -1, messageId } }))),
+      const reactions = Array.from({ length: TOO_MANY }, (_, index) =>
+        publish(
+          rig,
+          JSON.stringify(ReactionAdded.example({ userId, post: { chatId: -1, messageId: index + 1 } })),
+        ),
       );
       await Promise.all(reactions);
       return async () => {
