@@ -5,7 +5,9 @@ import { overspending } from './money/overspending.ts';
 import { tampering } from './money/tampering.ts';
 import { natsAway } from './p18-nats-away.ts';
 import { everyFaultTells } from './p35-alerts.ts';
+import { canaries } from './privacy/canaries.ts';
 import type { Scenario } from './scenario.ts';
+import { soak } from './soak.ts';
 import { STORAGE_SCENARIOS } from './storage.ts';
 import { TELEGRAM_SCENARIOS } from './telegram.ts';
 
@@ -19,4 +21,6 @@ export const SCENARIOS: readonly Scenario[] = [
   ...STORAGE_SCENARIOS,
   natsAway,
   everyFaultTells,
+  canaries,
+  soak,
 ];

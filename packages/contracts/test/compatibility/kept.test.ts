@@ -20,6 +20,16 @@ describe.each(ALL_MESSAGES.map((message) => [message.type, message] as const))('
     expect(unreadableSamples(message, samples.get(type)!)).toEqual([]);
   });
 
+  it('reads each of them also with fields that a later version may add, at every depth', () => {
+    const kept = samples.get(type)!;
+    const grown = {
+      ...kept,
+      data: kept.data.map(grow),
+      ...(kept.result ? { result: kept.result.map(grow) } : {}),
+    };
+    expect(unreadableSamples(message, grown)).toEqual([]);
+  });
+
   it('has its sample of today among the golden ones', () => {
     expect(goldenSamplesOf(message, samples.get(type))).toEqual(samples.get(type));
   });
@@ -39,3 +49,11 @@ describe('golden samples', () => {
     ]);
   });
 });
+
+/** Adds a field that nobody knows yet to every object. */
+function grow(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(grow);
+  if (value === null || typeof value !== 'object') return value;
+  const fields = Object.entries(value).map(([name, each]) => [name, grow(each)]);
+  return { ...Object.fromEntries(fields), fieldOfLater: { any: ['thing'] } };
+}
