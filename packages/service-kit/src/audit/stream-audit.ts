@@ -39,6 +39,8 @@ export class StreamAudit {
   readonly #repair: Repair;
   readonly #stopping = new AbortController();
   #next: ReadonlyMap<string, AuditMark> = new Map();
+  /** Told once, not at each round. */
+  #failing = false;
   #early = new AbortController();
 
   constructor(connection: NatsConnection, environment: AuditEnvironment) {
@@ -83,12 +85,14 @@ export class StreamAudit {
       metrics.streamAudited.inc(looked);
       await this.#repair.publishAgain(missing);
       metrics.streamAuditedAt.setToCurrentTime();
+      this.#failing = false;
       return next.size > 0 || missing.length > 0 ? Math.min(SOON_MS, everyMs) : everyMs;
     } catch (error) {
       if (this.#stopping.signal.aborted) return 0;
       this.#next = new Map();
       if (!isStreamGone(error)) {
-        log.debug({ error: String(error) }, 'not-audited');
+        if (!this.#failing) log.warn({ store: store.kind, error: String(error) }, 'not-audited');
+        this.#failing = true;
         return everyMs;
       }
       await declareStreams();
