@@ -25,8 +25,8 @@ export interface Bus {
   close(): Promise<void>;
 }
 
-/** Without these a half-open connection is noticed after four minutes only; with them after about four seconds. */
-const PING = { pingInterval: 2_000, maxPingOut: 2 };
+/** Without these a half-open connection is noticed after four minutes only; with them after two to three seconds. */
+const PING = { pingInterval: 1_000, maxPingOut: 2 };
 const RETRY_MS = 250;
 
 /**
