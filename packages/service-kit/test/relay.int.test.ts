@@ -121,6 +121,23 @@ describe('Publishing a lane', () => {
     expect(relay.depth).toBe(3);
   });
 
+  it('makes whoever writes wait while much is still to be published', async () => {
+    const { relay, stored } = openRelay();
+    relay.push(await commit(1, 9_000));
+    await relay.room();
+    expect(stored.length).toBeGreaterThanOrEqual(4_000);
+    await until('all is published', () => relay.published === 9_000);
+  });
+
+  it('makes nobody wait while nothing can be published, or after its stop', async () => {
+    const { relay, failed } = openRelay(Array(1_000).fill('before'));
+    relay.push(await commit(1, 9_000));
+    await relay.room();
+    expect(failed.length).toBeGreaterThan(0);
+    relay.stop();
+    await relay.room();
+  });
+
   it('counts as published only what the stream has taken', async () => {
     const { relay, failed } = openRelay(['before', 'before']);
     relay.push(await commit(1, 3));

@@ -37,8 +37,8 @@ export const away: readonly Guarantee[] = [
     breaks: {
       bug: 'a batch waits until the one before it is published',
       file: 'packages/service-kit/src/runtime/store-runtime.ts',
-      find: 'begin: () => this.#membership.makeKnown()',
-      replace: 'begin: () => this.#membership.makeKnown().then(() => this.#lanes.own.drained(10_000))',
+      find: 'await this.#lanes.own.room();',
+      replace: 'await this.#lanes.own.drained(10_000);',
     },
     test: {
       path: 'packages/service-kit/test/nats-faults.int.test.ts',

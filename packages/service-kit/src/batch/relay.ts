@@ -17,9 +17,9 @@ export interface RelayEnvironment {
 }
 
 /** How many messages are published at once. */
-const WAVE = 500;
+const WAVE = 1_000;
 /** How much is read again at once: what so many batches put into the outbox. */
-const READ_BATCHES = 50;
+const READ_BATCHES = 8;
 /** Above this, what waits is read again from the database instead of being kept in memory. */
 const MAX_KEPT = 5_000;
 const FIRST_PAUSE_MS = 50;
@@ -37,6 +37,7 @@ export class LaneRelay {
   #published: number;
   #end: number;
   #running = false;
+  #failing = false;
   /** Resolves when the next try to publish is over. */
   #try = Promise.withResolvers<void>();
 
@@ -83,6 +84,11 @@ export class LaneRelay {
     }
   }
 
+  /** Resolves when it keeps up with what is pushed, or cannot publish at all: more would only be read again later. */
+  async room(): Promise<void> {
+    while (this.depth > MAX_KEPT && !this.#failing && !this.#stopping.signal.aborted) await this.#try.promise;
+  }
+
   /** Resolves when all that was pushed so far is published, or after so many milliseconds. */
   async drained(milliseconds: number): Promise<void> {
     const end = this.#end;
@@ -110,15 +116,21 @@ export class LaneRelay {
       try {
         await this.#publishSome();
         pause = FIRST_PAUSE_MS;
+        this.#tried(true);
       } catch (error) {
         this.#environment.failed(error);
+        this.#tried(false);
         await wait(pause, undefined, { signal }).catch(() => undefined);
         pause = Math.min(pause * 2, MAX_PAUSE_MS);
       }
-      this.#try.resolve();
-      this.#try = Promise.withResolvers();
     }
     this.#running = false;
+  }
+
+  #tried(worked: boolean) {
+    this.#failing = !worked;
+    this.#try.resolve();
+    this.#try = Promise.withResolvers();
   }
 
   async #publishSome() {

@@ -5,8 +5,6 @@ import type { OutboxRow } from '../store/store.ts';
 
 /** What the server takes in one atomic batch. */
 const MAX_ATOMIC = 1_000;
-/** Up to here one after the other is faster: for a batch the server makes, syncs and removes files of its own. */
-const MAX_SINGLY = 8;
 const TIMEOUT_MS = 5_000;
 /** The server's code for a batch that holds a message it has already. */
 const HOLDS_REPETITION = 10_201;
@@ -21,9 +19,9 @@ export class PublishRefused extends Error {
 }
 
 /**
- * Puts messages on their streams in their order, each with its id so that the server recognises a repetition. Many
+ * Puts messages on their streams in their order, each with its id so that the server recognises a repetition. Several
  * go as one atomic batch, which the server syncs to disk once: sent singly without waiting, they would lose their order
- * when the connection breaks in between.
+ * when the connection breaks in between, and waiting for each takes longer.
  */
 export function publisher(connection: NatsConnection): (messages: readonly OutboxRow[]) => Promise<void> {
   const client = jetstream(connection, { timeout: TIMEOUT_MS });
@@ -54,9 +52,9 @@ const streamOf = ({ subject }: OutboxRow) => STREAM_BY_TOKEN.get(subject.slice(0
 
 /** Those a run begins with may be there already, after an acknowledgement that was lost. */
 async function publishRun(connection: NatsConnection, client: JetStreamClient, run: readonly OutboxRow[]) {
-  if (run.length > MAX_SINGLY && (await publishAtomically(connection, run))) return;
+  if (run.length > 1 && (await publishAtomically(connection, run))) return;
   const rest = run.slice(await publishUntilNew(client, run));
-  if (rest.length > MAX_SINGLY && (await publishAtomically(connection, rest))) return;
+  if (rest.length > 1 && (await publishAtomically(connection, rest))) return;
   for (const message of rest) await publishOne(client, message);
 }
 

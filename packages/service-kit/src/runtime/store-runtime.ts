@@ -57,7 +57,7 @@ export class StoreRuntime {
     this.#availability = new StoreAvailability(store.kind, context);
     this.#membership = this.#join();
     this.loop = new BatchLoop(
-      { ...context, store, lane: new Lane(context.instance), begin: () => this.#membership.makeKnown() },
+      { ...context, store, lane: new Lane(context.instance), begin: () => this.#begin() },
       batchReports(store.kind, context, this.#availability, ({ outbox, laneEnd, changes }) => {
         this.#lanes.own.push(outbox, laneEnd);
         context.changed(changes);
@@ -120,6 +120,11 @@ export class StoreRuntime {
     await this.#membership
       .stop()
       .catch((error) => this.#context.log.warn({ error: String(error) }, 'membership-kept'));
+  }
+
+  async #begin() {
+    await this.#lanes.own.room();
+    await this.#membership.makeKnown();
   }
 
   #join(): Membership {
