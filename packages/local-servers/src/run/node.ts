@@ -1,6 +1,6 @@
 /**
- * How a process of the fleet is run by Node. A service holds little at a time: with a quarter of V8's usual room for what
- * is new it takes up half the memory, and hardly more time.
+ * How a process of the fleet is run by Node. A service holds little at a time: with half of V8's usual room for what is
+ * new it takes up less memory, and hardly more time.
  */
 export const NODE_ARGUMENTS: readonly string[] = [
   '--disable-warning=ExperimentalWarning',
