@@ -89,7 +89,7 @@ describe('what was earned', () => {
       awaiting: false,
     });
     const awaiting = { celebrated: true, awaiting: true };
-    expect(settledAt({ first: 0, last: 90, ...awaiting })).toBe(190);
+    expect(settledAt({ first: 0, last: 90, ...awaiting })).toBe(390);
     expect(settledAt({ first: 0, last: 1_000, ...awaiting })).toBe(400);
     expect(settledAt({ first: 0, last: 190, celebrated: true, awaiting: false })).toBe(230);
   });
