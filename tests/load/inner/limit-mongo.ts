@@ -2,6 +2,8 @@ import mongoose, { type Connection } from 'mongoose';
 import type { Done } from './limits.ts';
 
 const BATCH = 500;
+/** A document of the outbox holds all that a batch has published. */
+const BATCH_BYTES = 2_000_000;
 
 interface MongoRows {
   readonly url: string;
@@ -46,10 +48,24 @@ async function prepareCopy(connection: Connection, name: string, share: number) 
 }
 
 async function insert(connection: Connection, target: Documents, documents: mongoose.mongo.Document[]) {
-  for (let first = 0; first < documents.length; first += BATCH) {
-    const batch = documents.slice(first, first + BATCH);
+  for (const batch of batchesOf(documents)) {
     await connection.transaction(async (session) => void (await target.insertMany(batch, { session })), {
       writeConcern: { w: 'majority' },
     });
   }
+}
+
+function batchesOf(documents: mongoose.mongo.Document[]): mongoose.mongo.Document[][] {
+  const batches: mongoose.mongo.Document[][] = [];
+  let bytes = 0;
+  for (const document of documents) {
+    bytes += mongoose.mongo.BSON.calculateObjectSize(document);
+    const batch = batches.at(-1);
+    if (batch && batch.length < BATCH && bytes <= BATCH_BYTES) batch.push(document);
+    else {
+      batches.push([document]);
+      bytes = mongoose.mongo.BSON.calculateObjectSize(document);
+    }
+  }
+  return batches;
 }
