@@ -9,7 +9,7 @@ export interface DepthsOverTime {
   readonly queues: Readonly<Record<string, readonly number[]>>;
 }
 
-const EVERY_MS = 500;
+const EVERY_MS = 2_000;
 
 /** Watches the queues of a fleet from now on; the function it returns tells how deep they were until then, and ends it. */
 export async function recordDepths(fleet: LoadFleet): Promise<() => Promise<DepthsOverTime>> {
