@@ -1,7 +1,7 @@
 import { StreamAudit } from '../audit/stream-audit.ts';
 import { BatchLoop } from '../batch/batch-loop.ts';
 import { Lane } from '../batch/lane.ts';
-
+import type { Publish } from '../batch/relay.ts';
 import type { Line } from '../batch/waiting.ts';
 import {
   consumePartition,
@@ -9,7 +9,6 @@ import {
   type PartitionConsumer,
   type PartitionSource,
 } from '../bus/stream-consumer.ts';
-
 import type { CommandHandler, EventHandler } from '../definitions/handlers.ts';
 import type { QueueState } from '../observability/state-metrics.ts';
 import { Membership } from '../partitions/membership.ts';
@@ -39,6 +38,7 @@ export class StoreRuntime {
   readonly loop: BatchLoop;
   readonly #context: RuntimeContext;
   readonly #handlers: readonly (EventHandler | CommandHandler)[];
+  readonly #traced: Publish;
   readonly #deliveries: Deliveries;
   readonly #lanes: Lanes;
   readonly #membership: Membership;
@@ -52,6 +52,7 @@ export class StoreRuntime {
     this.store = store;
     this.#context = context;
     this.#handlers = handlers;
+    this.#traced = tracedPublishing(context.publish, context.tracing);
     this.#deliveries = new Deliveries(handlers, context);
     this.#lanes = new Lanes({ ...context, store, publish: (messages) => this.#publish(messages) });
     this.#availability = new StoreAvailability(store.kind, context);
@@ -169,12 +170,9 @@ export class StoreRuntime {
   }
 
   async #publish(messages: Parameters<RuntimeContext['publish']>[0]) {
-    const { publish, onStep, metrics, tracing } = this.#context;
+    const { onStep, metrics } = this.#context;
     onStep('publishing');
-    await tracedPublishing(
-      publish,
-      tracing,
-    )(messages).catch((error) => {
+    await this.#traced(messages).catch((error) => {
       metrics.publishFailures.inc();
       throw error;
     });
