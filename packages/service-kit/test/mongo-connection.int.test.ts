@@ -5,6 +5,7 @@ import { type StoreServers, startStoreServers } from '@yabot/local-servers/testi
 import { type MongoStore, mongoStore } from '../src/store/mongo/store.ts';
 import type { StoreTransaction } from '../src/store/store.ts';
 import type { Table } from '../src/store/table.ts';
+import { until } from '../src/testing/index.ts';
 import { mongoSchema, type SumRow, sumsOn } from './adder.ts';
 
 /** What does not fit into the buffers between two processes. */
@@ -73,4 +74,14 @@ it('gives up a transaction that a frozen server does not take, to be done again,
   expect(await sumOf('ivo')).toBeUndefined();
   await store.transaction((transaction) => put(transaction, large));
   expect(await sumOf('ivo')).toBe(7);
+});
+
+it('tells that the server hangs, and that it goes on, although nothing is asked of it', async () => {
+  const told: boolean[] = [];
+  store.watch?.((available) => told.push(available));
+  await servers.mongo.freeze();
+  await until('it was told that it hangs', () => told.length === 1);
+  await servers.mongo.thaw();
+  await until('it was told that it goes on', () => told.length === 2);
+  expect(told).toEqual([false, true]);
 });

@@ -1,8 +1,8 @@
 import type { StoreKind } from '../store/table.ts';
 import type { RuntimeContext } from './runtime-context.ts';
 
-/** Who finds out that the database is away: a batch, or the heartbeat of an idle instance. */
-type Witness = 'batch' | 'heartbeat';
+/** Who finds out that the database is away: a batch, the heartbeat of an idle instance, or the driver. */
+type Witness = 'batch' | 'heartbeat' | 'driver';
 
 /** Tells health and log whether the database answers, once each time that changes. */
 export class StoreAvailability {

@@ -56,6 +56,9 @@ export class StoreRuntime {
     this.#deliveries = new Deliveries(handlers, context);
     this.#lanes = new Lanes({ ...context, store, publish: (messages) => this.#publish(messages) });
     this.#availability = new StoreAvailability(store.kind, context);
+    store.watch?.((available) => {
+      if (!this.#stopping) this.#availability.tell('driver', available);
+    });
     this.#membership = this.#join();
     this.loop = new BatchLoop(
       { ...context, store, lane: new Lane(context.instance), begin: () => this.#begin() },

@@ -143,6 +143,8 @@ export interface Store {
   load<Row>(table: Table<Row>, keys: readonly string[]): Promise<Map<string, Row>>;
   /** Whether an error means that the database is away or busy, so that trying later helps. */
   isTransient(error: unknown): boolean;
+  /** Calls back when the driver finds out by itself that the database is away or there again, where it looks for that. */
+  watch?(tell: (available: boolean) => void): void;
   readonly coordination: Coordination;
   readonly attempts: Attempts;
   readonly audit: OutboxAudit;

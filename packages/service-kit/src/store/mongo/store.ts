@@ -60,6 +60,10 @@ export function mongoStore(options: { url: string; name: string; schema: MongoSc
     load: <Row>(table: Table<Row>, keys: readonly string[]) =>
       loadDocuments(connection, table as Collection<Row>, keys),
     isTransient,
+    watch(tell) {
+      connection.on('disconnected', () => tell(false));
+      connection.on('connected', () => tell(true));
+    },
     prune: (bounds) => prune(connection, bounds),
   };
 }
@@ -78,10 +82,11 @@ async function connect(connection: Connection, { url, name }: { url: string; nam
     readConcern: { level: 'majority' },
     readPreference: 'primary',
     serverSelectionTimeoutMS: 2_000,
-    // Also how long a frozen server may leave the driver's heartbeat unanswered before all that waits for it fails.
+    // Also how long a frozen server may leave the driver's heartbeat unanswered before all that waits for it fails: with
+    // the time between two heartbeats less than the five seconds within which it has to be noticed.
     connectTimeoutMS: 3_000,
     socketTimeoutMS: 15_000,
-    heartbeatFrequencyMS: 2_000,
+    heartbeatFrequencyMS: 1_500,
     // Streaming would take a connection more, and ask just as often.
     serverMonitoringMode: 'poll',
     maxPoolSize: 8,
