@@ -30,3 +30,4 @@ export * from './wallet/commands.ts';
 export * from './wallet/events.ts';
 export * from './wallet/queries.ts';
 export * from './wallet/refusals.ts';
+export * from './wallet/values.ts';

@@ -1,5 +1,6 @@
 import { BesitosAwarded, BesitosSpent, DebitRejected, SealLedger } from '@yabot/contracts';
 import { defineService } from '@yabot/service-kit';
+import { acknowledgeFaults } from './commands/acknowledge-faults.ts';
 import { credit } from './commands/credit.ts';
 import { debit } from './commands/debit.ts';
 import { freezeAccount } from './commands/freeze-account.ts';
@@ -13,6 +14,7 @@ import { history } from './queries/history.ts';
 import { ledgerProof } from './queries/ledger-proof.ts';
 import { totals } from './queries/totals.ts';
 import { accounts } from './tables/accounts.ts';
+import { acknowledgements } from './tables/acknowledgements.ts';
 import { checkpoints } from './tables/checkpoints.ts';
 import { entries } from './tables/entries.ts';
 import { freezes } from './tables/freezes.ts';
@@ -24,12 +26,17 @@ export const wallet = defineService({
   name: 'wallet',
   summary: 'Keeps the book of besitos: double entry, append only, hash chained',
   settings: walletSettings,
-  accepts: [credit, debit, sealLedger, freezeAccount, unfreezeAccount],
+  accepts: [credit, debit, sealLedger, freezeAccount, unfreezeAccount, acknowledgeFaults],
   answers: [balance, history, totals, ledgerProof],
   consumes: [],
   emits: [BesitosAwarded, BesitosSpent, DebitRejected],
   sends: [SealLedger],
-  owns: { sql: { tables: [accounts, movements, entries, unsealed, checkpoints, freezes], migrations } },
+  owns: {
+    sql: {
+      tables: [accounts, movements, entries, unsealed, checkpoints, freezes, acknowledgements],
+      migrations,
+    },
+  },
   jobs: [sealing],
   attach: auditLedger,
 });

@@ -1,11 +1,21 @@
-import { randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Credit, DEAD_LETTERS_STREAM, UnfreezeAccount } from '@yabot/contracts';
+import { Credit, DEAD_LETTERS_STREAM } from '@yabot/contracts';
 import { openLog } from '@yabot/service-kit';
 import { StreamObserver, until } from '@yabot/service-kit/testing';
 import { DIALECTS, type Ledger, type LedgerServers, startLedgerServers } from './fixtures/ledger.ts';
-import { balanceOf, credit, debit, newCause, prove, seal, somebody } from './fixtures/moves.ts';
+import {
+  acknowledge,
+  balanceOf,
+  bookOnWrongBalance,
+  credit,
+  debit,
+  newCause,
+  prove,
+  seal,
+  somebody,
+  unfreeze,
+} from './fixtures/moves.ts';
 
 const FROZEN = { ok: false, refusal: { code: 'account-frozen', details: {} } };
 
@@ -42,12 +52,6 @@ describe.each(DIALECTS)('The audit of a running wallet on %s', (dialect) => {
   };
   const frozen = async (userId: string) =>
     (await ledger.sql('accounts').where('user_id', userId).first())?.frozen ?? undefined;
-  const unfreeze = (userId: string) =>
-    ledger.bus.client.ask(
-      UnfreezeAccount,
-      { userId, by: 'diana@server', reason: 'looked at' },
-      { key: randomUUID() },
-    );
   const addOne = (userId: string) => ledger.sql('accounts').where('user_id', userId).increment('balance', 1);
 
   it('says nothing of a sound ledger, also while besitos move', async () => {
@@ -108,7 +112,7 @@ describe.each(DIALECTS)('The audit of a running wallet on %s', (dialect) => {
     await credit(ledger, ana, 10);
     await addOne(ana);
     await until('the account is frozen', () => frozen(ana));
-    expect(await unfreeze(ana)).toMatchObject({ ok: true, result: { balance: 10 } });
+    expect(await unfreeze(ledger, ana)).toMatchObject({ ok: true, result: { balance: 10 } });
     expect(await debit(ledger, ana, 4)).toMatchObject({ ok: true, result: { balance: 6 } });
     await anotherRound('balances');
     expect(await metric('yabot_ledger_faults', 'balances')).toBe(0);
@@ -142,7 +146,7 @@ describe.each(DIALECTS)('The audit of a running wallet on %s', (dialect) => {
         .find(({ code, message }) => code === 'account-frozen' && message.raw.includes(order.cause)),
     );
     letters.close();
-    await unfreeze(ana);
+    await unfreeze(ledger, ana);
     const { raw, envelope } = letter.message;
     await ledger.bus.send(Credit, JSON.parse(raw), envelope.idempotencyKey);
     await ledger.bus.send(Credit, JSON.parse(raw), envelope.idempotencyKey);
@@ -173,7 +177,67 @@ describe.each(DIALECTS)('The audit of a running wallet on %s', (dialect) => {
     expect(await metric('yabot_ledger_faults', 'book')).toBeGreaterThan(0);
   });
 
+  describe('when a fault stays that cannot be mended', () => {
+    const everythingIsQuiet = async () => {
+      await anotherRound('balances');
+      await anotherRound('book');
+      const faults = [
+        await metric('yabot_ledger_faults', 'balances'),
+        await metric('yabot_ledger_faults', 'book'),
+      ];
+      return faults.every((count) => count === 0);
+    };
+    let ana: string;
+    beforeEach(async () => {
+      ana = somebody();
+      await credit(ledger, ana, 10);
+      await bookOnWrongBalance(ledger, ana);
+      await until('the account is frozen', () => frozen(ana));
+    });
+
+    it('is silent once somebody has acknowledged it, and the account stays open, while besitos go on moving', async () => {
+      const { faults } = await prove(ledger);
+      expect(faults.map(({ code }) => code).toSorted()).toEqual(['balances-wrong', 'entry-balance-wrong']);
+      expect(await acknowledge(ledger, faults)).toMatchObject({ ok: true, result: { acknowledged: 2 } });
+      expect(await unfreeze(ledger, ana)).toMatchObject({ ok: true });
+      expect(await credit(ledger, ana, 5)).toMatchObject({ ok: true });
+      expect(await credit(ledger, somebody(), 3)).toMatchObject({ ok: true });
+      expect(await everythingIsQuiet()).toBe(true);
+      expect(await metric('yabot_ledger_acknowledged_faults', 'book')).toBe(2);
+      expect(ledger.service.health().dependencies.ledger).toMatchObject({ status: 'healthy' });
+      expect(await frozen(ana)).toBeUndefined();
+    });
+
+    it('is still told by the proof, with who knows of it and why', async () => {
+      await acknowledge(ledger, (await prove(ledger)).faults);
+      const { faults } = await prove(ledger);
+      const acknowledged = { by: 'diana@server', reason: 'looked at', at: expect.any(String) };
+      expect(faults.map((each) => each.acknowledged)).toEqual([acknowledged, acknowledged]);
+    });
+
+    it('tells of the next one in the same account, and freezes that again', async () => {
+      await acknowledge(ledger, (await prove(ledger)).faults);
+      await unfreeze(ledger, ana);
+      expect(await everythingIsQuiet()).toBe(true);
+      await bookOnWrongBalance(ledger, ana);
+      await until('the account is frozen', () => frozen(ana));
+      expect(await metric('yabot_ledger_faults', 'balances')).toBeGreaterThan(0);
+      const { faults } = await prove(ledger);
+      expect(faults.filter(({ acknowledged }) => !acknowledged).map(({ code }) => code)).toEqual(
+        expect.arrayContaining(['balances-wrong', 'entry-balance-wrong']),
+      );
+    });
+
+    it('refuses to acknowledge what opening the account mends', async () => {
+      await unfreeze(ledger, ana);
+      await addOne(ana);
+      expect(await acknowledge(ledger, (await prove(ledger)).faults)).toMatchObject({
+        refusal: { code: 'fault-mendable', details: { subject: `account:${ana}` } },
+      });
+    });
+  });
+
   it('refuses to open an account that nobody has', async () => {
-    expect(await unfreeze(somebody())).toMatchObject({ refusal: { code: 'account-unknown' } });
+    expect(await unfreeze(ledger, somebody())).toMatchObject({ refusal: { code: 'account-unknown' } });
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { DIALECTS, type Ledger, type LedgerServers, startLedgerServers } from './fixtures/ledger.ts';
 import { balanceOf, credit, debit, prove, seal, somebody } from './fixtures/moves.ts';
 
-const BOOK = ['movements', 'entries', 'checkpoints', 'freezes'];
+const BOOK = ['movements', 'entries', 'checkpoints', 'freezes', 'acknowledgements'];
 
 describe.each(DIALECTS)('The account under which the wallet works on %s', (dialect) => {
   let servers: LedgerServers;

@@ -71,4 +71,17 @@ export const money: readonly Guarantee[] = [
     },
     test: { path: PROOF, title: 'tells so: %s', case: 'a balance', on: 'SQLite' },
   },
+  {
+    guarantee: 'A fault that somebody acknowledged hides no other',
+    breaks: {
+      bug: 'faults in the same place pass for the same',
+      file: 'services/wallet/src/rules/acknowledge.ts',
+      find: "hash('sha256', JSON.stringify([code, subject, ...extent]))",
+      replace: "hash('sha256', JSON.stringify([code, subject, extent.length]))",
+    },
+    test: {
+      path: 'services/wallet/test/rules/acknowledge.test.ts',
+      title: 'of the sums of the ledger is the same while they differ by as much',
+    },
+  },
 ];

@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { defineCommand } from '../definitions/command.ts';
 import { besitos, besitosAmount, besitosReason, cause, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
-import { accountFrozen, accountUnknown, causeTaken, insufficientBesitos } from './refusals.ts';
+import { accountFrozen, accountUnknown, causeTaken, faultMendable, insufficientBesitos } from './refusals.ts';
+import { ledgerFault } from './values.ts';
 
 const movement = z.object({ userId, amount: besitosAmount, reason: besitosReason, cause });
 const moved = z.object({ movementId: z.uuid(), balance: besitos });
+const operator = z.string().min(1).max(200);
+const why = z.string().min(1).max(500);
 const SAMPLE_MOVED = { movementId: '0199a5c0-7a54-7cc3-8f3e-0d3f3a4b5c6f', balance: 120 };
 
 /** Brings newly minted besitos into a user's account, once per cause. */
@@ -70,10 +73,32 @@ export const UnfreezeAccount = defineCommand({
   owner: 'wallet',
   name: 'unfreeze-account',
   summary: 'Brings a frozen account back to what its entries say, and opens it again',
-  data: z.object({ userId, by: z.string().min(1).max(200), reason: z.string().min(1).max(500) }),
+  data: z.object({ userId, by: operator, reason: why }),
   entity: (data) => data.userId,
   result: z.object({ balance: besitos }),
   refusals: [accountUnknown],
   sample: { userId: SAMPLE_USER, by: 'diana@server', reason: 'The row was changed by hand' },
   sampleResult: { balance: 120 },
+});
+
+/** Keeps that a person knows of faults that stay in the ledger: they are no alarm any more, as long as they do not change. */
+export const AcknowledgeFaults = defineCommand({
+  owner: 'wallet',
+  name: 'acknowledge-faults',
+  summary:
+    'Keeps that a person knows of faults that stay in the ledger; they are no alarm while they do not change',
+  data: z.object({ faults: z.array(ledgerFault).min(1).max(100), by: operator, reason: why }),
+  entity: () => 'ledger',
+  /** How many nobody had acknowledged before. */
+  result: z.object({ acknowledged: z.int().nonnegative() }),
+  refusals: [faultMendable],
+  sample: {
+    faults: [
+      { code: 'entry-balance-wrong', subject: `entry:${SAMPLE_USER}:3`, expected: '120', found: '121' },
+      { code: 'balances-wrong', subject: 'ledger', expected: '3400', found: '3401' },
+    ],
+    by: 'diana@server',
+    reason: 'A besito was written into the balance by hand; the entry after it was booked on top of that',
+  },
+  sampleResult: { acknowledged: 2 },
 });

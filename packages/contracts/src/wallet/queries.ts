@@ -3,6 +3,10 @@ import { defineQuery } from '../definitions/query.ts';
 import { besitos, besitosReason, cause, instant, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
 import { invalidCursor } from './refusals.ts';
+import { ledgerFault } from './values.ts';
+
+/** Who knows of a fault, and since when. */
+const acknowledgement = z.object({ by: z.string(), reason: z.string(), at: instant });
 
 /** What a user has. Somebody without an account has zero. */
 export const Balance = defineQuery({
@@ -87,9 +91,7 @@ export const LedgerProof = defineQuery({
   result: z.object({
     checked: z.object({ movements: z.int(), entries: z.int(), accounts: z.int(), checkpoints: z.int() }),
     /** What does not hold: empty in a sound ledger. */
-    faults: z.array(
-      z.object({ code: z.string(), subject: z.string(), expected: z.string(), found: z.string() }),
-    ),
+    faults: z.array(ledgerFault.extend({ acknowledged: acknowledgement.optional() })),
     /** How much of the ledger is proved, 0 to 1. */
     progress: z.number(),
     next: z.string().nullable(),

@@ -27,6 +27,13 @@ export const accountUnknown = defineRefusal({
   status: 404,
   summary: 'Nobody has such an account',
 });
+/** Opening the account again mends the fault; it is not to be acknowledged. */
+export const faultMendable = defineRefusal({
+  code: 'fault-mendable',
+  status: 409,
+  summary: 'Opening the account again mends the fault; it is not to be acknowledged',
+  details: z.object({ subject: z.string() }),
+});
 /** The cursor was not given out by the page before. */
 export const invalidCursor = defineRefusal({
   code: 'invalid-cursor',

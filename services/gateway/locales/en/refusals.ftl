@@ -15,4 +15,5 @@ refusal-insufficient-besitos = You do not have enough besitos: it takes { $neede
 refusal-cause-taken = Those besitos have been moved before. They are not moved twice.
 refusal-account-frozen = Your wallet is being looked at: something in it does not add up. Your besitos are safe, and what you earn meanwhile is paid afterwards.
 refusal-account-unknown = Nobody has that wallet yet.
+refusal-fault-mendable = Opening the wallet again mends that fault: { $subject }.
 refusal-invalid-cursor = That page is not there any more. Start again from the first.

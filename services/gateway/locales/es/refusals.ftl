@@ -15,4 +15,5 @@ refusal-insufficient-besitos = No te llegan los besitos: hacen falta { $needed }
 refusal-cause-taken = Esos besitos ya se habían movido antes. No se mueven dos veces.
 refusal-account-frozen = Tu monedero está en revisión: algo no cuadra y lo estamos mirando. Tus besitos siguen ahí; lo que ganes mientras tanto se te abona después.
 refusal-account-unknown = Nadie tiene todavía ese monedero.
+refusal-fault-mendable = Ese fallo se arregla al abrir el monedero: { $subject }.
 refusal-invalid-cursor = Esa página ya no existe. Empieza otra vez por la primera.

@@ -1,7 +1,8 @@
-import { invalidCursor, LedgerProof } from '@yabot/contracts';
+import { invalidCursor, LedgerProof, MORE_FAULTS } from '@yabot/contracts';
 import { query, refuse } from '@yabot/service-kit';
 import { decodeCursor, encodeCursor, PROOF_START } from '../rules/proof/cursor.ts';
-import { type Fault, fault } from '../rules/proof/fault.ts';
+import { fault } from '../rules/proof/fault.ts';
+import { type KnownFault, withAcknowledgements } from '../tables/acknowledgements.ts';
 import { atOneMoment } from '../tables/moment.ts';
 import { progressAt, provePage } from '../tables/proof.ts';
 
@@ -18,7 +19,7 @@ export const ledgerProof = query(LedgerProof, {
       const { checked, faults, next } = await provePage(moment, start, PAGE);
       return {
         checked,
-        faults: shortened(faults),
+        faults: told(await withAcknowledgements(moment, faults)),
         progress: next ? await progressAt(moment, next) : 1,
         next: next ? encodeCursor(next) : null,
       };
@@ -26,8 +27,21 @@ export const ledgerProof = query(LedgerProof, {
   },
 });
 
-function shortened(faults: readonly Fault[]): Fault[] {
-  if (faults.length <= MAX_FAULTS) return [...faults];
-  const more = fault('more-faults', 'ledger', 0, faults.length - MAX_FAULTS);
+type Told = typeof LedgerProof.sampleResult.faults;
+
+/** What nobody has acknowledged comes first, so that the known hides nothing new. */
+function told(faults: readonly KnownFault[]): Told {
+  const open = faults.flatMap((each) => (each.acknowledged ? [] : [each.fault]));
+  const known = faults.flatMap(({ fault: each, acknowledged }) => {
+    if (!acknowledged) return [];
+    const { by, reason, at } = acknowledged;
+    return [{ ...each, acknowledged: { by, reason, at } }];
+  });
+  return [...shortened(open), ...known.slice(0, MAX_FAULTS)];
+}
+
+function shortened(faults: Told): Told {
+  if (faults.length <= MAX_FAULTS) return faults;
+  const more = fault(MORE_FAULTS.code, MORE_FAULTS.subject, 0, faults.length - MAX_FAULTS);
   return [...faults.slice(0, MAX_FAULTS), more];
 }

@@ -55,6 +55,22 @@ export const migrations: readonly SqlMigration[] = [
     down: (dialect) =>
       dialect === 'sqlite' ? Object.keys(UNIQUE).map((table) => `drop trigger ${table}_no_replace`) : [],
   },
+  {
+    name: '0004-acknowledgements',
+    up: (dialect) =>
+      dialect === 'sqlite'
+        ? [
+            acknowledging(SQLITE),
+            ...sqliteGuards('acknowledgements'),
+            sqliteNoReplacing(['acknowledgements', ['id = new.id']]),
+          ]
+        : [
+            acknowledging(POSTGRESQL),
+            ...postgresGuards('acknowledgements'),
+            withoutRights('acknowledgements'),
+          ],
+    down: ['drop table acknowledgements'],
+  },
 ];
 
 const tables = ({ text, whole, table }: Types) => [
@@ -118,6 +134,18 @@ const freezing = ({ text, table }: Types) => [
     at ${text} not null,
     correlation_id ${text} not null)${table}`,
 ];
+
+const acknowledging = ({ text, table }: Types) =>
+  `create table acknowledgements (
+    id ${text} primary key,
+    code ${text} not null,
+    subject ${text} not null,
+    expected ${text} not null,
+    found ${text} not null,
+    by ${text} not null,
+    reason ${text} not null,
+    at ${text} not null,
+    correlation_id ${text} not null)${table}`;
 
 const sqliteGuards = (table: string) =>
   ['update', 'delete'].map(

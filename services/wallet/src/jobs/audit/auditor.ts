@@ -3,6 +3,7 @@ import { partitionOf } from '@yabot/contracts';
 import type { AttachContext, Attachment } from '@yabot/service-kit';
 import type { WalletSettings } from '../../config.ts';
 import type { Fault } from '../../rules/proof/fault.ts';
+import { unacknowledged } from '../../tables/acknowledgements.ts';
 import type { Sql } from '../../tables/moment.ts';
 import { Findings } from './findings.ts';
 import { freezeFaulty } from './freezing.ts';
@@ -26,7 +27,7 @@ interface Audit {
   readonly round: (sql: Sql) => Round;
 }
 
-/** Audits the ledger as long as the service runs: tells what is wrong, and freezes the accounts in which it is. */
+/** Audits the ledger as long as the service runs: tells what is wrong and nobody has acknowledged, and freezes the accounts in which it is. */
 export async function auditLedger(context: AttachContext<WalletSettings>): Promise<Attachment> {
   const everyMs = context.settings.LEDGER_AUDIT_SECONDS * 1_000;
   const findings = new Findings(context);
@@ -72,14 +73,17 @@ async function oneRound({ name, round }: Audit, { context, findings, signal }: W
   const { sql } = context.read();
   const all: Fault[] = [];
   let begun = performance.now();
+  let acknowledged = 0;
   for await (const faults of round(sql)) {
     if (signal.aborted) return;
-    all.push(...faults);
-    findings.found(name, faults);
-    await freezeFaulty(context, sql, faults);
+    const open = await unacknowledged(sql, faults);
+    all.push(...open);
+    acknowledged += faults.length - open.length;
+    findings.found(name, open);
+    await freezeFaulty(context, sql, open);
     const rest = Math.min(Math.max(REST * (performance.now() - begun), MIN_REST_MS), MAX_REST_MS);
     await wait(rest, undefined, { signal }).catch(() => undefined);
     begun = performance.now();
   }
-  findings.ended(name, all);
+  findings.ended(name, all, acknowledged);
 }

@@ -10,6 +10,7 @@ export class Findings {
   readonly #context: Pick<AttachContext, 'log' | 'metrics' | 'health' | 'clock'>;
   readonly #known = new Map<string, ReadonlyMap<string, Fault>>();
   readonly #faults: Gauge;
+  readonly #acknowledged: Gauge;
   readonly #rounds: Counter;
   readonly #ended: Gauge;
 
@@ -18,7 +19,13 @@ export class Findings {
     this.#context = context;
     this.#faults = new Gauge({
       name: 'yabot_ledger_faults',
-      help: 'What does not hold in the ledger, by audit: balances or book; 0 in a sound one',
+      help: 'What does not hold in the ledger and nobody has acknowledged, by audit: balances or book; 0 in a sound one',
+      labelNames: ['audit'],
+      registers,
+    });
+    this.#acknowledged = new Gauge({
+      name: 'yabot_ledger_acknowledged_faults',
+      help: 'What does not hold in the ledger and a person has acknowledged, by audit',
       labelNames: ['audit'],
       registers,
     });
@@ -48,9 +55,10 @@ export class Findings {
   }
 
   /** A round has looked at everything: what it has not found is no more. */
-  ended(audit: string, faults: readonly Fault[]): void {
+  ended(audit: string, faults: readonly Fault[], acknowledged: number): void {
     const before = this.#known.get(audit)?.size ?? 0;
     this.#know(audit, named(faults));
+    this.#acknowledged.set({ audit }, acknowledged);
     this.#rounds.inc({ audit });
     this.#ended.set({ audit }, this.#context.clock().getTime() / 1_000);
     if (before > 0 && faults.length === 0) this.#context.log.info({ audit }, 'ledger-sound-again');
@@ -59,6 +67,7 @@ export class Findings {
   /** Another instance audits from now on, and tells. */
   left(): void {
     for (const audit of this.#known.keys()) this.#know(audit, new Map());
+    this.#acknowledged.reset();
   }
 
   #know(audit: string, faults: ReadonlyMap<string, Fault>) {
