@@ -67,6 +67,16 @@ function addLedger(root: Command, run: Run) {
     .action(
       run(async (user, options) => (await import('./ledger/unfreeze.ts')).unfreezeAccount(user, options)),
     );
+  withJson(ledger.command('acknowledge').description(t('about.ledger-acknowledge')))
+    .argument('[subject...]', t('about.ledger-subjects'))
+    .requiredOption('--reason <text>', t('about.ledger-acknowledge-reason'))
+    .option('--dry-run', t('about.dry-run'))
+    .option('-y, --yes', t('about.yes'))
+    .action(
+      run(async (subjects, options) =>
+        (await import('./ledger/acknowledge.ts')).acknowledgeFaults(subjects, options),
+      ),
+    );
 }
 
 function addDeadLetters(root: Command, run: Run) {

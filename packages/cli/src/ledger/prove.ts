@@ -1,8 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { NatsConnection } from '@nats-io/nats-core';
-import { LedgerProof, requestSubject } from '@yabot/contracts';
+import { type LedgerFault, LedgerProof, requestSubject } from '@yabot/contracts';
 import type { z } from 'zod';
 import { CliError, EXIT_CODES } from '../terminal/cli-error.ts';
+import { t } from '../terminal/messages.ts';
+import { Progress } from '../terminal/progress.ts';
 
 type Page = z.infer<typeof LedgerProof.result>;
 type Reply = { readonly result: Page } | { readonly refused: { readonly code: string } };
@@ -14,9 +16,24 @@ const PAUSE_MS = 1_000;
 
 /** What was proved, and what does not hold. */
 export interface Proof {
+  /** Whether there are no faults but those that somebody has acknowledged. */
   readonly sound: boolean;
   readonly checked: Page['checked'];
-  readonly faults: Page['faults'];
+  readonly faults: readonly LedgerFault[];
+  readonly acknowledged: readonly AcknowledgedFault[];
+}
+
+/** A fault of which a person knows: who, why and since when. */
+export type AcknowledgedFault = LedgerFault & Required<Pick<Page['faults'][number], 'acknowledged'>>;
+
+/** Asks the wallet to prove its ledger, and shows how far that is. */
+export async function proveWithProgress(connection: NatsConnection): Promise<Proof> {
+  const bar = new Progress(t('ledger.proving'));
+  try {
+    return await proveLedger(connection, bar.at);
+  } finally {
+    bar.end();
+  }
 }
 
 /**
@@ -37,8 +54,13 @@ export async function proveLedger(
     progress(page.progress);
     cursor = page.next;
   } while (cursor !== null);
-  return { sound: faults.length === 0, checked, faults };
+  const acknowledged = faults.filter((fault) => isAcknowledged(fault));
+  const open = faults.filter((fault) => !isAcknowledged(fault));
+  return { sound: open.length === 0, checked, faults: open, acknowledged };
 }
+
+const isAcknowledged = (fault: Page['faults'][number]): fault is AcknowledgedFault =>
+  fault.acknowledged !== undefined;
 
 async function askPage(connection: NatsConnection, cursor: string | undefined): Promise<Page> {
   const request = JSON.stringify(cursor === undefined ? {} : { cursor });
