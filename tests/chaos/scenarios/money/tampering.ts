@@ -8,7 +8,7 @@ import { metricOf } from './metrics.ts';
 import { credit, startWallets } from './wallets.ts';
 
 const FOUND_MS = 300_000;
-const BOOK = ['movements', 'entries', 'checkpoints', 'freezes'];
+const BOOK = ['movements', 'entries', 'checkpoints', 'freezes', 'acknowledgements'];
 
 /** The book cannot be rewritten, and one flipped bit in the file of the database is found. */
 export const tampering: Scenario = {
@@ -26,7 +26,8 @@ export const tampering: Scenario = {
       await wallets.answer(UnfreezeAccount, { userId: users[0]!, by: 'chaos', reason: 'nothing' }, uuidv7());
       withBook(rig.home, (book) =>
         book.exec(
-          `insert into freezes select 'x', user_id, 'frozen', 'chaos', 'x', '{}', '{}', opened_at, 'x' from accounts limit 1`,
+          `insert into freezes select 'x', user_id, 'frozen', 'chaos', 'x', '{}', '{}', opened_at, 'x' from accounts limit 1;
+           insert into acknowledgements values ('x', 'x', 'x', 'x', 'x', 'chaos', 'x', 'x', 'x')`,
         ),
       );
       await until(
