@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Letter } from '../src/dlq/letter.ts';
+import { mayBeginEarlier } from '../src/trace/beginning.ts';
 import { showTrace } from '../src/trace/show-trace.ts';
 import { type TraceNode, traceOf } from '../src/trace/trace.ts';
 import type { TracedMessage } from '../src/trace/traced-message.ts';
@@ -157,6 +158,28 @@ describe('a trace for a person', () => {
     expect(text).toContain('handler-failed');
     expect(text).toContain('the rule is broken');
     expect(text).not.toContain('secret');
+  });
+});
+
+describe('what was found of a chain', () => {
+  const isDoubted = (...found: TracedMessage[]) => mayBeginEarlier(found, new Date(BEGAN));
+
+  it.each([
+    ['begins at the time its id tells', [reaction, rewarded]],
+    ['is nothing', []],
+  ])('is all there is when it %s', (_, found) => {
+    expect(isDoubted(...found)).toBe(false);
+  });
+
+  it.each([
+    ['has no beginning', [rewarded, awarded]],
+    ['was stored before its id was made', [message('r', 'gateway.reaction-added', CHAIN, -500)]],
+    [
+      'came long after its id was made, as what comes again',
+      [message('r', 'gateway.reaction-added', CHAIN, 60_000)],
+    ],
+  ])('may have begun earlier when it %s', (_, found) => {
+    expect(isDoubted(...found)).toBe(true);
   });
 });
 

@@ -14,8 +14,10 @@ export interface ScanRange {
   readonly stream: string;
   /** Looks at what was stored since then; at everything when left out. */
   readonly from?: Date | undefined;
-  /** Looks no further than this; to the end when left out. */
+  /** Looks no further than this for a first hit; to the end when left out. */
   readonly until?: Date | undefined;
+  /** Looks no further than this long after the first hit. */
+  readonly withinMs?: number | undefined;
   /** Looks no further than this long after the last hit, once there was one. */
   readonly quietMs?: number | undefined;
   readonly subjects?: readonly string[];
@@ -101,19 +103,24 @@ async function readAll(
 /** How far to look, by the time at which messages were stored. */
 class Limit {
   readonly #from: number;
-  readonly #until: number;
+  readonly #withinMs: number;
   readonly #quietMs: number;
+  #isHit = false;
+  #until: number;
   #quietUntil = Number.POSITIVE_INFINITY;
   #at: number;
 
-  constructor({ from, until, quietMs }: ScanRange) {
+  constructor({ from, until, withinMs, quietMs }: ScanRange) {
     this.#from = from?.getTime() ?? 0;
     this.#until = until?.getTime() ?? Number.POSITIVE_INFINITY;
+    this.#withinMs = withinMs ?? Number.POSITIVE_INFINITY;
     this.#quietMs = quietMs ?? Number.POSITIVE_INFINITY;
     this.#at = this.#from;
   }
 
   hit(at: number): void {
+    if (!this.#isHit) this.#until = at + this.#withinMs;
+    this.#isHit = true;
     this.#quietUntil = at + this.#quietMs;
   }
 
