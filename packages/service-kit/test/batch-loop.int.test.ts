@@ -179,6 +179,22 @@ describe('A loop', () => {
     await loop.stop();
   });
 
+  it('tells who asks at once that the database has no room, without asking it once more', async () => {
+    let attempts = 0;
+    const transaction = async () => {
+      attempts += 1;
+      throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+    };
+    const { loop } = openLoop({ ...store, transaction });
+    loop.push(added({ who: 'ana', amount: 1 }));
+    await until('it is tried again', () => attempts === 4);
+    const outcomes: Outcome[] = [];
+    loop.push(asked({ who: 'ana', amount: 1, key: 'k' }, (outcome) => outcomes.push(outcome)));
+    expect(outcomes).toMatchObject([{ kind: 'failed', refusal: { code: 'service-unavailable' } }]);
+    expect(attempts).toBe(4);
+    await loop.stop();
+  });
+
   it('takes nothing up after its stop, and tells so at once', async () => {
     const { loop } = openLoop(store);
     await loop.stop();

@@ -45,6 +45,8 @@ export class BatchLoop {
   /** Resolves when the batch in work, or the last one, is over. */
   #work: Promise<void> = Promise.resolve();
   #running = false;
+  /** The database did not answer, and is left alone for a while. */
+  #isAway = false;
 
   constructor(environment: LoopEnvironment, observer: BatchObserver) {
     this.#environment = environment;
@@ -68,6 +70,8 @@ export class BatchLoop {
   push(item: Item): void {
     if (this.#stopping.signal.aborted) {
       this.#settle(item, { kind: 'left' });
+    } else if (this.#isAway && item.waited) {
+      this.#refuse([item]);
     } else {
       this.#waiting.push(item);
       this.#wake();
@@ -158,7 +162,9 @@ export class BatchLoop {
         this.#refuse([...takeOut(items, ({ waited }) => waited), ...this.#waiting.takeWaited()]);
         const nothingToDo = items.length === 0 && !lane.inDoubt;
         if (this.#stopping.signal.aborted || nothingToDo) return { kind: 'left' };
+        this.#isAway = true;
         await wait(pause, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
+        this.#isAway = false;
       }
     }
   }
