@@ -7,6 +7,7 @@ import { Asking } from './conversation/answers.ts';
 import type { Conversation } from './conversation/conversation.ts';
 import { Lanes } from './conversation/lanes.ts';
 import { Overload } from './conversation/overload.ts';
+import { type Aside, asideOf } from './intake/aside.ts';
 import { Excuse } from './intake/excuse.ts';
 import { POLL_SECONDS, pollUpdates } from './intake/polling.ts';
 import { Taker } from './intake/taker.ts';
@@ -55,19 +56,21 @@ export async function attach(context: Context): Promise<Attachment> {
     api,
     texts,
     updates: metrics.updates,
-    excuse: new Excuse({ api, texts, clock: context.clock }),
   });
+  const excuse = new Excuse({ api, texts, clock: context.clock });
   const { sender, conversations } = openWork(context, { api, texts, bot: () => bot, signal, metrics });
+  const aside = asideOf(settings);
+  showQueues(context, { sender, conversations, aside });
   watchCommits(context, sender, conversations);
   const sweep = sweepFor(context, sender, conversations);
-  const taking = bot.then(() => takeIn(context, { taker, metrics }, posts, signal));
+  const taking = bot.then(() => takeIn(context, { taker, aside, excuse, metrics }, posts, signal));
   taking.catch((error) => {
     if (!signal.aborted) log.error({ error: String(error) }, 'intake-ended');
   });
   const { TELEGRAM_MODE: mode, TELEGRAM_WEBHOOK_SECRET: secret, PUBLIC_URL: publicUrl } = settings;
   return {
     ...(mode === 'webhook'
-      ? { handle: webhook({ url: webhookUrl(publicUrl!), secret: secret!, taker, log }) }
+      ? { handle: webhook({ url: webhookUrl(publicUrl!), secret: secret!, taker, excuse, log }) }
       : {}),
     async letGo(partitions) {
       await Promise.all([conversations.letGo(partitions), sender.letGo(partitions)]);
@@ -75,6 +78,7 @@ export async function attach(context: Context): Promise<Attachment> {
     async stop() {
       stopping.abort();
       await Promise.all([taking.catch(() => undefined), sweep.stop()]);
+      await aside.close();
       await conversations.stop();
       await sender.stop();
     },
@@ -105,11 +109,17 @@ function openWork(
     desk: new NoticeDesk(context, randomUUID),
     paced: settings.SEND_LIMITS === 'on',
   });
-  showQueues(context, sender, conversations);
   return { sender, conversations };
 }
 
-function showQueues({ metrics, clock }: Context, { queue }: Sender, conversations: Lanes<PendingUpdate>) {
+/** What waits in the gateway. */
+interface Queues {
+  readonly sender: Sender;
+  readonly conversations: Lanes<PendingUpdate>;
+  readonly aside: Aside;
+}
+
+function showQueues({ metrics, clock }: Context, { sender: { queue }, conversations, aside }: Queues) {
   const shown = (depth: number, oldest: number | undefined, now: number) => ({
     depth,
     oldestSeconds: oldest === undefined ? 0 : Math.max(0, now - oldest) / 1_000,
@@ -122,6 +132,7 @@ function showQueues({ metrics, clock }: Context, { queue }: Sender, conversation
       const oldest = taken.length === 0 ? undefined : taken.reduce((a, b) => Math.min(a, b));
       return shown(conversations.depth, oldest, clock().getTime());
     },
+    aside: () => shown(aside.size, undefined, 0),
   });
 }
 
@@ -152,7 +163,7 @@ function converse(context: Context, conversations: Lanes<PendingUpdate>, rows: r
 /** Publishes posts that are new, and polls for updates where no webhook brings them. */
 async function takeIn(
   context: Context,
-  { taker, metrics }: { taker: Taker; metrics: GatewayMetrics },
+  { metrics, ...intake }: { taker: Taker; aside: Aside; excuse: Excuse; metrics: GatewayMetrics },
   posts: readonly ButtonPost[],
   signal: AbortSignal,
 ): Promise<void> {
@@ -160,7 +171,7 @@ async function takeIn(
   await publishPosts(context, posts, signal);
   if (settings.TELEGRAM_MODE === 'webhook') return;
   const api = openBotApi(settings, metrics.calls, POLL_SECONDS + ANSWER_SECONDS);
-  await pollUpdates({ api, taker, log, health, isMine: () => context.holds(POLLS), signal });
+  await pollUpdates({ ...intake, api, log, health, isMine: () => context.held(POLLS), signal });
 }
 
 const isTellable = ({ open }: Notice) => open;

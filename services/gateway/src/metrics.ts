@@ -43,7 +43,7 @@ interface Queue {
 /** Shows what waits in the gateway. */
 export function watchQueues(
   { registry }: Metrics,
-  queues: Readonly<Record<'outgoing' | 'notices' | 'updates', () => Queue>>,
+  queues: Readonly<Record<'outgoing' | 'notices' | 'updates' | 'aside', () => Queue>>,
 ) {
   const gauge = (name: string, help: string, value: (queue: Queue) => number) =>
     new Gauge({
@@ -57,7 +57,7 @@ export function watchQueues(
     });
   gauge(
     'yabot_gateway_queue_depth',
-    'What waits in the gateway: messages to send (outgoing), users to be told (notices), updates to answer',
+    'What waits in the gateway: messages to send (outgoing), users to be told (notices), updates to answer, updates the database has no room for (aside)',
     ({ depth }) => depth,
   );
   gauge(

@@ -17,7 +17,7 @@ const FULL_MS = 40_000;
 const REPLY_MS = 2_000;
 const DRAIN_S = 60;
 /** That nothing can be done now is told to each once a minute, and not at each try. */
-const EXCUSE = /^Ahora mismo hay mucho movimiento/;
+const EXCUSE = /^Ahora mismo no puedo atenderte. No se ha perdido nada/;
 const EXCUSED_MS = 60_000;
 
 /** One disk after the other is full for a while: that of NATS, that of MongoDB, that of the SQLite files. */

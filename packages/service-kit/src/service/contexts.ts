@@ -48,6 +48,7 @@ export function attachContext(parts: Parts): AttachContext {
     read: () => databases.queryContext(resources()),
     watch: (table, seen) => commits.watch(table, seen),
     holds: (partition) => runtimes.holds(partition),
+    held: (partition) => runtimes.held(partition),
     traced: (name, correlationId, work) =>
       spanning(core.tracing, { name, correlationId, role: 'client' }, work),
   };

@@ -13,13 +13,14 @@ import type { HealthStatus } from '../observability/health.ts';
 import type { Log } from '../observability/log.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import type { Submit } from '../requests/submit.ts';
+import type { CommonSettings } from '../settings/settings.ts';
 import type { MongoSchema } from '../store/mongo/store.ts';
 import type { SqlSchema } from '../store/sql/store.ts';
 import type { RowRef, Table } from '../store/table.ts';
 
 /** What a service's own parts may use while it runs. */
 export interface ServiceContext<Settings = unknown> {
-  readonly settings: Settings;
+  readonly settings: Settings & CommonSettings;
   readonly log: Log;
   readonly metrics: Metrics;
   readonly clock: () => Date;
@@ -51,6 +52,8 @@ export interface AttachContext<Settings = unknown> extends ServiceContext<Settin
   readonly watch: <Row>(table: Table<Row>, seen: (rows: readonly Row[]) => void) => void;
   /** Whether this instance works on a partition, when several share the work. False after a freeze until that is sure again. */
   readonly holds: (partition: number) => boolean;
+  /** The same, or it did when the database was last there: for what may be done by two for a while. */
+  readonly held: (partition: number) => boolean;
   /** Does something outside, such as a call to another server, and tells OpenTelemetry of it as part of a chain. */
   readonly traced: <T>(name: string, correlationId: string, work: () => Promise<T>) => Promise<T>;
 }

@@ -39,8 +39,12 @@ export class Runtimes {
 
   /** Whether this instance works on a partition, by the service's first database. */
   holds(partition: number): boolean {
-    const [first] = this.#databases.all;
-    return first !== undefined && (this.#running.get(first.kind)?.holds(partition) ?? false);
+    return this.#first?.holds(partition) ?? false;
+  }
+
+  /** Whether it did when that database was last there. */
+  held(partition: number): boolean {
+    return this.#first?.partitions.includes(partition) ?? false;
   }
 
   /** What waits, by store and queue. */
@@ -66,5 +70,10 @@ export class Runtimes {
   /** Finishes what is in work and publishes it. */
   async stop(): Promise<void> {
     await Promise.all([...this.#running.values()].map((runtime) => runtime.stop()));
+  }
+
+  get #first(): StoreRuntime | undefined {
+    const [first] = this.#databases.all;
+    return first && this.#running.get(first.kind);
   }
 }

@@ -67,10 +67,18 @@ export function readSettings<Own>(
   return { ...(common.data as CommonSettings), ...(more?.data as Own) };
 }
 
+const SQLITE = 'sqlite:';
+
 /** The URL of a service's SQL database: the one given, or a SQLite file of its own. */
 export function sqlUrl(settings: CommonSettings, service: string): string {
   const { DATABASE_URL, YABOT_HOME } = settings;
   if (DATABASE_URL?.startsWith('postgres')) return DATABASE_URL;
-  const folder = DATABASE_URL ? DATABASE_URL.slice('sqlite:'.length) : resolve(YABOT_HOME, 'data');
-  return `sqlite:${resolve(folder, `${service}.sqlite`)}`;
+  const folder = DATABASE_URL ? DATABASE_URL.slice(SQLITE.length) : resolve(YABOT_HOME, 'data');
+  return `${SQLITE}${resolve(folder, `${service}.sqlite`)}`;
+}
+
+/** The file of a service's SQL database, where it is one. */
+export function sqliteFile(settings: CommonSettings, service: string): string | undefined {
+  const url = sqlUrl(settings, service);
+  return url.startsWith(SQLITE) ? url.slice(SQLITE.length) : undefined;
 }

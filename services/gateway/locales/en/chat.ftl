@@ -151,6 +151,7 @@ group-answer = I will tell you in private, { $name }: nobody else sees it there.
 paused = You cannot take part until { $until }. If you think that is a mistake, talk to the moderators.
 paused-forever = You cannot take part for now. If you think that is a mistake, talk to the moderators.
 busy = There is a lot going on right now and I cannot keep up. Try again in a moment: what is yours is safe.
+later = I cannot see to this right now. Nothing is lost: I will as soon as I can.
 fault = Something went wrong while the answer was made. We know: try again in a moment.
 
 toast-stale = That button is from another time. Open /menu for what is there now.

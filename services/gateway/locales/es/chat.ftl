@@ -151,6 +151,7 @@ group-answer = Te lo cuento en privado, { $name }: ahí no lo ve nadie más.
 paused = Tu participación está en pausa hasta el { $until }. Si crees que es un error, habla con la moderación.
 paused-forever = Tu participación está en pausa. Si crees que es un error, habla con la moderación.
 busy = Ahora mismo hay mucho movimiento y no llego a todo. Prueba otra vez en un momento: lo tuyo está a salvo.
+later = Ahora mismo no puedo atenderte. No se ha perdido nada: lo haré en cuanto pueda.
 fault = Algo ha fallado al preparar la respuesta. Ya lo sabemos: prueba otra vez en un momento.
 
 toast-stale = Ese botón es de otro momento. Abre /menu para ver lo de ahora.

@@ -6,7 +6,6 @@ import { languageOf } from '../rules/people.ts';
 import { plainEmoji } from '../rules/reactions.ts';
 import type { BotApi } from '../telegram/bot-api.ts';
 import { BUTTON_DATA } from './classify.ts';
-import type { Excuse } from './excuse.ts';
 import { callback } from './update-shape.ts';
 
 /** An update as Telegram sends it, with an id. */
@@ -22,7 +21,6 @@ export class Taker {
   readonly #api: BotApi;
   readonly #texts: Texts;
   readonly #updates: GatewayMetrics['updates'];
-  readonly #excuse: Pick<Excuse, 'make'>;
 
   constructor(
     context: AttachContext,
@@ -31,7 +29,6 @@ export class Taker {
       api: BotApi;
       texts: Texts;
       updates: GatewayMetrics['updates'];
-      excuse: Pick<Excuse, 'make'>;
     },
   ) {
     this.#context = context;
@@ -39,14 +36,12 @@ export class Taker {
     this.#api = parts.api;
     this.#texts = parts.texts;
     this.#updates = parts.updates;
-    this.#excuse = parts.excuse;
   }
 
   /** Resolves to true when the update is committed, now or before; to false when the database is away. */
   async take(update: RawUpdate): Promise<boolean> {
     const outcome = await this.#take(update);
     this.#updates.inc({ outcome });
-    if (outcome === 'unavailable') this.#excuse.make(update);
     return outcome !== 'unavailable';
   }
 

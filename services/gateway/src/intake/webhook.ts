@@ -2,21 +2,24 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { type Log, pathOf } from '@yabot/service-kit';
 import { WEBHOOK_PATH } from '../telegram/introduction.ts';
+import type { Excuse } from './excuse.ts';
 import { readUpdate, type Taker } from './taker.ts';
 
 const MAX_BODY = 1024 ** 2;
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
 
+/** What receiving an update needs. */
+interface Receiving {
+  readonly taker: Pick<Taker, 'take'>;
+  readonly excuse: Pick<Excuse, 'make'>;
+  readonly log: Log;
+}
+
 /**
  * Takes updates from Telegram, and from nobody else. It is told 200 when the update is committed, not before.
  * @param parts.url as Telegram knows it; whatever is in between may take the path of the public URL away
  */
-export function webhook(parts: {
-  url: string;
-  secret: string;
-  taker: Pick<Taker, 'take'>;
-  log: Log;
-}): RequestListener {
+export function webhook(parts: Receiving & { url: string; secret: string }): RequestListener {
   const paths = new Set([WEBHOOK_PATH, new URL(parts.url).pathname]);
   return (request, response) => {
     if (!paths.has(pathOf(request))) return end(response, 404, 'not-found');
@@ -34,7 +37,7 @@ export function webhook(parts: {
 
 async function receive(
   request: IncomingMessage,
-  { taker, log }: { taker: Pick<Taker, 'take'>; log: Log },
+  { taker, excuse, log }: Receiving,
 ): Promise<{ status: number; code: string }> {
   const body = await bodyOf(request);
   if (body === undefined) return { status: 413, code: 'too-large' };
@@ -44,9 +47,9 @@ async function receive(
     log.warn({}, 'update-unreadable');
     return { status: 200, code: 'unreadable' };
   }
-  return (await taker.take(update))
-    ? { status: 200, code: 'taken' }
-    : { status: 503, code: 'service-unavailable' };
+  if (await taker.take(update)) return { status: 200, code: 'taken' };
+  excuse.make(update);
+  return { status: 503, code: 'service-unavailable' };
 }
 
 /** Digests have one length, so that the time a comparison takes tells nothing. */

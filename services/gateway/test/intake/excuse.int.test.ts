@@ -29,7 +29,7 @@ it('is made to who wrote, once in a while, however often the update comes', asyn
   await ana.send('/ayuda');
   const { excuse, pass } = open();
   for (let times = 0; times < 5; times++) excuse.make(saidBy(ana.id));
-  await ana.waitForMessage(/mucho movimiento/);
+  await ana.waitForMessage(/No se ha perdido nada/);
   pass(61);
   excuse.make(saidBy(ana.id));
   await ana.waitForMessage(({ id }) => id > 2);
