@@ -1,4 +1,4 @@
-const FIRST_MS = 250;
+const FIRST_MS = 50;
 const LONGEST_MS = 30_000;
 /** Who ran this long was well: an end after it is a new trouble, not the old one. */
 const WELL_AFTER_MS = 10_000;
