@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 /** What a run of chaos is made of. */
 export interface Options {
   readonly seed: number;
+  /** A scenario of many rounds does fewer when these are over. */
   readonly minutes: number;
   /** Reactions a second. */
   readonly rate: number;
@@ -21,7 +22,7 @@ export interface Options {
 
 export const HELP = `Hurts the fleet under load, and proves that nothing was lost or doubled. Options:
   --seed 1            the same seed gives the same faults on the same targets in the same order
-  --minutes 10        for how long
+  --minutes 10        for how long; a scenario of many rounds does fewer when they are over
   --rate 100          reactions a second
   --users 1000        how many followers
   --every 3           seconds between two faults

@@ -69,6 +69,11 @@ export class Instance extends Target {
     return this.#kept.stop();
   }
 
+  /** Whether it answers that it lives. */
+  lives(): Promise<boolean> {
+    return answers(`${this.url}/health/live`);
+  }
+
   /** What it tells of itself; undefined when it does not answer. */
   health(): Promise<Health | undefined> {
     return fetch(`${this.url}/health`, { signal: AbortSignal.timeout(PROBE_MS) }).then(
