@@ -1,5 +1,6 @@
 import { AckPolicy, DeliverPolicy, type JetStreamManager, type JsMsg } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/nats-core';
+import { Limit, type LimitRange } from './limit.ts';
 
 const IN_FLIGHT = 2_000;
 const LOOK_EVERY = 64;
@@ -10,16 +11,8 @@ const STREAM_NOT_FOUND = 10_059;
 export type Visit = (message: JsMsg) => unknown;
 
 /** What of a stream is looked at. */
-export interface ScanRange {
+export interface ScanRange extends LimitRange {
   readonly stream: string;
-  /** Looks at what was stored since then; at everything when left out. */
-  readonly from?: Date | undefined;
-  /** Looks no further than this for a first hit; to the end when left out. */
-  readonly until?: Date | undefined;
-  /** Looks no further than this long after the first hit. */
-  readonly withinMs?: number | undefined;
-  /** Looks no further than this long after the last hit, once there was one. */
-  readonly quietMs?: number | undefined;
   readonly subjects?: readonly string[];
   /** Leaves out the data, which is quicker. */
   readonly headersOnly?: boolean;
@@ -98,40 +91,4 @@ async function readAll(
   await end.promise;
   messages.stop();
   progress(1);
-}
-
-/** How far to look, by the time at which messages were stored. */
-class Limit {
-  readonly #from: number;
-  readonly #withinMs: number;
-  readonly #quietMs: number;
-  #isHit = false;
-  #until: number;
-  #quietUntil = Number.POSITIVE_INFINITY;
-  #at: number;
-
-  constructor({ from, until, withinMs, quietMs }: ScanRange) {
-    this.#from = from?.getTime() ?? 0;
-    this.#until = until?.getTime() ?? Number.POSITIVE_INFINITY;
-    this.#withinMs = withinMs ?? Number.POSITIVE_INFINITY;
-    this.#quietMs = quietMs ?? Number.POSITIVE_INFINITY;
-    this.#at = this.#from;
-  }
-
-  hit(at: number): void {
-    if (!this.#isHit) this.#until = at + this.#withinMs;
-    this.#isHit = true;
-    this.#quietUntil = at + this.#quietMs;
-  }
-
-  isPast(at: number): boolean {
-    this.#at = at;
-    return at > Math.min(this.#until, this.#quietUntil);
-  }
-
-  /** How much is done, which is more than what was looked at when the end comes sooner. */
-  part(looked: number): number {
-    const end = Math.min(this.#until, this.#quietUntil);
-    return Number.isFinite(end) ? Math.max(looked, (this.#at - this.#from) / (end - this.#from)) : looked;
-  }
 }
