@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { OptionsError, readOptions } from './options.ts';
+import { OptionsError } from '../shared/command/options.ts';
+import { readOptions } from './options.ts';
 
 describe('The options of a run of chaos', () => {
   it('are ten minutes of a hundred reactions a second of a thousand users, and a fault every three seconds', () => {

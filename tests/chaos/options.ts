@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { listOf, parsed, positive, text, whole } from '../shared/command/options.ts';
 
 /** What a run of chaos is made of. */
 export interface Options {
@@ -31,12 +31,19 @@ export const HELP = `Hurts the fleet under load, and proves that nothing was los
   --scenarios P19,P22 shows these promises instead of the long run; all for all of them
   --traces 100        how many random actions yabot trace has to explain whole`;
 
-/** An option that cannot be followed. */
-export class OptionsError extends Error {}
-
 /** @throws OptionsError that says what is wrong */
 export function readOptions(args: readonly string[]): Options | 'help' {
-  const { values } = parse(args);
+  const values = parsed(args, {
+    seed: text('1'),
+    minutes: text('10'),
+    rate: text('100'),
+    users: text('1000'),
+    every: text('3'),
+    instances: text('1'),
+    only: text(''),
+    scenarios: text(''),
+    traces: text('100'),
+  });
   if (values.help) return 'help';
   return {
     seed: whole('seed', values.seed),
@@ -49,40 +56,4 @@ export function readOptions(args: readonly string[]): Options | 'help' {
     scenarios: listOf(values.scenarios),
     traces: Number(values.traces) === 0 ? 0 : whole('traces', values.traces),
   };
-}
-
-function parse(args: readonly string[]) {
-  const text = (fallback: string) => ({ type: 'string', default: fallback }) as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        seed: text('1'),
-        minutes: text('10'),
-        rate: text('100'),
-        users: text('1000'),
-        every: text('3'),
-        instances: text('1'),
-        only: text(''),
-        scenarios: text(''),
-        traces: text('100'),
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (error) {
-    throw new OptionsError((error as Error).message);
-  }
-}
-
-const listOf = (text: string) => text.split(',').filter((item) => item !== '');
-
-function positive(name: string, text: string): number {
-  const value = Number(text);
-  if (Number.isFinite(value) && value > 0) return value;
-  throw new OptionsError(`--${name} takes a number above zero, not ${text}`);
-}
-
-function whole(name: string, text: string): number {
-  if (Number.isInteger(Number(text))) return positive(name, text);
-  throw new OptionsError(`--${name} takes a whole number above zero, not ${text}`);
 }

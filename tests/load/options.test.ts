@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { OptionsError, readOptions } from './options.ts';
+import { OptionsError } from '../shared/command/options.ts';
+import { readOptions } from './options.ts';
 
 describe('The options of the benchmark', () => {
   it('are all parts with a thousand followers, twenty seconds at each rate, unless said otherwise', () => {

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { listOf, OptionsError, parsed, text, whole } from '../shared/command/options.ts';
 import type { Reach } from './growth/growth.ts';
 
 /** What can be measured. */
@@ -35,56 +35,32 @@ export const HELP = `Measures the fleet on this machine. Options:
 
 /** @throws OptionsError that says what is wrong */
 export function readOptions(args: readonly string[]): Options | 'help' {
-  const { values } = parse(args);
+  const values = parsed(args, {
+    only: text(PARTS.join(',')),
+    users: text('1000'),
+    rates: text(''),
+    seconds: text('20'),
+    profile: text(''),
+    growth: text(''),
+    instances: { type: 'boolean', default: false },
+  });
   if (values.help) return 'help';
   const parts = listOf(values.only);
   const unknown = parts.find((part) => !(PARTS as readonly string[]).includes(part));
   if (unknown) throw new OptionsError(`--only takes ${PARTS.join(', ')}; ${unknown} is none of them`);
   return {
     parts: parts as readonly Part[],
-    users: positive('users', values.users),
-    rates: values.rates === '' ? undefined : listOf(values.rates).map((rate) => positive('rates', rate)),
-    seconds: positive('seconds', values.seconds),
+    users: whole('users', values.users),
+    rates: values.rates === '' ? undefined : listOf(values.rates).map((rate) => whole('rates', rate)),
+    seconds: whole('seconds', values.seconds),
     growth: reachOf(values.growth),
     instances: values.instances,
     profiled: listOf(values.profile),
   };
 }
 
-/** An option that cannot be followed. */
-export class OptionsError extends Error {}
-
-function parse(args: readonly string[]) {
-  const text = (fallback: string) => ({ type: 'string', default: fallback }) as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        only: text(PARTS.join(',')),
-        users: text('1000'),
-        rates: text(''),
-        seconds: text('20'),
-        profile: text(''),
-        growth: text(''),
-        instances: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (error) {
-    throw new OptionsError((error as Error).message);
-  }
-}
-
 function reachOf(text: string): Reach | undefined {
   if (text === '') return undefined;
   if (text === 'short' || text === 'full') return text;
   throw new OptionsError(`--growth takes short or full, not ${text}`);
-}
-
-const listOf = (text: string) => text.split(',').filter((item) => item !== '');
-
-function positive(name: string, text: string): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value > 0) return value;
-  throw new OptionsError(`--${name} takes a whole number above zero, not ${text}`);
 }

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { OptionsError } from '../options.ts';
+import { OptionsError } from '../../shared/command/options.ts';
 import type { Place, Scenario, Shown } from './scenario.ts';
 
 /** What `.yabot/chaos/scenarios.json` holds of each promise, by its name. */
