@@ -2,10 +2,10 @@ import { open } from 'node:fs/promises';
 import { UnfreezeAccount } from '@yabot/contracts';
 import { v7 as uuidv7 } from 'uuid';
 import { until } from '../../rig/until.ts';
-import type { Scenario } from '../scenario.ts';
+import type { Place, Scenario, Shown } from '../scenario.ts';
 import { bookFile, withBook } from './database.ts';
 import { metricOf } from './metrics.ts';
-import { credit, startWallets } from './wallets.ts';
+import { credit, type Wallets, withWallets } from './wallets.ts';
 
 const FOUND_MS = 300_000;
 const BOOK = ['movements', 'entries', 'checkpoints', 'freezes', 'acknowledgements'];
@@ -15,65 +15,60 @@ export const tampering: Scenario = {
   promise: 'P4',
   title:
     'entries cannot be changed or deleted; one bit of one in the file of the database is found by the next audit',
-  async run(place) {
-    const wallets = await startWallets(place);
-    const { rig, instances } = wallets;
-    const wallet = instances[0]!;
-    try {
-      const users = Array.from({ length: 50 }, () => uuidv7());
-      for (let round = 0; round < 10; round++)
-        await Promise.all(users.map((user) => credit(wallets, user, 3)));
-      await wallets.answer(UnfreezeAccount, { userId: users[0]!, by: 'chaos', reason: 'nothing' }, uuidv7());
-      withBook(rig.home, (book) =>
-        book.exec(
-          `insert into freezes select 'x', user_id, 'frozen', 'chaos', 'x', '{}', '{}', opened_at, 'x' from accounts limit 1;
-           insert into acknowledgements values ('x', 'x', 'x', 'x', 'x', 'chaos', 'x', 'x', 'x')`,
-        ),
-      );
-      await until(
-        'all is sealed',
-        () => withBook(rig.home, (book) => book.prepare('select count(*) as n from unsealed').get()?.n === 0),
-        120_000,
-      );
-      const attempts = BOOK.flatMap((table) => [
-        `update ${table} set rowid = rowid`,
-        `delete from ${table}`,
-        `replace into ${table} select * from ${table}`,
-      ]);
-      const refused = attempts.filter((attempt) => isRefused(rig.home, attempt));
-      place.tell('one bit is flipped in the file');
-      const [victim] = users;
-      await flip(rig.home, victim!);
-      const began = performance.now();
-      // What a process has read before stays in its memory.
-      const pid = await wallet.signal('SIGKILL');
-      await wallet.replaced(pid);
-      await wallet.serving();
-      await until(
-        'the audit tells',
-        async () => ((await metricOf(wallet, 'yabot_ledger_faults')) ?? 0) > 0,
-        FOUND_MS,
-      );
-      const found = (performance.now() - began) / 1_000;
-      await until(
-        'the wallet is frozen',
-        () =>
-          withBook(
-            rig.home,
-            (book) =>
-              book.prepare('select frozen from accounts where user_id = ?').get(victim!)?.frozen !== null,
-          ),
-        FOUND_MS,
-      );
-      return {
-        passed: refused.length === attempts.length && found <= FOUND_MS / 1_000,
-        figure: `${refused.length} of ${attempts.length} statements refused; the flipped bit found after ${found.toFixed(0)} s, its wallet frozen`,
-      };
-    } finally {
-      await wallets.stop();
-    }
-  },
+  run: (place) => withWallets(place, {}, (wallets) => course(wallets, place)),
 };
+
+async function course(wallets: Wallets, place: Place): Promise<Shown> {
+  const { rig, instances } = wallets;
+  const wallet = instances[0]!;
+  const users = Array.from({ length: 50 }, () => uuidv7());
+  for (let round = 0; round < 10; round++) await Promise.all(users.map((user) => credit(wallets, user, 3)));
+  await wallets.answer(UnfreezeAccount, { userId: users[0]!, by: 'chaos', reason: 'nothing' }, uuidv7());
+  withBook(rig.home, (book) =>
+    book.exec(
+      `insert into freezes select 'x', user_id, 'frozen', 'chaos', 'x', '{}', '{}', opened_at, 'x' from accounts limit 1;
+       insert into acknowledgements values ('x', 'x', 'x', 'x', 'x', 'chaos', 'x', 'x', 'x')`,
+    ),
+  );
+  await until(
+    'all is sealed',
+    () => withBook(rig.home, (book) => book.prepare('select count(*) as n from unsealed').get()?.n === 0),
+    120_000,
+  );
+  const attempts = BOOK.flatMap((table) => [
+    `update ${table} set rowid = rowid`,
+    `delete from ${table}`,
+    `replace into ${table} select * from ${table}`,
+  ]);
+  const refused = attempts.filter((attempt) => isRefused(rig.home, attempt));
+  place.tell('one bit is flipped in the file');
+  const [victim] = users;
+  await flip(rig.home, victim!);
+  const began = performance.now();
+  // What a process has read before stays in its memory.
+  const pid = await wallet.signal('SIGKILL');
+  await wallet.replaced(pid);
+  await wallet.serving();
+  await until(
+    'the audit tells',
+    async () => ((await metricOf(wallet, 'yabot_ledger_faults')) ?? 0) > 0,
+    FOUND_MS,
+  );
+  const found = (performance.now() - began) / 1_000;
+  await until(
+    'the wallet is frozen',
+    () =>
+      withBook(
+        rig.home,
+        (book) => book.prepare('select frozen from accounts where user_id = ?').get(victim!)?.frozen !== null,
+      ),
+    FOUND_MS,
+  );
+  return {
+    passed: refused.length === attempts.length && found <= FOUND_MS / 1_000,
+    figure: `${refused.length} of ${attempts.length} statements refused; the flipped bit found after ${found.toFixed(0)} s, its wallet frozen`,
+  };
+}
 
 function isRefused(home: string, statement: string): boolean {
   return withBook(home, (book) => {

@@ -18,7 +18,6 @@ export interface Wallets {
   ask(command: CommandDefinition, data: unknown, key: string): Promise<string | undefined>;
   /** Asks until there is an answer. */
   answer(command: CommandDefinition, data: unknown, key: string): Promise<string>;
-  stop(): Promise<void>;
 }
 
 export interface WalletsOptions {
@@ -27,11 +26,24 @@ export interface WalletsOptions {
   readonly settings?: NodeJS.ProcessEnv;
 }
 
-/** Starts wallets as processes of their own, on one database. */
-export async function startWallets(
+/** Does something with wallets that run as processes of their own, on one database, and stops them. */
+export async function withWallets<T>(
+  place: Place,
+  options: WalletsOptions,
+  work: (wallets: Wallets) => Promise<T>,
+): Promise<T> {
+  const wallets = await startWallets(place, options);
+  try {
+    return await work(wallets);
+  } finally {
+    await wallets.stop();
+  }
+}
+
+async function startWallets(
   { folder }: Place,
-  { instances = 1, postgres = false, settings = {} }: WalletsOptions = {},
-): Promise<Wallets> {
+  { instances = 1, postgres = false, settings = {} }: WalletsOptions,
+): Promise<Wallets & { stop(): Promise<void> }> {
   const database = postgres ? await startPostgres() : undefined;
   if (database && isMissing(database)) throw new Error('There is no PostgreSQL on this machine');
   const env = { ...settings, ...(database ? { DATABASE_URL: database.url } : {}) };
