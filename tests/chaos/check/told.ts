@@ -1,6 +1,6 @@
 import { BesitosAwarded } from '@yabot/contracts';
-import type { BotMessage } from '../../load/whole/telegram.ts';
-import { type Told, toldBy } from '../../load/whole/told.ts';
+import type { BotMessage } from '../../shared/telegram.ts';
+import { type Told, toldBy } from '../../shared/told.ts';
 import { personsOf } from './persons.ts';
 import { ofType, onceEach, type StoredMessage } from './stream.ts';
 

@@ -1,5 +1,5 @@
-import { wallClock } from '../../load/measure/clock.ts';
-import { openLoop } from '../../load/measure/open-loop.ts';
+import { wallClock } from '../../shared/measure/clock.ts';
+import { openLoop } from '../../shared/measure/open-loop.ts';
 import { type Random, seeded } from '../rig/random.ts';
 import type { Rig } from '../rig/rig.ts';
 import type { Fault } from './fault.ts';

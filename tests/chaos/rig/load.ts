@@ -1,4 +1,4 @@
-import { openLoop } from '../../load/measure/open-loop.ts';
+import { openLoop } from '../../shared/measure/open-loop.ts';
 import type { Rig } from './rig.ts';
 
 /** Something a follower did, and when it was due. */

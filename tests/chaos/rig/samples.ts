@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { wallClock } from '../../load/measure/clock.ts';
+import { wallClock } from '../../shared/measure/clock.ts';
 import { waiting } from '../check/drained.ts';
 import type { Rig } from './rig.ts';
 

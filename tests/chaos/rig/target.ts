@@ -1,6 +1,6 @@
 import type { KeptProcessState } from '@yabot/cli';
 import type { ServiceName } from '@yabot/contracts';
-import { wallClock } from '../../load/measure/clock.ts';
+import { wallClock } from '../../shared/measure/clock.ts';
 import { until } from './until.ts';
 
 /** An end of a process, however it came about. */

@@ -1,6 +1,6 @@
-import { openLoop } from '../../load/measure/open-loop.ts';
-import { type Latency, latencyOf } from '../../load/measure/percentiles.ts';
-import type { Telegram } from '../../load/whole/telegram.ts';
+import { openLoop } from '../../shared/measure/open-loop.ts';
+import { type Latency, latencyOf } from '../../shared/measure/percentiles.ts';
+import type { Telegram } from '../../shared/telegram.ts';
 import type { Action } from '../rig/load.ts';
 
 const COMMANDS = ['/besitos', '/misiones', '/logros', '/perfil', '/ajustes', '/menu', '/start', '/ayuda'];

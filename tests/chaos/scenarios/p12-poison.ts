@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { BesitosAwarded, MESSAGES_STREAM, ReactionAdded } from '@yabot/contracts';
-import { wallClock } from '../../load/measure/clock.ts';
-import { latencyOf } from '../../load/measure/percentiles.ts';
+import { wallClock } from '../../shared/measure/clock.ts';
+import { latencyOf } from '../../shared/measure/percentiles.ts';
 import { type Letter, readLetters } from '../check/letters.ts';
 import { ofType, onceEach, readStream } from '../check/stream.ts';
 import { isPoison, POISONS, poisonous } from '../rig/poison.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { MESSAGES_STREAM } from '@yabot/contracts';
-import { usageOf } from '../../load/measure/process-usage.ts';
+import { usageOf } from '../../shared/measure/process-usage.ts';
 import type { Rig } from '../rig/rig.ts';
 import { onFleet } from './course.ts';
 import type { Scenario } from './scenario.ts';

@@ -1,8 +1,8 @@
 import { jetstreamManager } from '@nats-io/jetstream';
 import { ChangePreferences, PreferencesChanged } from '@yabot/contracts';
 import type { Follower } from '@yabot/telegram-sandbox';
-import { wallClock } from '../../load/measure/clock.ts';
-import { latencyOf } from '../../load/measure/percentiles.ts';
+import { wallClock } from '../../shared/measure/clock.ts';
+import { latencyOf } from '../../shared/measure/percentiles.ts';
 import { type Checked, check } from '../check/check.ts';
 import { drained } from '../check/drained.ts';
 import { ofType, onceEach } from '../check/stream.ts';

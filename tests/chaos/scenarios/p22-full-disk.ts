@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { wallClock } from '../../load/measure/clock.ts';
+import { wallClock } from '../../shared/measure/clock.ts';
 import { check } from '../check/check.ts';
 import { drained } from '../check/drained.ts';
 import { noSmallDisks, SmallDisk } from '../disk/small-disk.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { wallClock } from '../../load/measure/clock.ts';
-import { latencyOf } from '../../load/measure/percentiles.ts';
+import { wallClock } from '../../shared/measure/clock.ts';
+import { latencyOf } from '../../shared/measure/percentiles.ts';
 import { check } from '../check/check.ts';
 import { drained } from '../check/drained.ts';
 import { Load, postsFor } from '../rig/load.ts';

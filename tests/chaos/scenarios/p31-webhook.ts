@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { wallClock } from '../../load/measure/clock.ts';
+import { wallClock } from '../../shared/measure/clock.ts';
 import { check } from '../check/check.ts';
 import { drained } from '../check/drained.ts';
 import { Load } from '../rig/load.ts';

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { BesitosAwarded, BotBlocked, MESSAGES_STREAM, type ServiceName } from '@yabot/contracts';
 import type { Follower } from '@yabot/telegram-sandbox';
-import { GROUP, PAID_EMOJIS } from '../../load/fleet/content.ts';
-import { wallClock } from '../../load/measure/clock.ts';
-import { latencyOf } from '../../load/measure/percentiles.ts';
-import { toldBy } from '../../load/whole/told.ts';
+import { GROUP, PAID_EMOJIS } from '../../shared/content.ts';
+import { wallClock } from '../../shared/measure/clock.ts';
+import { latencyOf } from '../../shared/measure/percentiles.ts';
+import { toldBy } from '../../shared/told.ts';
 import { waiting } from '../check/drained.ts';
 import { personsOf } from '../check/persons.ts';
 import { ofType, onceEach, readStream, type StoredMessage } from '../check/stream.ts';

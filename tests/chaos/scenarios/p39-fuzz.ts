@@ -1,7 +1,7 @@
 import { ChangePreferences, MESSAGES_STREAM } from '@yabot/contracts';
 import fc from 'fast-check';
 import { fuzzedUpdates } from '../../../services/gateway/test/fuzz.ts';
-import { GROUP } from '../../load/fleet/content.ts';
+import { GROUP } from '../../shared/content.ts';
 import { drained } from '../check/drained.ts';
 import { ofType, readStream } from '../check/stream.ts';
 import type { Rig } from '../rig/rig.ts';

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
-import { usageOf } from '../../load/measure/process-usage.ts';
+import { usageOf } from '../../shared/measure/process-usage.ts';
 import { Load, postsFor } from '../rig/load.ts';
 import { Rig } from '../rig/rig.ts';
 import type { Scenario } from './scenario.ts';

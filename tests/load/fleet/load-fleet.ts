@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import type { ServiceName } from '@yabot/contracts';
 import { type RunningMongo, type RunningNats, startMongo, startNats } from '@yabot/local-servers';
+import { contentForLoad } from '../../shared/content.ts';
 import type { NamedProcess } from '../measure/usage-recorder.ts';
-import { contentForLoad } from './content.ts';
 import { type ServiceProcess, startService } from './service-process.ts';
 
 /** Where a fleet under load keeps its data, and whose CPU is profiled. */

@@ -1,7 +1,7 @@
+import { openLoop } from '../../shared/measure/open-loop.ts';
+import { type Latency, latencyOf } from '../../shared/measure/percentiles.ts';
 import type { Journeys } from '../journeys/journeys.ts';
 import { type Observed, observe } from '../measure/observe.ts';
-import { openLoop } from '../measure/open-loop.ts';
-import { type Latency, latencyOf } from '../measure/percentiles.ts';
 import type { InnerPath } from './path.ts';
 import { Waves } from './waves.ts';
 

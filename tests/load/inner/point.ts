@@ -1,5 +1,5 @@
+import type { Latency } from '../../shared/measure/percentiles.ts';
 import type { Sums } from '../journeys/sums.ts';
-import type { Latency } from '../measure/percentiles.ts';
 import { cpuSecondsOf, type UsageOverTime } from '../measure/usage-recorder.ts';
 import { paced } from './paced.ts';
 import type { InnerPath } from './path.ts';

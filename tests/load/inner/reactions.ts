@@ -1,7 +1,7 @@
 import { type NatsConnection, headers as natsHeaders } from '@nats-io/nats-core';
 import { eventSubject, partitionOf, ReactionAdded, toHeaders } from '@yabot/contracts';
 import { v7 as uuidv7 } from 'uuid';
-import { GROUP, PAID_EMOJIS } from '../fleet/content.ts';
+import { GROUP, PAID_EMOJIS } from '../../shared/content.ts';
 
 /** A message ready to be published. */
 export interface Publishable {

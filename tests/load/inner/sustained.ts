@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { wallClock } from '../../shared/measure/clock.ts';
 import { openBacklog, totalOf } from '../fleet/backlog.ts';
 import type { Stored } from '../fleet/stream.ts';
-import { wallClock } from '../measure/clock.ts';
 import { type Observed, observe } from '../measure/observe.ts';
 import { endedPerSecond, type InnerPath } from './path.ts';
 

@@ -1,7 +1,7 @@
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { latencyOf } from './percentiles.ts';
+import { latencyOf } from '../../shared/measure/percentiles.ts';
 
 /** What the figures depend on besides the code. */
 export interface Machine {

@@ -1,5 +1,5 @@
 import { cpus } from 'node:os';
-import { usageOf } from './process-usage.ts';
+import { usageOf } from '../../shared/measure/process-usage.ts';
 
 /** A process that is watched. */
 export interface NamedProcess {

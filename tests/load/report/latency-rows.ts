@@ -1,4 +1,4 @@
-import type { Latency } from '../measure/percentiles.ts';
+import type { Latency } from '../../shared/measure/percentiles.ts';
 
 export const LATENCY_HEAD = ['p50', 'p95', 'p99', 'max'] as const;
 

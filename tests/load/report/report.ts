@@ -1,6 +1,6 @@
+import type { Latency } from '../../shared/measure/percentiles.ts';
 import type { Inner, Throughput } from '../inner/inner.ts';
 import type { Machine } from '../measure/machine.ts';
-import type { Latency } from '../measure/percentiles.ts';
 import type { Idle } from '../whole/idle.ts';
 import type { WithLimits } from '../whole/limits.ts';
 import type { Whole } from '../whole/whole.ts';

@@ -1,4 +1,4 @@
-import type { Latency } from '../measure/percentiles.ts';
+import type { Latency } from '../../shared/measure/percentiles.ts';
 import type { Stages } from '../whole/latencies.ts';
 import type { Whole } from '../whole/whole.ts';
 import { batchTable } from './batch-table.ts';

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { openLoop } from '../../shared/measure/open-loop.ts';
+import { Telegram } from '../../shared/telegram.ts';
 import { type FleetPlace, LoadFleet } from '../fleet/load-fleet.ts';
 import { settled } from '../fleet/settled.ts';
 import { LoadRecord } from '../journeys/record.ts';
-import { openLoop } from '../measure/open-loop.ts';
 import type { NamedProcess } from '../measure/usage-recorder.ts';
-import { Telegram } from './telegram.ts';
 
 const STARTS_PER_SECOND = 50;
 const SETTLE_MS = 120_000;

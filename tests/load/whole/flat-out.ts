@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { wallClock } from '../measure/clock.ts';
+import { wallClock } from '../../shared/measure/clock.ts';
 import { type Observed, observe } from '../measure/observe.ts';
 import type { LoadCommunity, Reaction } from './community.ts';
 import { type Stages, stagesOf, toldAt } from './latencies.ts';

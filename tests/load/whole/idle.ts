@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { proportionalMiB } from '../../shared/measure/process-usage.ts';
 import type { LoadFleet } from '../fleet/load-fleet.ts';
-import { proportionalMiB } from '../measure/process-usage.ts';
 import { cpuSecondsOf, recordUsage } from '../measure/usage-recorder.ts';
 
 const CALM_MS = 10_000;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import type { BotMessage } from '../../shared/telegram.ts';
 import type { Reaction } from './community.ts';
 import { toldAt } from './latencies.ts';
-import type { BotMessage } from './telegram.ts';
 
 const reaction = (personId: number, dueAt: number) => ({ personId, dueAt, messageId: 1 });
 const notice = (personId: number, at: number) => ({ personId, at, text: '', isAnswer: false });

@@ -1,9 +1,9 @@
 import { ReactionAdded } from '@yabot/contracts';
+import { type Latency, latencyOf } from '../../shared/measure/percentiles.ts';
+import type { BotMessage } from '../../shared/telegram.ts';
 import { ofType, type Stored } from '../fleet/stream.ts';
 import { Journeys } from '../journeys/journeys.ts';
-import { type Latency, latencyOf } from '../measure/percentiles.ts';
 import type { Reaction } from './community.ts';
-import type { BotMessage } from './telegram.ts';
 
 /** How far a reaction has come, each time from when it was due. */
 export interface Stages {

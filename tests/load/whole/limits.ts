@@ -5,15 +5,15 @@ import {
   MissionCompleted,
   MissionProgressed,
 } from '@yabot/contracts';
+import { openLoop } from '../../shared/measure/open-loop.ts';
+import { type Latency, latencyOf } from '../../shared/measure/percentiles.ts';
+import type { BotMessage } from '../../shared/telegram.ts';
+import { toldBy } from '../../shared/told.ts';
 import { ofType } from '../fleet/stream.ts';
 import type { Sums } from '../journeys/sums.ts';
 import type { Observed } from '../measure/observe.ts';
-import { openLoop } from '../measure/open-loop.ts';
-import { type Latency, latencyOf } from '../measure/percentiles.ts';
 import type { LoadCommunity } from './community.ts';
 import { type LoadRun, type LoadShape, react, sumsOf, underLoad } from './load.ts';
-import type { BotMessage } from './telegram.ts';
-import { toldBy } from './told.ts';
 
 /** The load that is measured with Telegram's limits. */
 export const LIMITED_PER_SECOND = 100;

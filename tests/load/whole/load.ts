@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { wallClock } from '../../shared/measure/clock.ts';
+import { openLoop } from '../../shared/measure/open-loop.ts';
+import type { BotMessage } from '../../shared/telegram.ts';
 import { settled } from '../fleet/settled.ts';
 import type { Stored } from '../fleet/stream.ts';
 import type { Sums } from '../journeys/sums.ts';
-import { wallClock } from '../measure/clock.ts';
 import { type Observed, observe } from '../measure/observe.ts';
-import { openLoop } from '../measure/open-loop.ts';
 import type { LoadCommunity, Reaction } from './community.ts';
-import type { BotMessage } from './telegram.ts';
 import { wronglyTold } from './told.ts';
 
 /** Long enough for a slow machine: slowness is no failure. */

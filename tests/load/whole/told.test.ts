@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { BesitosAwarded, Register } from '@yabot/contracts';
 import type { Stored } from '../fleet/stream.ts';
 import { Tally } from '../journeys/tally.ts';
-import { toldBy, wronglyTold } from './told.ts';
+import { wronglyTold } from './told.ts';
 
 const USER = Register.sample.userId;
 const PERSON = Register.sample.telegramId;
@@ -11,17 +11,6 @@ const registered = stored(Register.type, Register.sample);
 const awarded = (amount: number, balance: number) =>
   stored(BesitosAwarded.type, BesitosAwarded.example({ userId: USER, amount, balance }));
 const notice = (text: string) => ({ personId: PERSON, text, isAnswer: false, at: 1 });
-
-describe('What a notice tells', () => {
-  it('is how many besitos came and how many there are now', () => {
-    expect(toldBy('❤ +5 besitos (tienes 45)\n🎯 Misión «Diez» 3/10')).toEqual({ amount: 5, balance: 45 });
-    expect(toldBy('❤ +1 besito (tienes 12.045)')).toEqual({ amount: 1, balance: 12_045 });
-  });
-
-  it('may be no besitos at all', () => {
-    expect(toldBy('⭐ ¡Subes al nivel 2!')).toBeUndefined();
-  });
-});
 
 describe('Somebody is told wrongly', () => {
   const events = new Tally();

@@ -1,21 +1,6 @@
+import type { BotMessage } from '../../shared/telegram.ts';
+import { type Told, toldBy } from '../../shared/told.ts';
 import type { Tally } from '../journeys/tally.ts';
-import type { BotMessage } from './telegram.ts';
-
-/** What a notice says about besitos. */
-export interface Told {
-  readonly amount: number;
-  readonly balance: number;
-}
-
-const BESITOS = /\+([\d.]+) besitos? \(tienes ([\d.]+)\)/;
-
-/** What a message tells of besitos that were earned; undefined when it tells of none. */
-export function toldBy(text: string): Told | undefined {
-  const [, amount, balance] = BESITOS.exec(text) ?? [];
-  return amount && balance ? { amount: wholeNumber(amount), balance: wholeNumber(balance) } : undefined;
-}
-
-const wholeNumber = (digits: string) => Number(digits.replaceAll('.', ''));
 
 /** Who was not told of exactly what they got, as people in Telegram. */
 export function wronglyTold({ got, persons }: Tally, messages: readonly BotMessage[]): number[] {

@@ -10,7 +10,7 @@ import {
   partitionOf,
 } from '@yabot/contracts';
 import { startNats } from '@yabot/local-servers';
-import { GROUP } from '../../../load/fleet/content.ts';
+import { GROUP } from '../../../shared/content.ts';
 import { Rig } from '../../rig/rig.ts';
 import { until } from '../../rig/until.ts';
 import type { Place, Scenario } from '../scenario.ts';

@@ -1,4 +1,4 @@
-import { openLoop } from '../../../load/measure/open-loop.ts';
+import { openLoop } from '../../../shared/measure/open-loop.ts';
 import { type LoadShape, postsFor } from '../../rig/load.ts';
 import { Rig } from '../../rig/rig.ts';
 import { until } from '../../rig/until.ts';

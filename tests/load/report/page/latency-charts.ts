@@ -1,4 +1,4 @@
-import type { Latency } from '../../measure/percentiles.ts';
+import type { Latency } from '../../../shared/measure/percentiles.ts';
 import type { Report } from '../report.ts';
 import { lineChart, type Series } from './line-chart.ts';
 

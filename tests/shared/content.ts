@@ -1,7 +1,7 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
-const SAMPLE = resolve(import.meta.dirname, '../../../content');
+const SAMPLE = resolve(import.meta.dirname, '../../content');
 
 /** The group of the sample community. */
 export const GROUP = -1_001_234_567_890;

@@ -1,6 +1,6 @@
 import { type Follower, type Sandbox, startSandbox } from '@yabot/telegram-sandbox';
-import { GROUP, PAID_EMOJIS } from '../fleet/content.ts';
-import { wallClock } from '../measure/clock.ts';
+import { GROUP, PAID_EMOJIS } from './content.ts';
+import { wallClock } from './measure/clock.ts';
 
 const TOKEN = '700000001:load-test';
 
