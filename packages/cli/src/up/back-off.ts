@@ -1,7 +1,7 @@
 const FIRST_MS = 50;
 const LONGEST_MS = 30_000;
 /** Who ran this long was well: an end after it is a new trouble, not the old one. */
-const WELL_AFTER_MS = 10_000;
+const WELL_AFTER_MS = 3_000;
 
 /** How long to wait before something is started again: hardly, then twice as long each time it ends early. */
 export class BackOff {
