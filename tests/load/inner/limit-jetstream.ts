@@ -1,9 +1,9 @@
 import { AckPolicy, DiscardPolicy, jetstreamManager, StorageType } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
+import { type Publishable, publisher } from '@yabot/service-kit/testing';
 import { v7 as uuidv7 } from 'uuid';
 import type { Stored } from '../fleet/stream.ts';
 import type { Done } from './limits.ts';
-import { type Publishable, publishAll } from './reactions.ts';
 
 const STREAM = 'LIMIT';
 /** In the fleet an event has two readers or three. */
@@ -18,14 +18,14 @@ export async function jetStreamLimit(connection: NatsConnection, stored: readonl
     subjects: ['limit.>'],
     storage: StorageType.File,
     discard: DiscardPolicy.New,
-    allow_atomic: true,
+    allow_batched: true,
   });
   const messages = stored.map(likeIt);
   const readers = await Promise.all(
     Array.from({ length: READERS }, (_, index) => addReader(connection, index)),
   );
   const began = performance.now();
-  await Promise.all([publishAll(connection, messages), ...readers.map((read) => read(messages.length))]);
+  await Promise.all([publisher(connection)(messages), ...readers.map((read) => read(messages.length))]);
   await connection.flush();
   const seconds = (performance.now() - began) / 1_000;
   await manager.streams.delete(STREAM);
@@ -34,7 +34,7 @@ export async function jetStreamLimit(connection: NatsConnection, stored: readonl
 
 function likeIt({ type, correlationId, data }: Stored): Publishable {
   const id = uuidv7();
-  const headers = [
+  const headers: Publishable['headers'] = [
     ['ce-id', id],
     ['ce-source', 'gateway'],
     ['ce-type', type],
@@ -44,7 +44,7 @@ function likeIt({ type, correlationId, data }: Stored): Publishable {
     ['ce-causationid', correlationId],
     ['ce-specversion', '1.0'],
     ['ce-datacontenttype', 'application/json'],
-  ] as const;
+  ];
   return { id, subject: `limit.${type}`, data: JSON.stringify(data), headers };
 }
 

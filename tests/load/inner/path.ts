@@ -1,8 +1,9 @@
+import { type Publishable, publisher } from '@yabot/service-kit/testing';
 import type { LoadFleet } from '../fleet/load-fleet.ts';
 import { settled } from '../fleet/settled.ts';
 import { Journeys } from '../journeys/journeys.ts';
 import { LoadRecord } from '../journeys/record.ts';
-import { newUsers, type Publishable, publishAll, reactionsOf } from './reactions.ts';
+import { newUsers, reactionsOf } from './reactions.ts';
 
 /** Long enough for a slow machine: slowness is no failure. */
 const SETTLE_MS = 600_000;
@@ -13,10 +14,12 @@ const EACH = 10;
 export class InnerPath {
   readonly fleet: LoadFleet;
   readonly record: LoadRecord;
+  readonly #publish: ReturnType<typeof publisher>;
 
   constructor(fleet: LoadFleet) {
     this.fleet = fleet;
     this.record = new LoadRecord(fleet);
+    this.#publish = publisher(fleet.connection);
   }
 
   /** Makes the next reactions, of new users; they count as sent. */
@@ -27,7 +30,7 @@ export class InnerPath {
 
   /** Publishes so many as fast as the server takes them. */
   async publish(count: number): Promise<void> {
-    await publishAll(this.fleet.connection, this.next(count));
+    await this.#publish(this.next(count));
   }
 
   /** Waits until nothing more comes of what was sent. @returns what came of it since the last time */

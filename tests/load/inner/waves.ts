@@ -1,14 +1,14 @@
 import type { NatsConnection } from '@nats-io/nats-core';
-import { type Publishable, publishAll } from './reactions.ts';
+import { type Publishable, publisher } from '@yabot/service-kit/testing';
 
 /** Publishes as the outbox of the gateway does: what has come while the last wave was under way goes with the next. */
 export class Waves {
-  readonly #connection: NatsConnection;
+  readonly #publish: ReturnType<typeof publisher>;
   #waiting: Publishable[] = [];
   #running: Promise<void> | undefined;
 
   constructor(connection: NatsConnection) {
-    this.#connection = connection;
+    this.#publish = publisher(connection);
   }
 
   push(message: Publishable): void {
@@ -22,7 +22,7 @@ export class Waves {
   }
 
   async #run() {
-    while (this.#waiting.length > 0) await publishAll(this.#connection, this.#waiting.splice(0));
+    while (this.#waiting.length > 0) await this.#publish(this.#waiting.splice(0));
     this.#running = undefined;
   }
 }

@@ -39,7 +39,7 @@ export function streamConfigs({ replicas, maxBytes }: StreamLimits): Partial<Str
     num_replicas: replicas,
     duplicate_window: nanos(10 * 60_000),
     allow_direct: true,
-    allow_atomic: true,
+    allow_batched: true,
     deny_purge: false,
   };
   return [

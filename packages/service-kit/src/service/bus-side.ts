@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
 import type { Service } from '@nats-io/services';
+import { inboxPrefix } from '@yabot/contracts';
 import type { Publish } from '../batch/relay.ts';
 import { type Client, openClient } from '../bus/client.ts';
 import { type Bus, openBus } from '../bus/connection.ts';
@@ -49,7 +50,7 @@ export class BusSide {
   async ready(): Promise<void> {
     const connection = await this.#bus.ready;
     await this.#declareOn(connection);
-    this.#publish = publisher(connection);
+    this.#publish = publisher(connection, inboxPrefix(this.#core.definition.name));
   }
 
   /** Puts messages on the stream. @throws while NATS is away */

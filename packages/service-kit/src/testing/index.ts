@@ -1,3 +1,4 @@
+export { type Publishable, publisher } from '../bus/publish.ts';
 export { emptyMongo } from './databases.ts';
 export { type Observed, StreamObserver } from './stream-observer.ts';
 export { startTestBus, type TestBus, type TestService } from './test-bus.ts';
