@@ -5,6 +5,7 @@ import { withoutCorrelation } from '../observability/correlation.ts';
 import type { BatchEnvironment } from './batch.ts';
 import type { BatchObserver } from './batch-observer.ts';
 import type { Item, Outcome } from './item.ts';
+import { Pace } from './pace.ts';
 import { type BatchOutcome, type BatchResult, processBatch } from './process-batch.ts';
 import { noteFailure } from './retry.ts';
 import { Suspects } from './suspects.ts';
@@ -30,14 +31,15 @@ type Attempt =
   | { readonly kind: 'put-back' | 'left' };
 
 /**
- * Handles messages in batches of whatever has arrived: alone when it is quiet, hundreds at a time under load, with no
- * waiting in between. A message that fails is tried again later, and those of the same entity wait behind it.
+ * Handles messages in batches of whatever has arrived: alone when it is quiet, hundreds at a time under load. A message
+ * that fails is tried again later, and those of the same entity wait behind it.
  */
 export class BatchLoop {
   readonly #environment: LoopEnvironment;
   readonly #observer: BatchObserver;
   readonly #suspects: Suspects;
   readonly #waiting = new Waiting(() => this.#wake());
+  readonly #pace = new Pace();
   readonly #stopping = new AbortController();
   #inWork = 0;
   /** When the first of those in work came. */
@@ -74,6 +76,7 @@ export class BatchLoop {
       this.#refuse([item]);
     } else {
       this.#waiting.push(item);
+      if (item.waited || this.#waiting.queue.depth >= this.#environment.batchMax) this.#pace.hurry();
       this.#wake();
     }
   }
@@ -89,6 +92,7 @@ export class BatchLoop {
   /** Takes nothing more up; resolves when the batch in work is over. What is left comes again after a restart. */
   async stop(): Promise<void> {
     this.#stopping.abort();
+    this.#pace.hurry();
     await this.#work;
     this.#leave(() => true);
   }
@@ -105,8 +109,11 @@ export class BatchLoop {
   }
 
   async #run() {
-    while (!this.#waiting.isEmpty && !this.#stopping.signal.aborted) {
-      const items = this.#waiting.next(this.#environment.batchMax);
+    const { batchMax } = this.#environment;
+    while (!this.#waiting.isEmpty) {
+      await this.#pace.next(this.#waiting.isUrgent(batchMax));
+      if (this.#stopping.signal.aborted) break;
+      const items = this.#waiting.next(batchMax);
       if (items.length === 0) continue;
       this.#inWork = items.length;
       this.#inWorkSince = items[0]?.arrived;

@@ -40,6 +40,11 @@ export class Waiting {
     return this.#queue.length === 0;
   }
 
+  /** Whether the next batch gains nothing by waiting: it is full, somebody waits for a reply, or it has one message. */
+  isUrgent(max: number): boolean {
+    return this.#queue.length >= max || this.#queue.some(({ waited, alone }) => waited || alone);
+  }
+
   /** Adds one at the end, or behind one of its entity that is parked. */
   push(item: Item): void {
     if (!this.#parking.takesBehind(item)) this.#queue.push(item);
