@@ -155,8 +155,8 @@ describe('The settings of the containers', () => {
 });
 
 describe('The servers in containers', () => {
-  it('lose nothing that was acknowledged, and end what a killed service left open', async () => {
-    expect(await file('deploy/nats/nats.conf')).toMatch(/^\s*sync_interval: always$/m);
+  it('keep on disk what is older than a second, and end what a killed service left open', async () => {
+    expect(await file('deploy/nats/nats.conf')).toMatch(/^\s*sync_interval: 250ms$/m);
     expect(fleet.services.mongo?.command).toEqual(
       expect.arrayContaining(['--replSet=rs0', '--setParameter=transactionLifetimeLimitSeconds=5']),
     );

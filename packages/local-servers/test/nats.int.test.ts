@@ -39,12 +39,12 @@ async function varz(server: RunningNats) {
 }
 
 describe('nats-server', () => {
-  it('serves JetStream that syncs before it acknowledges, within bounds', async () => {
+  it('serves JetStream that syncs four times a second, within bounds', async () => {
     const server = await start();
     expect(await publish(server, 'hello')).toBe(1);
     const { max_payload, jetstream } = await varz(server);
     expect(max_payload).toBe(256 * 1024);
-    expect(jetstream.config).toMatchObject({ sync_always: true });
+    expect(jetstream.config).toMatchObject({ sync_interval: 250_000_000 });
     expect(jetstream.config.max_storage).toBeGreaterThan(0);
   });
 

@@ -90,6 +90,7 @@ describe('What a gone instance left', () => {
     const lanes = new Lanes({
       store,
       instance: 'here',
+      syncedAfterMs: 0,
       log: openLog('wallet', 'silent'),
       async publish(messages) {
         if (isFull) throw new Error('the stream is full');

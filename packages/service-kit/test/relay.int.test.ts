@@ -6,6 +6,8 @@ import type { OutboxRow } from '../src/store/store.ts';
 import { until } from '../src/testing/index.ts';
 import { openStore } from './loop.ts';
 
+const LONG_MS = 3_600_000;
+
 let store: SqlStore;
 let close: () => Promise<void>;
 let lane: string;
@@ -53,7 +55,13 @@ function openRelay(failures: ('before' | 'after' | 'none')[] = []) {
     for (const { position } of rows) if (!stored.includes(position)) stored.push(position);
     if (failure === 'after') throw new Error('the acknowledgement is lost');
   };
-  const relay = new LaneRelay({ store, lane, publish, failed: (error) => void failed.push(error) });
+  const relay = new LaneRelay({
+    store,
+    lane,
+    publish,
+    syncedAfterMs: LONG_MS,
+    failed: (error) => void failed.push(error),
+  });
   return { relay, stored, failed };
 }
 
@@ -156,12 +164,31 @@ describe('Publishing a lane', () => {
     expect(kept.map(({ position }) => position)).toEqual(upTo(4));
   });
 
+  it('publishes again, in its order and before what follows, what the stream may have lost', async () => {
+    const { relay, stored } = openRelay();
+    relay.push(await commit(1, 500));
+    await until('all is published', () => relay.published === 500);
+    stored.splice(200);
+    const rows = await commit(501, 600);
+    relay.publishAgain();
+    relay.push(rows);
+    await until('all is there', () => stored.length === 600);
+    expect(stored).toEqual(upTo(600));
+  });
+
   it('adopts the lane of another from where that one was', async () => {
     const { stored } = openRelay();
     await commit(1, 1_200);
     const publish = async (rows: readonly OutboxRow[]) =>
       void stored.push(...rows.map(({ position }) => position));
-    const relay = new LaneRelay({ store, lane, publish, failed: () => undefined, published: 700 });
+    const relay = new LaneRelay({
+      store,
+      lane,
+      publish,
+      syncedAfterMs: LONG_MS,
+      failed: () => undefined,
+      published: 700,
+    });
     await relay.adopt();
     expect(stored).toEqual(upTo(1_200).slice(700));
     expect(relay.published).toBe(1_200);

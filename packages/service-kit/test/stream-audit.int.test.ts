@@ -29,7 +29,7 @@ describe.each(DATABASES)('The audit of the stream against %s', (kind) => {
     await earlier.stop();
     const service = await on.start();
     await service.sum(10);
-    await service.audited();
+    await service.audited(1);
     await on.manager.streams.delete(MESSAGES_STREAM);
     await until('it is made again', () => on.manager.streams.info(MESSAGES_STREAM).catch(() => undefined));
     await on.addReader();

@@ -46,6 +46,9 @@ async function flipBit(file: string, offset: number, bit: number) {
 }
 
 describe('What nobody has read yet is published again', () => {
+  // Younger messages are published again at once, without anybody looking for them.
+  beforeEach(() => service.audited(30));
+
   it('after the last block was cut short', async () => {
     await whileDown(async () => {
       const file = await lastBlock();
@@ -110,6 +113,17 @@ describe('What nobody has read yet is published again', () => {
     await on.addReader();
     await on.read(numbers(1, 35));
   });
+});
+
+it('what was stored in the last second comes back after a power cut, dead letters too', async () => {
+  const before = join(on.nats.dir, 'before');
+  await whileDown(() => cp(join(on.nats.dir, 'data'), before, { recursive: true }));
+  await on.bury();
+  await whileDown(async () => {
+    await rm(join(on.nats.dir, 'data'), { recursive: true });
+    await cp(before, join(on.nats.dir, 'data'), { recursive: true });
+  });
+  await on.letters(1);
 });
 
 it('a lost index loses nothing', async () => {

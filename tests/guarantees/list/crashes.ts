@@ -51,6 +51,32 @@ export const crashes: readonly Guarantee[] = [
     test: { ...KILLED, case: 'published' },
   },
   {
+    guarantee: 'What a power cut takes of NATS is published again',
+    breaks: {
+      bug: 'after a reconnection a lane goes on where it was',
+      file: 'packages/service-kit/src/runtime/store-runtime.ts',
+      find: 'this.#lanes.own.publishAgain();',
+      replace: '',
+    },
+    test: {
+      path: 'packages/service-kit/test/stream-damage.int.test.ts',
+      title: 'what was stored in the last second comes back after a power cut, dead letters too',
+    },
+  },
+  {
+    guarantee: 'What NATS may not have on its disk is not acknowledged',
+    breaks: {
+      bug: 'it is acknowledged once it is handled',
+      file: 'packages/service-kit/src/bus/in-flight.ts',
+      find: 'new Synced(syncedAfterMs)',
+      replace: 'new Synced(0 * syncedAfterMs)',
+    },
+    test: {
+      path: 'packages/service-kit/test/in-flight.test.ts',
+      title: 'acknowledges nothing that NATS may not have synced, and nothing after it was left',
+    },
+  },
+  {
     guarantee: 'Killed between commit and acknowledge, nothing doubled',
     breaks: {
       bug: 'the inbox is not written with the effect',

@@ -6,7 +6,7 @@ import type { ServiceProcess } from './service-process.ts';
 /** How many messages wait, by where. */
 export type Depths = Readonly<Record<string, number>>;
 
-/** Reads how much the stream still holds for each service: to be delivered, or delivered and not acknowledged. */
+/** Reads how much the stream still holds for each service. */
 export async function openBacklog(connection: NatsConnection): Promise<() => Promise<Depths>> {
   const manager = await jetstreamManager(connection);
   return () => backlogOf(manager);
@@ -14,10 +14,10 @@ export async function openBacklog(connection: NatsConnection): Promise<() => Pro
 
 async function backlogOf(manager: JetStreamManager): Promise<Depths> {
   const depths: Record<string, number> = {};
-  for await (const { config, num_pending, num_ack_pending } of manager.consumers.list(MESSAGES_STREAM)) {
+  for await (const { config, num_pending } of manager.consumers.list(MESSAGES_STREAM)) {
     if (!config.durable_name) continue;
     const [service = ''] = config.durable_name.split('-');
-    depths[service] = (depths[service] ?? 0) + num_pending + num_ack_pending;
+    depths[service] = (depths[service] ?? 0) + num_pending;
   }
   return depths;
 }

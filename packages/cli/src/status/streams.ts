@@ -64,9 +64,9 @@ async function consumersOf(manager: JetStreamManager, stream: string): Promise<C
 
 function pendingIn(consumers: readonly ConsumerInfo[]): Map<string, number> {
   const sums = new Map<string, number>();
-  for (const { name, num_pending, num_ack_pending } of consumers) {
+  for (const { name, num_pending } of consumers) {
     const service = DURABLE.exec(name)?.[1];
-    if (service) sums.set(service, (sums.get(service) ?? 0) + num_pending + num_ack_pending);
+    if (service) sums.set(service, (sums.get(service) ?? 0) + num_pending);
   }
   return sums;
 }

@@ -6,7 +6,7 @@ export interface NatsSettings {
   readonly maxFileStore: number;
   /** Upper bound of JetStream's streams in memory, in bytes. Default 256 MiB. */
   readonly maxMemoryStore: number;
-  /** `always` (the default) survives a power cut; an interval like `2m` does not. */
+  /** How often what was written is synced to disk. Default `250ms`: what a power cut takes is published again. */
   readonly syncInterval: string;
   /** Port of the monitoring pages. Default: a free one. */
   readonly monitorPort: number;
@@ -28,7 +28,7 @@ const defaults = {
   name: 'yabot-local',
   maxFileStore: 2 ** 30,
   maxMemoryStore: 256 * 2 ** 20,
-  syncInterval: 'always',
+  syncInterval: '250ms',
   config: '',
 };
 

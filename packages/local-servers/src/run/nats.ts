@@ -25,9 +25,8 @@ export interface RunningNats extends RunningServer {
 }
 
 /**
- * Starts nats-server with JetStream on file storage that is synced before it acknowledges
- * (`sync_interval: always`) and bounded below the free disk space, on a free port of 127.0.0.1.
- * A restart keeps port and data.
+ * Starts nats-server with JetStream on file storage that is synced four times a second and bounded below the free disk space,
+ * on a free port of 127.0.0.1. A restart keeps port and data.
  *
  * @example
  * await using nats = await startNats({ dir: '.yabot/nats' });

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { setTimeout as wait } from 'node:timers/promises';
+import { Synced } from '../bus/synced.ts';
 import type { OutboxRow, Store } from '../store/store.ts';
 
 /** Puts messages on the stream, in their order. Resolves when all are stored; fails when one is not. */
@@ -12,6 +12,8 @@ export interface RelayEnvironment {
   readonly publish: Publish;
   /** Told when publishing fails; it is tried again. */
   readonly failed: (error: unknown) => void;
+  /** How long NATS may take to sync what it has stored. */
+  readonly syncedAfterMs: number;
   /** How far the lane is on the stream already. */
   readonly published?: number;
 }
@@ -26,8 +28,9 @@ const FIRST_PAUSE_MS = 50;
 const MAX_PAUSE_MS = 2_000;
 
 /**
- * Publishes one lane of the outbox, in order, and knows how far it is. What it published is told to the database with
- * the next heartbeat; after a crash in between it is published again, and recognised by its id.
+ * Publishes one lane of the outbox, in order, and knows how far it is. Up to where it is on the disk of the stream is told
+ * to the database with each heartbeat; what comes after is published again when this process or NATS has ended, and
+ * recognised by its id.
  */
 export class LaneRelay {
   readonly #environment: RelayEnvironment;
@@ -35,8 +38,13 @@ export class LaneRelay {
   /** Messages from `#published` on without a gap, as many as are in memory. */
   #kept: OutboxRow[] = [];
   #published: number;
+  readonly #synced: Synced<number>;
   #end: number;
   #running = false;
+  /** What may be lost is to be published again first. */
+  #again = false;
+  /** Ends the pause after a failure. */
+  #hurry: () => void = () => undefined;
   #failing = false;
   /** Resolves when the next try to publish is over. */
   #try = Promise.withResolvers<void>();
@@ -44,12 +52,18 @@ export class LaneRelay {
   constructor(environment: RelayEnvironment) {
     this.#environment = environment;
     this.#published = environment.published ?? 0;
+    this.#synced = new Synced(environment.syncedAfterMs);
     this.#end = this.#published;
   }
 
   /** The position up to which the lane is on the stream. */
   get published(): number {
     return this.#published;
+  }
+
+  /** The position up to which a power cut of NATS takes nothing any more. */
+  get synced(): number {
+    return this.#synced.last ?? this.#environment.published ?? 0;
   }
 
   /** How many messages wait to be published. */
@@ -70,6 +84,13 @@ export class LaneRelay {
     const next = (this.#kept.at(-1)?.position ?? this.#published) + 1;
     if (rows[0]?.position === next && this.#kept.length < MAX_KEPT) this.#kept.push(...rows);
     this.#end = Math.max(this.#end, end);
+    this.#wake();
+  }
+
+  /** Publishes again what NATS may have lost if its power failed; it recognises what it has. */
+  publishAgain(): void {
+    this.#again = true;
+    this.#hurry();
     this.#wake();
   }
 
@@ -101,6 +122,7 @@ export class LaneRelay {
   /** Ends what waits for a next try; what is not published is published by the next start, or by another instance. */
   stop(): void {
     this.#stopping.abort();
+    this.#hurry();
   }
 
   #wake() {
@@ -112,7 +134,7 @@ export class LaneRelay {
   async #run() {
     const { signal } = this.#stopping;
     let pause = FIRST_PAUSE_MS;
-    while (this.depth > 0 && !signal.aborted) {
+    while ((this.#again || this.depth > 0) && !signal.aborted) {
       try {
         await this.#publishSome();
         pause = FIRST_PAUSE_MS;
@@ -120,11 +142,19 @@ export class LaneRelay {
       } catch (error) {
         this.#environment.failed(error);
         this.#tried(false);
-        await wait(pause, undefined, { signal }).catch(() => undefined);
+        await this.#pause(pause);
         pause = Math.min(pause * 2, MAX_PAUSE_MS);
       }
     }
     this.#running = false;
+  }
+
+  async #pause(milliseconds: number) {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, milliseconds);
+    this.#hurry = resolve;
+    await promise;
+    clearTimeout(timer);
   }
 
   #tried(worked: boolean) {
@@ -135,6 +165,8 @@ export class LaneRelay {
 
   async #publishSome() {
     const { store, lane, publish } = this.#environment;
+    if (this.#again) this.#goBack();
+    if (this.depth === 0) return;
     if (this.#kept.length === 0) {
       const end = this.#end;
       this.#kept = await store.coordination.laneAfter(lane, this.#published, READ_BATCHES);
@@ -145,6 +177,14 @@ export class LaneRelay {
     const rows = this.#kept.slice(0, WAVE);
     await publish(rows);
     this.#published = rows.at(-1)!.position;
+    this.#synced.took(this.#published);
     this.#kept.splice(0, rows.length);
+  }
+
+  #goBack() {
+    this.#again = false;
+    if (this.#published === this.synced) return;
+    this.#published = this.synced;
+    this.#kept = [];
   }
 }

@@ -1,4 +1,8 @@
 import type { JsMsg } from '@nats-io/jetstream';
+import { Synced } from './synced.ts';
+
+/** One acknowledgement covers what is on the disk within this. */
+const GRAIN_MS = 250;
 
 /** What is told around each acknowledgement. */
 export interface Acknowledging {
@@ -7,24 +11,34 @@ export interface Acknowledging {
 }
 
 /**
- * The messages of a consumer that are in this process. An acknowledgement covers all before it, so one is sent for
- * whatever is dealt with in a turn, up to the first message that is not.
+ * The messages of a consumer that are in this process. An acknowledgement covers all before it, so one is sent now and
+ * then, up to the first message that is not dealt with, and never for a message that may not be on the disk of NATS yet:
+ * if its power failed, what comes in its place would count as acknowledged too.
  */
 export class InFlight {
   readonly #told: Acknowledging;
+  readonly #synced: Synced<JsMsg>;
   /** By sequence, in stream order, with the latest delivery of each. */
   readonly #messages = new Map<number, { message: JsMsg; dealtWith: boolean }>();
   #floor = 0;
+  #acknowledged = 0;
   #flushing = false;
+  #timer: NodeJS.Timeout | undefined;
+  #stopped = false;
+  /** Resolves when all that is dealt with is acknowledged. */
+  #settled = Promise.withResolvers<void>();
 
-  constructor(told: Acknowledging = {}) {
+  /** @param syncedAfterMs how long NATS may take to sync what it has stored */
+  constructor(syncedAfterMs: number, told: Acknowledging = {}) {
     this.#told = told;
+    this.#synced = new Synced(syncedAfterMs);
+    this.#settled.resolve();
   }
 
-  /** @returns false when it is here already, or dealt with: then only its acknowledgement is sent to the new delivery */
+  /** @returns false when it is here already, or dealt with: then only its acknowledgement is sent for the new delivery */
   take(message: JsMsg): boolean {
     if (message.seq <= this.#floor) {
-      message.ack();
+      if (message.seq <= this.#acknowledged) message.ack();
       return false;
     }
     const here = this.#messages.get(message.seq);
@@ -43,6 +57,19 @@ export class InFlight {
     queueMicrotask(() => this.#flush());
   }
 
+  /** Resolves when all that is dealt with is acknowledged. */
+  async settled(): Promise<void> {
+    if (this.#flushing) this.#flush();
+    await this.#settled.promise;
+  }
+
+  /** Acknowledges nothing more: the rest comes again to whoever begins anew. */
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    this.#settled.resolve();
+  }
+
   #flush() {
     this.#flushing = false;
     let last: JsMsg | undefined;
@@ -52,9 +79,25 @@ export class InFlight {
       this.#floor = sequence;
       last = message;
     }
-    if (!last) return;
-    this.#told.acknowledging?.();
-    last.ack();
-    this.#told.acknowledged?.();
+    if (!last || this.#stopped) return;
+    this.#synced.took(last);
+    if (this.#timer) return;
+    this.#settled = Promise.withResolvers();
+    this.#acknowledge();
+  }
+
+  /** Acknowledges what is on the disk by now, and the rest in time. */
+  #acknowledge() {
+    this.#timer = undefined;
+    const message = this.#synced.last;
+    if (message && message.seq > this.#acknowledged) {
+      this.#told.acknowledging?.();
+      message.ack();
+      this.#acknowledged = message.seq;
+      this.#told.acknowledged?.();
+    }
+    const next = this.#synced.nextMs;
+    if (next === undefined) this.#settled.resolve();
+    else this.#timer = setTimeout(() => this.#acknowledge(), Math.max(next, GRAIN_MS));
   }
 }

@@ -11,8 +11,8 @@ import { type Acknowledging, InFlight } from './in-flight.ts';
 
 /** How many messages of a partition are asked for at once. */
 const MAX_IN_FLIGHT = 500;
-/** How many are in this process at most: those behind one that is tried again are dealt with and not yet acknowledged. */
-const MAX_ACK_PENDING = 1_000;
+/** How many are not acknowledged at most: what was dealt with in the last seconds, and what stands behind one that is tried again. */
+const MAX_ACK_PENDING = 2_000;
 /** What is not acknowledged by then is delivered again; this process recognises it by its sequence. */
 const ACK_WAIT_MS = 30_000;
 /**
@@ -44,9 +44,20 @@ export interface PartitionSource {
   readonly subjects: readonly string[];
 }
 
+/** When messages are acknowledged, and who is told. */
+export interface Acknowledgements extends Acknowledging {
+  /** How long NATS may take to sync what it has stored. */
+  readonly syncedAfterMs: number;
+}
+
 /** A partition being consumed. */
 export interface PartitionConsumer {
+  /** Asks for no more; what is in this process can still be dealt with, and is acknowledged. */
   stop(): Promise<void>;
+  /** Resolves when all that is dealt with is acknowledged. */
+  settled(): Promise<void>;
+  /** Acknowledges nothing more: the rest comes again to whoever begins anew. */
+  leave(): void;
   /**
    * Resolves when it is stopped, or has ended because its stream or durable consumer was deleted, or because messages got
    * lost with a connection that broke: they come again, in order, to whoever begins anew.
@@ -62,10 +73,12 @@ export async function consumePartition(
   connection: NatsConnection,
   sources: readonly PartitionSource[],
   deliver: (delivery: Delivery) => void,
-  told?: Acknowledging,
+  { syncedAfterMs, ...told }: Acknowledgements,
 ): Promise<PartitionConsumer> {
   const manager = await jetstreamManager(connection);
-  const begun = await Promise.allSettled(sources.map((source) => consume(manager, source, deliver, told)));
+  const begun = await Promise.allSettled(
+    sources.map((source) => consume(manager, source, deliver, new InFlight(syncedAfterMs, told))),
+  );
   const consumers = begun.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
   const stop = async () => void (await Promise.all(consumers.map((consumer) => consumer.stop())));
   const failed = begun.find((each) => each.status === 'rejected');
@@ -73,20 +86,24 @@ export async function consumePartition(
     await stop();
     throw failed.reason;
   }
-  return { stop, ended: Promise.race(consumers.map(({ ended }) => ended)).then(stop) };
+  const settled = async () => void (await Promise.all(consumers.map((consumer) => consumer.settled())));
+  const leave = () => {
+    for (const consumer of consumers) consumer.leave();
+  };
+  return { stop, settled, leave, ended: Promise.race(consumers.map(({ ended }) => ended)).then(stop) };
 }
 
 async function consume(
   manager: JetStreamManager,
   source: PartitionSource,
   deliver: (delivery: Delivery) => void,
-  told: Acknowledging | undefined,
+  inFlight: InFlight,
 ): Promise<PartitionConsumer> {
   const { delivered } = await ensureConsumer(manager, source);
   await startOver(manager, source);
   const consumer = await manager.jetstream().consumers.get(source.stream, source.durable);
   const given = (await manager.consumers.info(source.stream, source.durable)).delivered.consumer_seq;
-  const handOver = inFlightOnce(delivered.stream_seq, deliver, new InFlight(told));
+  const handOver = inFlightOnce(delivered.stream_seq, deliver, inFlight);
   const messages = await consumer.consume({
     max_messages: MAX_IN_FLIGHT,
     expires: PULL_MS,
@@ -100,7 +117,7 @@ async function consume(
     messages.stop();
     await ended;
   };
-  return { ended, stop };
+  return { ended, stop, settled: () => inFlight.settled(), leave: () => inFlight.stop() };
 }
 
 /**

@@ -10,7 +10,7 @@ export const LEASE_MS = 5_000;
 
 /** What membership tells the kit. */
 export interface MembershipEvents {
-  /** How far the own lane is published. */
+  /** Up to where the own lane is published for good. */
   published(): number;
   /** The database was told so. */
   marked(): void;

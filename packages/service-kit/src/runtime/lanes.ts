@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { LaneRelay, type Publish } from '../batch/relay.ts';
 import type { Log } from '../observability/log.ts';
 import type { Instance, Store } from '../store/store.ts';
@@ -7,25 +8,31 @@ import type { Instance, Store } from '../store/store.ts';
  * when it thaws, but no database keeps one open for that long.
  */
 const FORGET_AFTER_MS = 120_000;
+/** How long the own lane waits at once for those before it. */
+const WAIT_MS = 1_000;
 
 /** What lanes work with. */
 export interface LanesEnvironment {
   readonly store: Store;
   readonly instance: string;
   readonly publish: Publish;
+  readonly syncedAfterMs: number;
   readonly log: Log;
 }
 
-/** Publishes the own lane of the outbox, and those of instances that are gone. */
+/** Publishes the own lane of the outbox, and before it those that are left by instances that are gone. */
 export class Lanes {
   readonly #environment: LanesEnvironment;
   readonly #own: LaneRelay;
   readonly #adoptions = new Map<string, Promise<void>>();
+  /** Resolves when what others left is published for the first time. */
+  readonly #begun = Promise.withResolvers<void>();
+  #isBegun = false;
   #failing = false;
 
   constructor(environment: LanesEnvironment) {
     this.#environment = environment;
-    this.#own = this.#relay(environment.instance, 0);
+    this.#own = this.#relay(environment.instance, 0, (messages) => this.#publishAfterThoseLeft(messages));
   }
 
   /** The own lane. */
@@ -44,6 +51,8 @@ export class Lanes {
   /** Resolves when what is being adopted is published. @throws what kept it from being published */
   async adopted(): Promise<void> {
     await Promise.all(this.#adoptions.values());
+    this.#isBegun = true;
+    this.#begun.resolve();
   }
 
   async #adopt(instance: Instance) {
@@ -58,12 +67,20 @@ export class Lanes {
     await coordination.forget({ ...instance, published: relay.published });
   }
 
-  #relay(lane: string, published: number): LaneRelay {
-    const { store, publish } = this.#environment;
+  /** What an earlier process left may be of the same entities: what is new follows it. */
+  async #publishAfterThoseLeft(messages: Parameters<Publish>[0]) {
+    if (!this.#isBegun) await Promise.race([this.#begun.promise, wait(WAIT_MS, undefined, { ref: false })]);
+    if (!this.#isBegun) throw new Error('What earlier processes left is not published yet');
+    await this.#environment.publish(messages);
+  }
+
+  #relay(lane: string, published: number, publish = this.#environment.publish): LaneRelay {
+    const { store, syncedAfterMs } = this.#environment;
     return new LaneRelay({
       store,
       lane,
       published,
+      syncedAfterMs,
       publish: async (messages) => {
         await publish(messages);
         this.#failing = false;

@@ -21,24 +21,45 @@ export class PartitionConsumers {
     if (failed) throw (failed as PromiseRejectedResult).reason;
   }
 
-  /** Ends with these partitions, or with all. */
+  /** Ends with these partitions, or with all; what is not acknowledged comes again. */
   async end(partitions: Iterable<number> = [...this.#consumers.keys()]): Promise<void> {
-    await Promise.all([...partitions].map((partition) => this.#end(partition)));
+    const ended = await Promise.all([...partitions].map((partition) => this.#end(partition)));
+    for (const consumer of ended) consumer?.leave();
+  }
+
+  /** Asks for no more, has what is in this process dealt with, and acknowledges it. */
+  async finish(work: () => Promise<void>): Promise<void> {
+    const ended = await Promise.all([...this.#consumers.keys()].map((partition) => this.#end(partition)));
+    await work();
+    await Promise.all(ended.map((consumer) => consumer?.settled()));
+    for (const consumer of ended) consumer?.leave();
   }
 
   #begin(partition: number): Promise<PartitionConsumer> {
     const consumer = this.#open(partition);
-    const forget = () => {
-      if (this.#consumers.get(partition) === consumer) this.#consumers.delete(partition);
+    const forget = (begun?: PartitionConsumer) => {
+      if (this.#consumers.get(partition) !== consumer) return;
+      this.#consumers.delete(partition);
+      begun?.leave();
     };
     this.#consumers.set(partition, consumer);
-    consumer.then(({ ended }) => ended).then(forget, forget);
+    consumer.then(
+      (begun) =>
+        void begun.ended.then(
+          () => forget(begun),
+          () => forget(begun),
+        ),
+      () => forget(),
+    );
     return consumer;
   }
 
-  async #end(partition: number) {
+  /** @returns what has ended; undefined when it had not begun */
+  async #end(partition: number): Promise<PartitionConsumer | undefined> {
     const consumer = this.#consumers.get(partition);
     this.#consumers.delete(partition);
-    await consumer?.then((begun) => begun.stop()).catch(() => undefined);
+    const begun = await consumer?.catch(() => undefined);
+    await begun?.stop().catch(() => undefined);
+    return begun;
   }
 }

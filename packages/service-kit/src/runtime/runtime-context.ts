@@ -27,6 +27,8 @@ export interface RuntimeContext {
   /** Makes the streams that are not there. */
   readonly declareStreams: () => Promise<void>;
   readonly auditEveryMs: number;
+  /** How long NATS may take to sync what it has stored. */
+  readonly syncedAfterMs: number;
   readonly onStep: OnStep;
   /** Told what was committed. */
   readonly changed: (changes: readonly TableChanges[]) => void;

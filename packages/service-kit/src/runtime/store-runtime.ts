@@ -106,6 +106,12 @@ export class StoreRuntime {
     this.#beginAudit();
   }
 
+  /** Publishes again what NATS may have lost while it was away, and begins anew to consume. */
+  async reconnected(): Promise<void> {
+    this.#lanes.own.publishAgain();
+    await this.consumeAnew();
+  }
+
   /** Begins anew with the partitions held: with what is wanted now, and with what was given out and is not acknowledged. */
   async consumeAnew(): Promise<void> {
     if (this.#stopping) return;
@@ -117,9 +123,10 @@ export class StoreRuntime {
   async stop(): Promise<void> {
     this.#stopping = true;
     this.#audit?.stop();
-    await this.#consumers.end();
-    await this.loop.stop();
-    await this.#lanes.own.drained(FLUSH_MS);
+    await this.#consumers.finish(async () => {
+      await this.loop.stop();
+      await this.#lanes.own.drained(FLUSH_MS);
+    });
     this.#lanes.own.stop();
     await this.#membership
       .stop()
@@ -134,7 +141,7 @@ export class StoreRuntime {
   #join(): Membership {
     const { instance, connection, log, onStep } = this.#context;
     return new Membership(this.store, instance, {
-      published: () => this.#lanes.own.published,
+      published: () => this.#lanes.own.synced,
       marked: () => onStep('marked'),
       held: (partitions) => {
         this.#availability.tell('heartbeat', true);
@@ -209,7 +216,7 @@ export class StoreRuntime {
   }
 
   async #consume(partition: number): Promise<PartitionConsumer> {
-    const { connection, onStep } = this.#context;
+    const { connection, onStep, syncedAfterMs } = this.#context;
     const connected = connection();
     if (!connected) throw new Error('NATS was not reached yet');
     const take = (delivery: Delivery) => {
@@ -217,6 +224,7 @@ export class StoreRuntime {
       if (item) this.loop.push(item);
     };
     return consumePartition(connected, this.#sourcesOf(partition), take, {
+      syncedAfterMs,
       acknowledging: () => onStep('acknowledging'),
       acknowledged: () => onStep('acknowledged'),
     });

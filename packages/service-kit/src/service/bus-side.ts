@@ -53,9 +53,9 @@ export class BusSide {
     this.#publish = publisher(connection, inboxPrefix(this.#core.definition.name));
   }
 
-  /** Puts messages on the stream. @throws while NATS is away */
+  /** Puts messages on the stream. @throws while NATS is away: the client would keep them, and send them once more each time */
   async publish(messages: Parameters<Publish>[0]): Promise<void> {
-    if (!this.#publish) throw new Error('NATS was not reached yet');
+    if (!this.#publish || !this.#bus.connected) throw new Error('NATS is away');
     await this.#publish(messages);
   }
 

@@ -71,6 +71,7 @@ export function runtimeContext({ core, bus, commits, attachments, resources }: P
     newId,
     batchMax: settings.BATCH_MAX,
     auditEveryMs: settings.STREAM_AUDIT_SECONDS * 1_000,
+    syncedAfterMs: settings.NATS_SYNC_SECONDS * 1_000,
     declareStreams: () => bus.declareStreams(),
     changed: (changes) => commits.tell(changes),
     letGo: (partitions) => attachments.letGo(partitions),

@@ -55,7 +55,7 @@ export class Instance {
       core,
       databases,
       runtimes,
-      bus: new BusSide(core, () => void runtimes.consumeAnew()),
+      bus: new BusSide(core, () => void runtimes.reconnected()),
       attachments: new Attachments(),
       commits: new CommitWatch(core.log),
       submit: this.submit,

@@ -62,7 +62,12 @@ export class Runtimes {
     return Object.fromEntries([...this.#running].map(([kind, { partitions }]) => [kind, partitions]));
   }
 
-  /** Begins anew to consume: after the resources have changed, what is wanted now; after the connection broke, what got lost. */
+  /** After the connection broke: publishes again, and consumes again, what may have got lost. */
+  async reconnected(): Promise<void> {
+    await Promise.all([...this.#running.values()].map((runtime) => runtime.reconnected()));
+  }
+
+  /** Begins anew to consume after the resources have changed: what is wanted now. */
   async consumeAnew(): Promise<void> {
     await Promise.all([...this.#running.values()].map((runtime) => runtime.consumeAnew()));
   }

@@ -28,6 +28,8 @@ export const commonSettings = z.object({
   NATS_STREAM_MAX_BYTES: mayBeEmpty(wholeNumber(1_000_000).optional()),
   /** How many messages one transaction takes at most. 1 is for comparison: every message then pays for a transaction. */
   BATCH_MAX: mayBeEmpty(wholeNumber(1, 1_000).default(500)),
+  /** For how long what NATS stored may not be on its disk: some times its `sync_interval`, or 0 where that is `always`. */
+  NATS_SYNC_SECONDS: mayBeEmpty(wholeNumber(0, 600).default(1)),
   /** How often the stream is audited against the outbox. */
   STREAM_AUDIT_SECONDS: mayBeEmpty(wholeNumber(1, 300).default(30)),
   OUTBOX_KEEP_DAYS: mayBeEmpty(days().default(30)),

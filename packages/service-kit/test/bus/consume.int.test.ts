@@ -14,6 +14,8 @@ import { LossyLink } from '../lossy-link.ts';
 const DURABLE = 'wallet-sql-p3';
 const source = { stream: MESSAGES_STREAM, durable: DURABLE, subjects: ['evt.wallet.summed.v1.3'] };
 
+const SYNCED = { syncedAfterMs: 0 };
+
 let servers: StoreServers<'nats'>;
 const opened: NatsConnection[] = [];
 const consumers: PartitionConsumer[] = [];
@@ -29,7 +31,7 @@ async function open(url = servers.nats.url): Promise<NatsConnection> {
 async function consumer(url?: string) {
   const got: Delivery[] = [];
   const connection = await open(url);
-  const consuming = await consumePartition(connection, [source], (delivery) => got.push(delivery));
+  const consuming = await consumePartition(connection, [source], (delivery) => got.push(delivery), SYNCED);
   consumers.push(consuming);
   return {
     got,
@@ -195,7 +197,12 @@ describe('Consuming a partition', () => {
     const connection = await open();
     const missing = { ...source, stream: 'NOT_THERE' };
     const got: unknown[] = [];
-    const consuming = consumePartition(connection, [source, missing], (delivery) => got.push(delivery));
+    const consuming = consumePartition(
+      connection,
+      [source, missing],
+      (delivery) => got.push(delivery),
+      SYNCED,
+    );
     await expect(consuming).rejects.toThrow();
     const second = await consumer();
     await publish(2);

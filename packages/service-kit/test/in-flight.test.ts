@@ -1,0 +1,47 @@
+import { expect, it, jest } from '@jest/globals';
+import type { JsMsg } from '@nats-io/jetstream';
+import { InFlight } from '../src/bus/in-flight.ts';
+
+/** Messages 1 to 5 as a consumer gives them, and which of them were acknowledged. */
+function messages() {
+  const acknowledged: number[] = [];
+  const given = [1, 2, 3, 4, 5].map(
+    (seq) => ({ seq, ack: () => void acknowledged.push(seq) }) as unknown as JsMsg,
+  );
+  return { acknowledged, given };
+}
+
+it('acknowledges up to the first message that is not dealt with, at once where each is synced', async () => {
+  const { acknowledged, given } = messages();
+  const inFlight = new InFlight(0);
+  for (const message of given) inFlight.take(message);
+  for (const sequence of [1, 2, 4]) inFlight.dealtWith(sequence);
+  await inFlight.settled();
+  inFlight.dealtWith(3);
+  await inFlight.settled();
+  expect(acknowledged).toEqual([2, 4]);
+});
+
+it('acknowledges nothing that NATS may not have synced, and nothing after it was left', () => {
+  jest.useFakeTimers();
+  const { acknowledged, given } = messages();
+  const inFlight = new InFlight(2_000);
+  for (const message of given) inFlight.take(message);
+  const dealWith = (sequence: number) => {
+    inFlight.dealtWith(sequence);
+    jest.runAllTicks();
+  };
+  dealWith(1);
+  jest.advanceTimersByTime(1_900);
+  dealWith(2);
+  expect(acknowledged).toEqual([]);
+  jest.advanceTimersByTime(200);
+  expect(acknowledged).toEqual([1]);
+  jest.advanceTimersByTime(2_000);
+  expect(acknowledged).toEqual([1, 2]);
+  dealWith(3);
+  inFlight.stop();
+  jest.advanceTimersByTime(10_000);
+  expect(acknowledged).toEqual([1, 2]);
+  jest.useRealTimers();
+});
