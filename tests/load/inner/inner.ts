@@ -51,11 +51,11 @@ export async function measureInner(
     const path = new InnerPath(fleet);
     await startAll(fleet, {});
     await path.warmUp(WARM_UP);
+    const steady = await pacedAll(path, rates, seconds, tell);
     tell(`inner path: flat out for ${seconds} s`);
     const { sample, ...flatOut } = await sustained(path, seconds, AHEAD);
     tell(`inner path: ${flatOut.perSecond} reactions a second; now the servers alone`);
     const limits = await measureLimits(fleet, { sample, ...flatOut }, path.record.sent);
-    const steady = await pacedAll(path, rates, seconds, tell);
 
     await startAll(fleet, { BATCH_MAX: '1' });
     await path.warmUp(ONE_BY_ONE_WARM_UP);

@@ -5,7 +5,7 @@ import type { OutboxPlace } from '../store/store.ts';
 
 /** What is read at once; the pause keeps it from being noticed beside the batches. */
 const AT_ONCE = 1_000;
-const PAUSE_MS = 50;
+const PAUSE_MS = 200;
 /** How long the server has to give the next messages. */
 const READ_MS = 2_000;
 
