@@ -6,7 +6,7 @@ import { loadTexts } from '../../../src/conversation/texts/words.ts';
 const texts = loadTexts();
 /** What a toast of Telegram holds. */
 const TOAST = 200;
-const details = { balance: 999_999_999, needed: 999_999_999 };
+const details = { balance: 999_999_999, needed: 999_999_999, subject: crypto.randomUUID() };
 
 describe.each(['es', 'en'] as const)('in %s', (language) => {
   const words = texts[language];

@@ -60,6 +60,7 @@ const WANTED = [
   'zone',
   'emoji',
   'needed',
+  'subject',
 ];
 
 it('has the same texts in Spanish and in English', () => {
