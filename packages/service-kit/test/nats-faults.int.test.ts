@@ -39,6 +39,13 @@ async function start(environment: NodeJS.ProcessEnv = {}) {
   return service;
 }
 
+/** After a restart: the connection from before may not be back yet. */
+async function connectAnew(): Promise<NatsConnection> {
+  const anew = await connect({ servers: servers.nats.url });
+  stops.push(() => anew.close());
+  return anew;
+}
+
 describe('When the stream is full', () => {
   it('the outbox keeps what it refuses, answers go on, and all is delivered in order once there is space', async () => {
     const service = await start({ NATS_STREAM_MAX_BYTES: '1000000' });
@@ -77,7 +84,8 @@ describe('When NATS has lost its disk', () => {
     await until('it is noticed', () => service.health().dependencies.nats?.status === 'failed');
     await servers.nats.restart();
     await until('it is healthy', () => service.health().status === 'healthy');
-    const names = async () => (await manager.streams.names().next()).sort();
+    const { streams: found } = await jetstreamManager(await connectAnew());
+    const names = async () => (await found.names().next()).sort();
     const streams = [DEAD_LETTERS_STREAM, MESSAGES_STREAM, SCHEDULES_STREAM];
     await until('the streams are there', async () => String(await names()) === String(streams));
     const bus = await startTestBus(servers.nats.url);
@@ -103,7 +111,7 @@ describe('When NATS is not there at the start', () => {
     expect(service.health()).toMatchObject({ ready: false, dependencies: { nats: { status: 'failed' } } });
     await servers.nats.restart();
     await service.ready;
-    const observer = await StreamObserver.open(connection);
+    const observer = await StreamObserver.open(await connectAnew());
     stops.push(async () => observer.close());
     await observer.wait(Summed, 1);
   });
@@ -119,9 +127,7 @@ describe('When NATS is not there at the start', () => {
     expect(service.health().ready).toBe(false);
     await expect(fetch(`${service.healthUrl}/health/live`)).rejects.toThrow();
     await servers.nats.restart();
-    const observing = await connect({ servers: servers.nats.url });
-    stops.push(() => observing.close());
-    const manager = await jetstreamManager(observing);
+    const manager = await jetstreamManager(await connectAnew());
     expect(await manager.streams.list().next()).toEqual([]);
   });
 });

@@ -27,7 +27,8 @@ export interface Bus {
 
 /** Without these a half-open connection is noticed after four minutes only; with them after two to three seconds. */
 const PING = { pingInterval: 1_000, maxPingOut: 2 };
-const RETRY_MS = 250;
+/** A server that was started again is found soon; with chance, so that not all ask at the same moment. */
+const RETRY_MS = 100;
 
 /**
  * Connects to NATS, now or as soon as it is there.
@@ -88,12 +89,12 @@ async function connectWhenThere(
         reconnect: true,
         maxReconnectAttempts: -1,
         reconnectTimeWait: RETRY_MS,
-        reconnectJitter: RETRY_MS,
+        reconnectJitter: RETRY_MS / 2,
         timeout: 2_000,
       });
     } catch (error) {
       if (tries === 1) onAway(error);
-      await wait(RETRY_MS * (1 + Math.random()), undefined, { signal }).catch(() => undefined);
+      await wait(RETRY_MS * (1 + Math.random() / 2), undefined, { signal }).catch(() => undefined);
     }
   }
   return undefined;
