@@ -1,8 +1,9 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { AuditMark, OutboxPlace, OutboxRow, Store } from '../store/store.ts';
 
-/** What so many batches have published is read with one query: so little that no batch waits for it. */
-const BATCHES_AT_ONCE = 20;
+/** What so many batches have published is read with one query, and then the service's own batches have their turn. */
+const BATCHES_AT_ONCE = 4;
+const PAUSE_MS = 25;
 
 /** A lane as an audit sees it. */
 export interface AuditedLane {
@@ -51,7 +52,7 @@ export async function sectionOf(
     const onStream = next.filter(({ position }) => position <= lane.published);
     places.push(...onStream.map(placeOf));
     if (next.length === 0 || onStream.length < next.length) return { lane, after, places, more: false };
-    await othersTurn();
+    await wait(PAUSE_MS);
   }
   return { lane, after, places, more: true };
 }
