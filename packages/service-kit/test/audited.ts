@@ -18,6 +18,11 @@ const READER = 'gateway-sql-p0';
 export const numbers = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
+/** A request that was on its way when the server went is never answered. */
+function unlessLost(error: unknown): undefined {
+  if (!(error instanceof TimeoutError)) throw error;
+}
+
 /** An adder whose stream is audited each second, and another service that reads what it sums. */
 export function useAudited() {
   let nats: RunningNats;
@@ -84,14 +89,17 @@ export function useAudited() {
     },
     /** Publishes an event that nobody can read; resolves when it is a dead letter. */
     async bury() {
-      await manager.jetstream().publish(eventSubject(Added, partitionOf('ana')), 'no JSON');
+      const subject = eventSubject(Added, partitionOf('ana'));
+      await until('it is published', () =>
+        manager.jetstream().publish(subject, 'no JSON', { timeout: 1_000 }).catch(unlessLost),
+      );
       await this.letters(1);
     },
     /** Resolves when so many dead letters are there. */
     letters: (count: number) =>
       until('the dead letters are there', async () => {
-        const { state } = await manager.streams.info(DEAD_LETTERS_STREAM);
-        return state.messages === count;
+        const info = await manager.streams.info(DEAD_LETTERS_STREAM).catch(unlessLost);
+        return info?.state.messages === count;
       }),
     /** Another service has still to read what is summed. */
     async addReader() {
@@ -114,10 +122,7 @@ export function useAudited() {
         }
       };
       await until('all is read', async () => {
-        // A request that was on its way when the server went is never answered.
-        await fetchSome().catch((error) => {
-          if (!(error instanceof TimeoutError)) throw error;
-        });
+        await fetchSome().catch(unlessLost);
         return unread.size === 0;
       });
     },
