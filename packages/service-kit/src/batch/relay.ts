@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Synced } from '../bus/synced.ts';
 import type { OutboxRow, Store } from '../store/store.ts';
+import { Pause } from './pause.ts';
 
 /** Puts messages on the stream, in their order. Resolves when all are stored; fails when one is not. */
 export type Publish = (messages: readonly OutboxRow[]) => Promise<void>;
@@ -43,8 +44,7 @@ export class LaneRelay {
   #running = false;
   /** What may be lost is to be published again first. */
   #again = false;
-  /** Ends the pause after a failure. */
-  #hurry: () => void = () => undefined;
+  readonly #afterFailure = new Pause();
   #failing = false;
   /** Resolves when the next try to publish is over. */
   #try = Promise.withResolvers<void>();
@@ -90,7 +90,7 @@ export class LaneRelay {
   /** Publishes again what NATS may have lost if its power failed; it recognises what it has. */
   publishAgain(): void {
     this.#again = true;
-    this.#hurry();
+    this.#afterFailure.end();
     this.#wake();
   }
 
@@ -122,7 +122,7 @@ export class LaneRelay {
   /** Ends what waits for a next try; what is not published is published by the next start, or by another instance. */
   stop(): void {
     this.#stopping.abort();
-    this.#hurry();
+    this.#afterFailure.end();
   }
 
   #wake() {
@@ -142,19 +142,11 @@ export class LaneRelay {
       } catch (error) {
         this.#environment.failed(error);
         this.#tried(false);
-        await this.#pause(pause);
+        await this.#afterFailure.take(pause);
         pause = Math.min(pause * 2, MAX_PAUSE_MS);
       }
     }
     this.#running = false;
-  }
-
-  async #pause(milliseconds: number) {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, milliseconds);
-    this.#hurry = resolve;
-    await promise;
-    clearTimeout(timer);
   }
 
   #tried(worked: boolean) {
