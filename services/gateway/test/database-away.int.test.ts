@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/gl
 import { CommandUsed } from '@yabot/contracts';
 import { until } from '@yabot/service-kit/testing';
 import type { Follower } from '@yabot/telegram-sandbox';
+import { startProcess } from './process.ts';
 import { startWorld, TOKEN, type World } from './world.ts';
 
 const EXCUSE = /No se ha perdido nada/;
@@ -21,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => world?.stop());
 
 beforeEach(async () => {
-  gateway = startProcess();
+  gateway = startProcess(world);
   const ana = await world.sandbox.client.follower({ firstName: 'Ana' });
   await ana.send('/ayuda');
   await ana.waitForMessage(ANSWER);
@@ -33,23 +34,6 @@ afterEach(async () => {
   gateway.kill('SIGKILL');
   await ended;
 });
-
-/** A gateway as a process of its own, which can be killed. */
-function startProcess(): ChildProcess {
-  return spawn(process.execPath, [join(import.meta.dirname, '../src/main.ts')], {
-    env: {
-      PATH: process.env.PATH,
-      NATS_URL: world.servers.nats.url,
-      YABOT_HOME: world.home,
-      TELEGRAM_BOT_TOKEN: TOKEN,
-      TELEGRAM_API_ROOT: world.sandbox.apiRoot,
-      GATEWAY_PORT: '0',
-      LOG_LEVEL: 'silent',
-      CONTENT_DIR: join(world.home, 'no-content'),
-    },
-    stdio: 'ignore',
-  });
-}
 
 /** As good as a full disk: nobody can write. */
 const take = () => holder.exec('begin immediate');
@@ -87,7 +71,7 @@ it('killed meanwhile, it answers after the next start what Telegram does not bri
   gateway.kill('SIGKILL');
   await ended;
   giveBack();
-  gateway = startProcess();
+  gateway = startProcess(world);
   await answered(all);
   const asked = world.bus.observer.of(CommandUsed).filter(({ data }) => data.command === 'ayuda');
   expect(new Set(asked.map(({ data }) => data.userId)).size).toBe(asked.length);

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { CommandUsed } from '@yabot/contracts';
 import { until } from '@yabot/service-kit/testing';
 import type { Follower } from '@yabot/telegram-sandbox';
-import { startWorld, TOKEN, type World } from './world.ts';
+import { startProcess } from './process.ts';
+import { startWorld, type World } from './world.ts';
 
 let world: World;
 const processes: ChildProcess[] = [];
@@ -19,21 +20,8 @@ afterAll(async () => {
   await world?.stop();
 });
 
-/** A gateway as a process of its own, which can be killed. */
-function startProcess(): ChildProcess {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../src/main.ts')], {
-    env: {
-      PATH: process.env.PATH,
-      NATS_URL: world.servers.nats.url,
-      YABOT_HOME: world.home,
-      TELEGRAM_BOT_TOKEN: TOKEN,
-      TELEGRAM_API_ROOT: world.sandbox.apiRoot,
-      GATEWAY_PORT: '0',
-      LOG_LEVEL: 'silent',
-      CONTENT_DIR: join(world.home, 'no-content'),
-    },
-    stdio: 'ignore',
-  });
+function startGateway(): ChildProcess {
+  const child = startProcess(world);
   processes.push(child);
   return child;
 }
@@ -59,13 +47,13 @@ const answers = async (who: Follower) =>
 
 it('killed in the middle of its work, it answers every update after the next start', async () => {
   const crowd = await crowdOf(40);
-  let gateway = startProcess();
+  let gateway = startGateway();
   await Promise.all(crowd.map((who) => who.send('/ayuda')));
   for (const most of [5, 15, 30]) {
     await until(`${most} answers`, () => world.sandbox.faults.calls({ method: 'sendMessage' }).length > most);
     gateway.kill('SIGKILL');
     await once(gateway, 'exit');
-    gateway = startProcess();
+    gateway = startGateway();
   }
   await Promise.all(
     crowd.map((who) => who.waitForMessage(/Cómo funciona/, { timeoutMs: 20_000, afterSeq: 0 })),
@@ -83,9 +71,9 @@ it('killed in the middle of its work, it answers every update after the next sta
 });
 
 it('frozen while another takes its work over, it doubles nothing when it thaws', async () => {
-  const one = startProcess();
+  const one = startGateway();
   await until('one works', () => holders() === 1);
-  const two = startProcess();
+  const two = startGateway();
   await until('both work', () => holders() === 2);
   const crowd = await crowdOf(20);
   const [first, ...others] = crowd;
