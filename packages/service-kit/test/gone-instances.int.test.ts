@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventSubject, partitionOf, toHeaders } from '@yabot/contracts';
@@ -11,7 +11,8 @@ import type { OutboxRow } from '../src/store/store.ts';
 import { startTestBus, type TestBus, until } from '../src/testing/index.ts';
 import { Added, adderOn, Summed, sqlSchema } from './adder.ts';
 
-const GONE = 'another-host/1/gone';
+/** A process of this host that is not there: there is no such number. */
+const GONE = `${hostname()}/${2 ** 23}/gone`;
 /** So many that consuming would begin long before they are published. */
 const LEFT = 6_000;
 const PUBLISHED = 20;
@@ -65,13 +66,13 @@ afterEach(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-const leave = (expiresAt: number) =>
+const leave = (expiresAt = Date.now()) =>
   store.coordination.heartbeat({ id: GONE, expiresAt, published: PUBLISHED });
 const remembered = async () => (await store.coordination.instances()).find(({ id }) => id === GONE);
 
 describe('What a gone instance left', () => {
   it('is published from where it was, before anything that follows it', async () => {
-    await leave(Date.now() - 1_000);
+    await leave();
     await store.coordination.claim(partitionOf('ana'), undefined, GONE);
     await bus.publish(Added, { who: 'ana', amount: 1, note: '' });
     await bus.start(adderOn.sql, { YABOT_HOME: home });
@@ -83,7 +84,7 @@ describe('What a gone instance left', () => {
   });
 
   it('keeps what follows waiting as long as it cannot be published', async () => {
-    await leave(Date.now() - 1_000);
+    await leave();
     const gone = (await store.coordination.instances()).find(({ id }) => id === GONE)!;
     const published: OutboxRow[] = [];
     let isFull = true;
@@ -97,11 +98,11 @@ describe('What a gone instance left', () => {
         published.push(...messages);
       },
     });
-    lanes.adopt(gone);
+    lanes.adopt({ instance: gone, isOver: false });
     await expect(lanes.adopted()).rejects.toThrow('the stream is full');
     isFull = false;
     await until('it is published', async () => {
-      lanes.adopt(gone);
+      lanes.adopt({ instance: gone, isOver: false });
       await lanes.adopted();
       return published.length === LEFT - PUBLISHED;
     });
@@ -115,7 +116,7 @@ describe('What a gone instance left', () => {
   });
 
   it('and adds later, as it was only frozen, is published too', async () => {
-    await leave(Date.now() - 1_000);
+    await leave();
     await bus.start(adderOn.sql, { YABOT_HOME: home });
     await bus.observer.wait(Summed, LEFT - PUBLISHED);
     await store.transaction((transaction) =>

@@ -45,3 +45,18 @@ it('acknowledges nothing that NATS may not have synced, and nothing after it was
   expect(acknowledged).toEqual([1, 2]);
   jest.useRealTimers();
 });
+
+it('acknowledges nothing while the partition may be somebody else’s, and ends without it', async () => {
+  jest.useFakeTimers();
+  const { acknowledged, given } = messages();
+  let isHeld = false;
+  const inFlight = new InFlight(0, { holds: () => isHeld });
+  inFlight.take(given[0]!);
+  inFlight.dealtWith(1);
+  await inFlight.settled();
+  expect(acknowledged).toEqual([]);
+  isHeld = true;
+  jest.advanceTimersByTime(1_000);
+  expect(acknowledged).toEqual([1]);
+  jest.useRealTimers();
+});

@@ -4,8 +4,10 @@ import { Synced } from './synced.ts';
 /** One acknowledgement covers what is on the disk within this. */
 const GRAIN_MS = 250;
 
-/** What is told around each acknowledgement. */
+/** What is asked and told around each acknowledgement. */
 export interface Acknowledging {
+  /** Whether the partition is surely held: the acknowledgement of an earlier holder would hide those of the next. */
+  readonly holds?: () => boolean;
   readonly acknowledging?: () => void;
   readonly acknowledged?: () => void;
 }
@@ -25,7 +27,7 @@ export class InFlight {
   #flushing = false;
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
-  /** Resolves when all that is dealt with is acknowledged. */
+  /** Resolves when all that is dealt with is acknowledged, or must not be. */
   #settled = Promise.withResolvers<void>();
 
   /** @param syncedAfterMs how long NATS may take to sync what it has stored */
@@ -57,7 +59,7 @@ export class InFlight {
     queueMicrotask(() => this.#flush());
   }
 
-  /** Resolves when all that is dealt with is acknowledged. */
+  /** Resolves when all that is dealt with is acknowledged, or must not be. */
   async settled(): Promise<void> {
     if (this.#flushing) this.#flush();
     await this.#settled.promise;
@@ -89,6 +91,11 @@ export class InFlight {
   /** Acknowledges what is on the disk by now, and the rest in time. */
   #acknowledge() {
     this.#timer = undefined;
+    if (this.#told.holds?.() === false) {
+      this.#settled.resolve();
+      this.#acknowledgeIn(GRAIN_MS);
+      return;
+    }
     const message = this.#synced.last;
     if (message && message.seq > this.#acknowledged) {
       this.#told.acknowledging?.();
@@ -98,6 +105,10 @@ export class InFlight {
     }
     const next = this.#synced.nextMs;
     if (next === undefined) this.#settled.resolve();
-    else this.#timer = setTimeout(() => this.#acknowledge(), Math.max(next, GRAIN_MS));
+    else this.#acknowledgeIn(Math.max(next, GRAIN_MS));
+  }
+
+  #acknowledgeIn(ms: number) {
+    this.#timer = setTimeout(() => this.#acknowledge(), ms);
   }
 }

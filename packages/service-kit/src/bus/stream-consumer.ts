@@ -26,6 +26,8 @@ const PULL_MS = 4_000;
  */
 const HOLDER = 'holder';
 const HOLDER_SILENCE_MS = 10_000;
+/** Changes each time who gets the messages does. */
+const HOLDING = 'Nats-Pin-Id';
 const CONSUMER_NOT_FOUND = 10_014;
 
 /** A message of a partition. */
@@ -67,7 +69,7 @@ export interface PartitionConsumer {
 
 /**
  * Consumes a partition, from one or more streams, each in stream order, beginning again with what its last holder had
- * taken but not acknowledged.
+ * taken but not acknowledged. Needs NATS 2.14.
  */
 export async function consumePartition(
   connection: NatsConnection,
@@ -102,7 +104,6 @@ async function consume(
   const { delivered } = await ensureConsumer(manager, source);
   await startOver(manager, source);
   const consumer = await manager.jetstream().consumers.get(source.stream, source.durable);
-  const given = (await manager.consumers.info(source.stream, source.durable)).delivered.consumer_seq;
   const handOver = inFlightOnce(delivered.stream_seq, deliver, inFlight);
   const messages = await consumer.consume({
     max_messages: MAX_IN_FLIGHT,
@@ -110,7 +111,7 @@ async function consume(
     idle_heartbeat: PULL_MS / 2,
     group: HOLDER,
     abort_on_missing_resource: true,
-    callback: withoutGaps(given, handOver, () => messages.stop()),
+    callback: withoutGaps(handOver, () => messages.stop()),
   });
   const ended = messages.closed();
   const stop = async () => {
@@ -121,16 +122,19 @@ async function consume(
 }
 
 /**
- * What the server gave to a connection that broke may be lost, and it goes on with what comes after. Nothing of that is
- * handed over: the order of an entity would be another one, and what is acknowledged covers all before it.
- * @param given how many the server had given out before this holder asked for any
+ * What the server gave to a connection that broke may be lost, and it goes on with what comes after; and when somebody
+ * else begins, it counts from 1 again. Nothing after either is handed over: the order of an entity would be another one,
+ * and what is acknowledged covers all before it, also what somebody else was given.
  */
-function withoutGaps(given: number, handOver: (message: JsMsg) => void, lost: () => void) {
-  let last = given;
+function withoutGaps(handOver: (message: JsMsg) => void, lost: () => void) {
+  let last = 0;
+  let holding: string | undefined;
   let whole = true;
   return (message: JsMsg) => {
     const { deliverySequence } = message.info;
-    whole &&= deliverySequence === last + 1;
+    const given = message.headers?.get(HOLDING);
+    holding ??= given;
+    whole &&= deliverySequence === last + 1 && given === holding;
     last = deliverySequence;
     if (whole) handOver(message);
     else lost();
@@ -189,8 +193,8 @@ async function infoOf(manager: JetStreamManager, stream: string, durable: string
   }
 }
 
-/** Servers before 2.14 cannot: there, what was taken comes back after the acknowledgement wait. */
+/** What was given out and is not acknowledged comes again, counted from 1, to who asks from now on. */
 async function startOver(manager: JetStreamManager, { stream, durable }: PartitionSource) {
-  await manager.consumers.unpin(stream, durable, HOLDER).catch(() => undefined);
-  await manager.consumers.reset(stream, durable).catch(() => undefined);
+  await manager.consumers.unpin(stream, durable, HOLDER);
+  await manager.consumers.reset(stream, durable);
 }

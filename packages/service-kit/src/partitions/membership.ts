@@ -1,12 +1,10 @@
-import type { Instance, Store } from '../store/store.ts';
-import { processIsGone } from './instance.ts';
+import type { Store } from '../store/store.ts';
+import { type Gone, LEASE_MS, Liveness } from './liveness.ts';
 import { type Rebalance, rebalance } from './rebalance.ts';
 
 /** How often an instance says that it lives, and looks around; less often while it is alone. */
 export const HEARTBEAT_MS = 1_000;
 const ALONE_MS = 2_000;
-/** After this much silence the others take its work over. */
-export const LEASE_MS = 5_000;
 
 /** What membership tells the kit. */
 export interface MembershipEvents {
@@ -21,7 +19,7 @@ export interface MembershipEvents {
   /** Partitions are to be let go: finish what is in work. */
   giving(partitions: readonly number[]): Promise<void>;
   /** An instance is gone, and may have left messages unpublished. Told every turn until it is forgotten. */
-  orphaned(instance: Instance): void;
+  orphaned(gone: Gone): void;
 }
 
 /** One instance among those that share a service's work, through the service's own database. */
@@ -30,6 +28,7 @@ export class Membership {
   readonly #self: string;
   readonly #events: MembershipEvents;
   readonly #held = new Set<number>();
+  readonly #liveness: Liveness;
   #leaseEnds = 0;
   #knownUntil = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -40,6 +39,7 @@ export class Membership {
   constructor(store: Store, self: string, events: MembershipEvents) {
     this.#store = store;
     this.#self = self;
+    this.#liveness = new Liveness(self);
     this.#events = events;
   }
 
@@ -103,19 +103,16 @@ export class Membership {
     const { coordination } = this.#store;
     const began = performance.now();
     await this.#heartbeat();
-    const now = Date.now();
-    const instances = await coordination.instances();
-    const isAlive = ({ id, expiresAt }: Instance) =>
-      id === this.#self || (expiresAt > now && !processIsGone(id));
+    const asked = performance.now();
+    const { alive, gone } = this.#liveness.look(await coordination.instances(), asked);
     const holders = await coordination.holders();
     await this.#noticeLosses(holders);
     this.#leaseEnds = began + LEASE_MS;
-    const alive = instances.filter(isAlive).map(({ id }) => id);
     this.#alone = alive.length === 1;
     const { take, give } = rebalance(this.#self, alive, holders);
     await this.#give(give);
     await this.#take(take);
-    for (const instance of instances) if (!isAlive(instance)) this.#events.orphaned(instance);
+    for (const each of gone) this.#events.orphaned(each);
     this.#events.held(this.#held);
   }
 

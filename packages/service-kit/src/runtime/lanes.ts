@@ -1,13 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { LaneRelay, type Publish } from '../batch/relay.ts';
 import type { Log } from '../observability/log.ts';
-import type { Instance, Store } from '../store/store.ts';
+import type { Gone } from '../partitions/liveness.ts';
+import type { Store } from '../store/store.ts';
 
-/**
- * How long after its end an instance is still looked at: a transaction it had begun before it froze may be committed
- * when it thaws, but no database keeps one open for that long.
- */
-const FORGET_AFTER_MS = 120_000;
 /** How long the own lane waits at once for those before it. */
 const WAIT_MS = 1_000;
 
@@ -41,11 +37,12 @@ export class Lanes {
   }
 
   /** Publishes what an instance that is gone left, and forgets it when nothing more can come from it. */
-  adopt(instance: Instance): void {
-    if (this.#adoptions.has(instance.id)) return;
-    const adoption = this.#adopt(instance);
-    this.#adoptions.set(instance.id, adoption);
-    adoption.catch((error) => this.#failed(error)).finally(() => this.#adoptions.delete(instance.id));
+  adopt(gone: Gone): void {
+    const { id } = gone.instance;
+    if (this.#adoptions.has(id)) return;
+    const adoption = this.#adopt(gone);
+    this.#adoptions.set(id, adoption);
+    adoption.catch((error) => this.#failed(error)).finally(() => this.#adoptions.delete(id));
   }
 
   /** Resolves when what is being adopted is published. @throws what kept it from being published */
@@ -55,7 +52,7 @@ export class Lanes {
     this.#begun.resolve();
   }
 
-  async #adopt(instance: Instance) {
+  async #adopt({ instance, isOver }: Gone) {
     const { coordination } = this.#environment.store;
     const relay = this.#relay(instance.id, instance.published);
     await relay.adopt();
@@ -63,8 +60,7 @@ export class Lanes {
       await coordination.advance(instance.id, relay.published);
       this.#environment.log.info({ from: instance.id, through: relay.published }, 'lane-adopted');
     }
-    if (instance.expiresAt >= Date.now() - FORGET_AFTER_MS) return;
-    await coordination.forget({ ...instance, published: relay.published });
+    if (isOver) await coordination.forget({ ...instance, published: relay.published });
   }
 
   /** What an earlier process left may be of the same entities: what is new follows it. */

@@ -225,6 +225,7 @@ export class StoreRuntime {
     };
     return consumePartition(connected, this.#sourcesOf(partition), take, {
       syncedAfterMs,
+      holds: () => this.holds(partition),
       acknowledging: () => onStep('acknowledging'),
       acknowledged: () => onStep('acknowledged'),
     });

@@ -71,7 +71,7 @@ export interface StoreTransaction {
 /** An instance of a service, as the others see it. */
 export interface Instance {
   readonly id: string;
-  /** Milliseconds since 1970 after which it counts as gone. */
+  /** Until when its last heartbeat holds, by its own clock; others only look whether this changes. 0 once it has left. */
   readonly expiresAt: number;
   /** How far its lane of the outbox is published. */
   readonly published: number;

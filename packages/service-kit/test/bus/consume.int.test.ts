@@ -183,6 +183,50 @@ describe('Consuming a partition', () => {
     expect(thawed).toEqual([]);
   });
 
+  it('ends when it is given messages again after another holder, whatever their count, and skips nothing of the other’s', async () => {
+    const manager = await jetstreamManager(opened[0]!);
+    await publish(5);
+    const first = await consumer();
+    await first.wait(5);
+    for (const { done } of first.got) done('acknowledge');
+    await until('all is acknowledged', async () => {
+      return (await manager.consumers.info(MESSAGES_STREAM, DURABLE)).num_ack_pending === 0;
+    });
+    const second = await consumer();
+    await publish(5);
+    await second.wait(5);
+    await second.consuming.stop();
+    await manager.consumers.unpin(MESSAGES_STREAM, DURABLE, 'holder');
+    await publish(1);
+    await first.consuming.ended;
+    expect(first.data()).toEqual([1, 2, 3, 4, 5]);
+    const third = await consumer();
+    await third.wait(6);
+    expect(third.data()).toEqual([6, 7, 8, 9, 10, 11]);
+  });
+
+  it('ends rather than begin behind what somebody else was given first', async () => {
+    const earlier: JsMsg[] = [];
+    const js = (await jetstreamManager(await open())).jetstream();
+    const first = await consumer();
+    const asking = await (await js.consumers.get(MESSAGES_STREAM, DURABLE)).consume({
+      group: 'holder',
+      callback: (message) => void earlier.push(message),
+    });
+    await first.consuming.stop();
+    const second = await consumer();
+    await publish(3);
+    await until('three are given', () => earlier.length === 3);
+    asking.stop();
+    await (await jetstreamManager(opened[0]!)).consumers.unpin(MESSAGES_STREAM, DURABLE, 'holder');
+    await publish(1);
+    await second.consuming.ended;
+    expect(second.data()).toEqual([]);
+    const third = await consumer();
+    await third.wait(4);
+    expect(third.data()).toEqual([1, 2, 3, 4]);
+  });
+
   it('tells when its durable consumer was deleted, so that it can be made again', async () => {
     const first = await consumer();
     await (await jetstreamManager(opened[0]!)).consumers.delete(MESSAGES_STREAM, DURABLE);
