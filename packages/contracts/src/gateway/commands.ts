@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../definitions/command.ts';
-import { contentId, language, telegramId, timeZone, userId } from '../values/index.ts';
+import { contentId, instant, language, telegramId, timeZone, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
 import { outgoingMessage, reach, sentMessage } from './values.ts';
 
@@ -80,8 +80,10 @@ export const RecordSent = defineCommand({
   internal: true,
   data: z.object({
     sent: z.array(sentMessage),
-    /** Notices that were sent: what they told is taken off what is still to tell. */
-    told: z.array(z.object({ userId, earned: z.record(z.string(), z.unknown()) })).optional(),
+    /** Notices that were sent: what they told, of what was to tell `since` then, is taken off what is still to tell. */
+    told: z
+      .array(z.object({ userId, since: instant.optional(), earned: z.record(z.string(), z.unknown()) }))
+      .optional(),
     refused: z.array(z.object({ id: z.string(), code: z.string(), reason: z.string() })),
     /** Users who blocked the bot, found when sending to them. */
     blocked: z.array(userId),

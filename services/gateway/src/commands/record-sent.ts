@@ -34,8 +34,8 @@ export const recordSent = command(RecordSent, {
     );
     const save: Change[] = [
       ...data.sent.flatMap(({ id, revision }) => takenOut(byId.get(id), revision)),
-      ...(data.told ?? []).flatMap(({ earned }, index) =>
-        leftToTell(told[index], earned as unknown as Earned, now),
+      ...(data.told ?? []).flatMap(({ since, earned }, index) =>
+        afterTelling(told[index], { since, earned: earned as unknown as Earned }, now),
       ),
       ...refused,
       ...numbered,
@@ -64,9 +64,13 @@ const takenOut = (row: Outgoing | undefined, revision: number) =>
   row && row.revision <= revision ? [outgoing.remove(row.id)] : [];
 
 /** What was earned since the notice was written stays for the next one. */
-function leftToTell(notice: Notice | undefined, told: Earned, now: Date): Change[] {
-  if (!notice) return [];
-  const earned = withoutTold(notice.earned, told);
+function afterTelling(
+  notice: Notice | undefined,
+  told: { readonly since: string | undefined; readonly earned: Earned },
+  now: Date,
+): Change[] {
+  if (!notice || notice.since !== told.since) return [];
+  const earned = withoutTold(notice.earned, told.earned);
   if (isNothing(earned)) return [notices.remove(notice.userId)];
   return [notices.put({ ...notice, earned, since: now.toISOString() })];
 }

@@ -1,5 +1,16 @@
 import type { Earned } from './earned.ts';
 
+/** What a message told. */
+export interface ToldNotice {
+  readonly userId: string;
+  /**
+   * Since when there was something to tell, ISO 8601. It is another time once any gateway has told it: one that was frozen
+   * after it had sent the same must not take it off what was earned later.
+   */
+  readonly since: string;
+  readonly earned: Earned;
+}
+
 /** What is left to tell of what somebody earned, after a message told what there was some moments before. */
 export function withoutTold(earned: Earned, told: Earned): Earned {
   const besitos = earned.besitos - told.besitos;

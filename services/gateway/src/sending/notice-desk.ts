@@ -2,15 +2,15 @@ import { TellEarned } from '@yabot/contracts';
 import type { AttachContext } from '@yabot/service-kit';
 import { noticeMessage } from '../conversation/notice-message.ts';
 import type { Resources } from '../resources.ts';
-import type { Earned } from '../rules/earned.ts';
 import { type Outgoing, outgoingRow } from '../rules/outgoing.ts';
+import type { ToldNotice } from '../rules/told.ts';
 import { notices } from '../tables/notices.ts';
 import { recipients } from '../tables/recipients.ts';
 
 /** A notice as it is sent, and what it tells. */
 export interface WrittenNotice {
   readonly message: Outgoing;
-  readonly told: Earned;
+  readonly told: ToldNotice;
 }
 
 /**
@@ -40,7 +40,7 @@ export class NoticeDesk {
     const message = noticeMessage(notice, recipient, texts, this.#context.clock());
     const { correlationId, since, earned } = notice;
     const about = { id: this.#newId(), priority: 'notice', correlationId, now: new Date(since) } as const;
-    return { message: outgoingRow(message, about), told: earned };
+    return { message: outgoingRow(message, about), told: { userId, since, earned } };
   }
 
   /** Makes a message of its own of what was earned: one that Telegram refuses is kept as others are. */

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { RecordSent, type SentMessage } from '@yabot/contracts';
 import type { AttachContext } from '@yabot/service-kit';
-import type { Earned } from '../rules/earned.ts';
 import { backOff } from '../rules/pacing.ts';
+import type { ToldNotice } from '../rules/told.ts';
 
 type Record = typeof RecordSent.sample;
 
@@ -43,10 +43,10 @@ export class Recorder {
   }
 
   /** A notice was sent; resolves when what it told is not to be told any more. */
-  async told(userId: string, told: Earned): Promise<void> {
+  async told({ earned, ...told }: ToldNotice): Promise<void> {
     this.#unrecorded++;
     const { promise, resolve } = Promise.withResolvers<void>();
-    this.#next.told.push({ userId, earned: { ...told } });
+    this.#next.told.push({ ...told, earned: { ...earned } });
     this.#next.tellers.push(resolve);
     this.#write();
     return promise;
@@ -123,7 +123,7 @@ export class Recorder {
 /** What is to be recorded next, and who waits for it. */
 interface Unwritten {
   sent: SentMessage[];
-  told: { userId: string; earned: globalThis.Record<string, unknown> }[];
+  told: NonNullable<Record['told']>[number][];
   refused: Record['refused'];
   blocked: string[];
   tellers: (() => void)[];

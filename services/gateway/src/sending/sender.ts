@@ -164,7 +164,7 @@ export class Sender {
     const verdict = await this.#call(message);
     if (verdict.kind === 'sent') {
       this.#noteSent(chat, message);
-      return recorder.told(coming.userId, told);
+      return recorder.told(told);
     }
     if (verdict.kind === 'refused' || verdict.kind === 'send-new') return desk.file(coming.userId);
     if (verdict.kind !== 'blocked') chat.coming ??= coming;
