@@ -32,25 +32,26 @@ const OPTIONAL_HEADERS = {
   idempotencyKey: 'ce-idempotencykey',
   traceparent: 'traceparent',
 } as const;
+const OPTIONAL_FIELDS = Object.keys(OPTIONAL_HEADERS) as (keyof typeof OPTIONAL_HEADERS)[];
 
 /** The header names and values of an envelope. */
 export function toHeaders(envelope: Envelope): [name: string, value: string][] {
   const headers: [string, string][] = [
     ['ce-specversion', SPEC_VERSION],
-    ['ce-id', envelope.id],
-    ['ce-source', envelope.source],
-    ['ce-type', envelope.type],
-    ['ce-time', envelope.time],
-    ['ce-subject', envelope.entity],
-    ['ce-correlationid', envelope.correlationId],
+    ['ce-id', encodeValue(envelope.id)],
+    ['ce-source', encodeValue(envelope.source)],
+    ['ce-type', encodeValue(envelope.type)],
+    ['ce-time', encodeValue(envelope.time)],
+    ['ce-subject', encodeValue(envelope.entity)],
+    ['ce-correlationid', encodeValue(envelope.correlationId)],
     ['ce-datacontenttype', 'application/json'],
   ];
   if (envelope.sequence !== undefined) headers.push(['ce-sequence', String(envelope.sequence)]);
-  for (const [field, header] of Object.entries(OPTIONAL_HEADERS)) {
-    const value = envelope[field as keyof typeof OPTIONAL_HEADERS];
-    if (value !== undefined) headers.push([header, value]);
+  for (const field of OPTIONAL_FIELDS) {
+    const value = envelope[field];
+    if (value !== undefined) headers.push([OPTIONAL_HEADERS[field], encodeValue(value)]);
   }
-  return headers.map(([name, value]) => [name, encodeValue(value)]);
+  return headers;
 }
 
 /** Why headers are not an envelope: the names of those that are missing. */

@@ -38,10 +38,15 @@ export class Outgoings {
 
   #row({ countedAs, ...message }: Outgoing, sequences: Map<string, number>): OutboxRow {
     this.#end += 1;
-    const row = { ...message, lane: this.#lane, position: this.#end };
-    if (countedAs === undefined) return row;
-    const sequence = (sequences.get(countedAs) ?? 0) + 1;
-    sequences.set(countedAs, sequence);
-    return { ...row, headers: [...row.headers, ['ce-sequence', String(sequence)]] };
+    const headers =
+      countedAs === undefined ? message.headers : counted(message.headers, countedAs, sequences);
+    return { ...message, headers, lane: this.#lane, position: this.#end };
   }
+}
+
+/** An event with its number among those of its type about its entity. */
+function counted(headers: OutboxRow['headers'], countedAs: string, sequences: Map<string, number>) {
+  const sequence = (sequences.get(countedAs) ?? 0) + 1;
+  sequences.set(countedAs, sequence);
+  return [...headers, ['ce-sequence', String(sequence)] as [string, string]];
 }
