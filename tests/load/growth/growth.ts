@@ -50,25 +50,24 @@ export async function measureGrowth(
   return grown;
 }
 
-/** What is copied: as much as these reactions leave. */
-const ORIGINAL = { users: 100, reactions: 1_000 };
+const WARM_UP = 1_000;
 
 async function measureSize(place: FleetPlace, size: Size, seconds: number): Promise<Grown> {
   const fleet = await LoadFleet.start(place);
   try {
     const path = new InnerPath(fleet);
     await startAll(fleet, {});
-    await path.warmUp(ORIGINAL.reactions);
+    const users = await path.gather();
     await fleet.stopServices();
     const { messages } = path.record;
     const began = performance.now();
     await fillFleet(fleet, {
-      users: Math.max(0, Math.ceil(size.users / ORIGINAL.users) - 1),
+      users: Math.max(0, Math.ceil(size.users / users) - 1),
       events: Math.max(0, Math.ceil(size.events / messages) - 1),
     });
     const fillSeconds = Math.round((performance.now() - began) / 100) / 10;
     await startAll(fleet, {});
-    await path.warmUp(ORIGINAL.reactions);
+    await path.warmUp(WARM_UP);
     return { ...size, fillSeconds, ...(await measurePoint(path, seconds)) };
   } finally {
     await fleet.stop();

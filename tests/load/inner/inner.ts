@@ -14,7 +14,6 @@ const ONE_BY_ONE_SECONDS = 10;
 /** Several full batches for each service. */
 const AHEAD = 8_000;
 const ONE_BY_ONE_AHEAD = 400;
-const WARM_UP = 2_000;
 const ONE_BY_ONE_WARM_UP = 200;
 
 /** What the way through the services showed, without Telegram and the gateway. */
@@ -50,7 +49,7 @@ export async function measureInner(
   try {
     const path = new InnerPath(fleet);
     await startAll(fleet, {});
-    await path.warmUp(WARM_UP);
+    await path.gather();
     const steady = await pacedAll(path, rates, seconds, tell);
     tell(`inner path: flat out for ${seconds} s`);
     const { sample, ...flatOut } = await sustained(path, seconds, AHEAD);

@@ -22,6 +22,7 @@ export async function measureInstances(
   try {
     await startAll(fleet, {});
     const path = new InnerPath(fleet);
+    await path.gather();
     const measured: Instances[] = [];
     for (const [index, instances] of COUNTS.entries()) {
       await fleet.addInstances(SERVICE, instances - (COUNTS[index - 1] ?? 1));

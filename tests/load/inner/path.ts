@@ -3,18 +3,17 @@ import type { LoadFleet } from '../fleet/load-fleet.ts';
 import { settled } from '../fleet/settled.ts';
 import { Journeys } from '../journeys/journeys.ts';
 import { LoadRecord } from '../journeys/record.ts';
-import { newUsers, reactionsOf } from './reactions.ts';
+import { Crowd } from './reactions.ts';
 
 /** Long enough for a slow machine: slowness is no failure. */
 const SETTLE_MS = 600_000;
-/** How many reactions each user of the load has. */
-const EACH = 10;
 
 /** A fleet whose services get reactions straight from the stream; the load plays the gateway. */
 export class InnerPath {
   readonly fleet: LoadFleet;
   readonly record: LoadRecord;
   readonly #publish: ReturnType<typeof publisher>;
+  readonly #crowd = new Crowd();
 
   constructor(fleet: LoadFleet) {
     this.fleet = fleet;
@@ -22,10 +21,10 @@ export class InnerPath {
     this.#publish = publisher(fleet.connection);
   }
 
-  /** Makes the next reactions, of new users; they count as sent. */
+  /** Makes the next reactions; they count as sent. */
   next(count: number): Publishable[] {
     this.record.sent += count;
-    return reactionsOf(newUsers(Math.ceil(count / EACH)), count);
+    return this.#crowd.next(count);
   }
 
   /** Publishes so many as fast as the server takes them. */
@@ -42,6 +41,15 @@ export class InnerPath {
       visit(message);
     });
     return journeys;
+  }
+
+  /** Has the crowd gather before anything is measured. @returns how many have reacted */
+  async gather(): Promise<number> {
+    const reactions = this.#crowd.gather();
+    this.record.sent += reactions.length;
+    await this.#publish(reactions);
+    await this.journeys();
+    return this.#crowd.size;
   }
 
   /** Has the fleet do so much before anything is measured. */

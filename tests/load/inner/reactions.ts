@@ -3,16 +3,47 @@ import type { Publishable } from '@yabot/service-kit/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { GROUP, PAID_EMOJIS } from '../../shared/content.ts';
 
-/** Reactions of some users, in turn, each on a post this user did not react to before. */
-export function reactionsOf(users: readonly string[], count: number): Publishable[] {
-  return Array.from({ length: count }, (_, index) => {
-    const round = Math.floor(index / users.length);
-    return reaction(users[index % users.length]!, round + 1, PAID_EMOJIS[round % PAID_EMOJIS.length]!);
-  });
-}
+/** How many reactions each user has. */
+const EACH = 10;
+/** After how many of others each time. */
+const APART = 800;
+const MOST_ACTIVE = (EACH - 1) * (APART / EACH) + 1;
 
-/** Users nobody has heard of. */
-export const newUsers = (count: number): string[] => Array.from({ length: count }, () => uuidv7());
+/**
+ * Users who come, react to ten posts, and go. Of any ten reactions that follow each other one is its user's first, one the
+ * second, and so on: what first and tenth reactions bring is spread evenly.
+ */
+export class Crowd {
+  /** The newest first. */
+  readonly #active: string[] = [];
+  #left: Publishable[] = [];
+
+  /** How many users are active. */
+  get size(): number {
+    return this.#active.length;
+  }
+
+  /** The first reactions, until as many users are active as will ever be. */
+  gather(): Publishable[] {
+    const reactions: Publishable[] = [];
+    while (this.#active.length < MOST_ACTIVE - 1) reactions.push(...this.#nextRound());
+    return reactions;
+  }
+
+  next(count: number): Publishable[] {
+    while (this.#left.length < count) this.#left.push(...this.#nextRound());
+    return this.#left.splice(0, count);
+  }
+
+  /** Somebody new comes, and whoever's turn it is reacts. */
+  #nextRound(): Publishable[] {
+    this.#active.unshift(uuidv7());
+    this.#active.length = Math.min(this.#active.length, MOST_ACTIVE);
+    return Array.from({ length: EACH }, (_, nth) => this.#active[nth * (APART / EACH)]).flatMap(
+      (user, nth) => (user ? [reaction(user, nth + 1, PAID_EMOJIS[nth % PAID_EMOJIS.length]!)] : []),
+    );
+  }
+}
 
 /** As the gateway publishes it. */
 function reaction(userId: string, messageId: number, emoji: string): Publishable {
