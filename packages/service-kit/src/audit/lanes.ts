@@ -1,9 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { AuditMark, OutboxPlace, OutboxRow, Store } from '../store/store.ts';
+import { unhurried } from './unhurried.ts';
 
-/** What so many batches have published is read with one query, and then the service's own batches have their turn. */
+/** What so many batches have published is read with one query, which keeps the service's own batches waiting. */
 const BATCHES_AT_ONCE = 4;
-const PAUSE_MS = 25;
 
 /** A lane as an audit sees it. */
 export interface AuditedLane {
@@ -48,11 +47,11 @@ export async function sectionOf(
   const places: OutboxPlace[] = [];
   while (places.length < limit) {
     const last = places.at(-1)?.position ?? after.position;
-    const next = last < lane.published ? await coordination.laneAfter(lane.name, last, BATCHES_AT_ONCE) : [];
+    if (last >= lane.published) return { lane, after, places, more: false };
+    const next = await unhurried(() => coordination.laneAfter(lane.name, last, BATCHES_AT_ONCE));
     const onStream = next.filter(({ position }) => position <= lane.published);
     places.push(...onStream.map(placeOf));
     if (next.length === 0 || onStream.length < next.length) return { lane, after, places, more: false };
-    await wait(PAUSE_MS);
   }
   return { lane, after, places, more: true };
 }

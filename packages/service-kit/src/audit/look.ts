@@ -1,11 +1,10 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { AckPolicy, type Consumer, DeliverPolicy, type JetStreamManager } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/nats-core';
 import type { OutboxPlace } from '../store/store.ts';
+import { unhurried } from './unhurried.ts';
 
-/** What is read at once; the pause keeps it from being noticed beside the batches. */
-const AT_ONCE = 1_000;
-const PAUSE_MS = 200;
+/** What is read at once, which keeps the batches waiting. */
+const AT_ONCE = 500;
 /** How long the server has to give the next messages. */
 const READ_MS = 2_000;
 
@@ -63,21 +62,28 @@ function filterOf(subject: string): string {
 
 /** Reads until all are found, or to the end. What is damaged is skipped, and then no message says that it is the last. */
 async function read(consumer: Consumer, wanted: Set<string>, found: Map<string, number>): Promise<void> {
-  for (;;) {
-    let count = 0;
-    let isOver = false;
-    const messages = await consumer.fetch({ max_messages: AT_ONCE, expires: READ_MS });
-    // A server that ended meanwhile says nothing of what was asked of it.
-    const late = setTimeout(() => messages.stop(), 2 * READ_MS);
+  for (let more = true; more; ) more = await unhurried(() => readSome(consumer, wanted, found));
+}
+
+/** @returns whether there may be more to find */
+async function readSome(
+  consumer: Consumer,
+  wanted: Set<string>,
+  found: Map<string, number>,
+): Promise<boolean> {
+  let count = 0;
+  const messages = await consumer.fetch({ max_messages: AT_ONCE, expires: READ_MS });
+  // A server that ended meanwhile says nothing of what was asked of it.
+  const late = setTimeout(() => messages.stop(), 2 * READ_MS);
+  try {
     for await (const message of messages) {
       count += 1;
       const id = message.headers?.get('ce-id') ?? '';
       if (wanted.delete(id)) found.set(id, message.seq);
-      isOver = wanted.size === 0 || message.info.pending === 0;
-      if (isOver) break;
+      if (wanted.size === 0 || message.info.pending === 0) return false;
     }
+    return count === AT_ONCE;
+  } finally {
     clearTimeout(late);
-    if (isOver || count < AT_ONCE) return;
-    await wait(PAUSE_MS);
   }
 }
