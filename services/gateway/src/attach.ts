@@ -56,6 +56,7 @@ export async function attach(context: Context): Promise<Attachment> {
     api,
     texts,
     updates: metrics.updates,
+    urgent: settings.TELEGRAM_MODE !== 'webhook',
   });
   const excuse = new Excuse({ api, texts, clock: context.clock });
   const { sender, conversations } = openWork(context, { api, texts, bot: () => bot, signal, metrics });

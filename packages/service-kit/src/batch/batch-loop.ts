@@ -76,7 +76,7 @@ export class BatchLoop {
       this.#refuse([item]);
     } else {
       this.#waiting.push(item);
-      if (item.waited || this.#waiting.queue.depth >= this.#environment.batchMax) this.#pace.hurry();
+      if (item.urgent || this.#waiting.queue.depth >= this.#environment.batchMax) this.#pace.hurry();
       this.#wake();
     }
   }

@@ -21,6 +21,8 @@ export interface Item {
   readonly replay: boolean;
   /** Whether somebody waits for the reply, so that a fault is answered and not tried again here. */
   readonly waited: boolean;
+  /** Whether a batch begins for it at once. */
+  readonly urgent?: boolean;
   /** Until when they wait, by the machine's clock, in milliseconds since 1970. After that it is not begun any more. */
   readonly deadline?: number;
   /** When it came to this process, by `performance.now()`. */

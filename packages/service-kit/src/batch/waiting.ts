@@ -40,9 +40,9 @@ export class Waiting {
     return this.#queue.length === 0;
   }
 
-  /** Whether the next batch gains nothing by waiting: it is full, somebody waits for a reply, or it has one message. */
+  /** Whether the next batch is not to wait: it is full, one of its messages is urgent, or it has one message. */
   isUrgent(max: number): boolean {
-    return this.#queue.length >= max || this.#queue.some(({ waited, alone }) => waited || alone);
+    return this.#queue.length >= max || this.#queue.some(({ urgent, alone }) => urgent || alone);
   }
 
   /** Adds one at the end, or behind one of its entity that is parked. */

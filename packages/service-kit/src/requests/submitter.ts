@@ -22,7 +22,7 @@ export function submitter(
   tracing?: Tracing,
 ): Submit {
   const handlers = new Map(accepts.map((handler) => [handler.message.type, handler]));
-  const submit = async (command: Submitted): Promise<Answer<unknown>> => {
+  const submit = async (command: Submitted, { urgent = false } = {}): Promise<Answer<unknown>> => {
     const handler = handlers.get(command.definition.type);
     if (!handler) throw new Error(`${service} does not accept ${command.definition.type}`);
     const checked = checkData(command.data, handler.message.schema);
@@ -37,7 +37,8 @@ export function submitter(
         resolve(parseAnswer(replyOf(outcome, service).json));
       };
       const traced = span ? { ...envelope, traceparent: span.traceparent } : envelope;
-      taker.push(itemOf(command, checked.data, handler, traced, settle));
+      const item = itemOf(command, checked.data, handler, traced, settle);
+      taker.push({ ...item, urgent });
     });
   };
   return submit as Submit;

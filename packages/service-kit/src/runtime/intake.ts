@@ -37,6 +37,7 @@ export function itemFrom(incoming: Incoming, handler: Handler, settle: (outcome:
     settle,
     raw,
     waited,
+    urgent: waited,
     redelivered,
     entity: envelope.entity,
     inboxId: inboxId(handler, envelope),

@@ -12,6 +12,8 @@ export const POLL_SECONDS = 25;
 /** The same while updates wait aside, of which the database may have room for again at any time. */
 const POLL_SECONDS_ASIDE = 1;
 const AT_ONCE = 100;
+/** What comes meanwhile is taken together. */
+const EVERY_MS = 16;
 const LOOK_AGAIN_MS = 500;
 const MOST_BETWEEN_TRIES_MS = 10_000;
 const MOST_IN_STORE_OUTAGE_MS = 2_000;
@@ -49,11 +51,13 @@ export async function pollUpdates(poll: Poll): Promise<void> {
       await aside.open();
       await takeAside(poll);
       const updates = await nextUpdates(poll, offset);
+      const shared = wait(EVERY_MS, undefined, { ref: false });
       if (failures > 0) health.set(DEPENDENCY, 'healthy');
       failures = 0;
       if (!(await takeAll(updates, poll))) return;
       // After a quiet week ids begin anew, maybe lower: no number from before may stand in their way.
       offset = updates.length === 0 ? 0 : Math.max(...updates.map(({ update_id }) => update_id)) + 1;
+      if (updates.length < AT_ONCE) await shared;
     } catch (error) {
       if (signal.aborted) return;
       failures += 1;

@@ -21,6 +21,7 @@ export class Taker {
   readonly #api: BotApi;
   readonly #texts: Texts;
   readonly #updates: GatewayMetrics['updates'];
+  readonly #urgent: boolean;
 
   constructor(
     context: AttachContext,
@@ -29,6 +30,8 @@ export class Taker {
       api: BotApi;
       texts: Texts;
       updates: GatewayMetrics['updates'];
+      /** Whether nothing more comes in before an update is committed. */
+      urgent: boolean;
     },
   ) {
     this.#context = context;
@@ -36,6 +39,7 @@ export class Taker {
     this.#api = parts.api;
     this.#texts = parts.texts;
     this.#updates = parts.updates;
+    this.#urgent = parts.urgent;
   }
 
   /** Resolves to true when the update is committed, now or before; to false when the database is away. */
@@ -70,7 +74,7 @@ export class Taker {
   /** What cannot even be handed over, such as a structure that is too deep, counts as failed. */
   async #submit(data: typeof TakeUpdate.sample, key: string) {
     try {
-      return await this.#context.submit(TakeUpdate.of(data, { key }));
+      return await this.#context.submit(TakeUpdate.of(data, { key }), { urgent: this.#urgent });
     } catch (error) {
       this.#context.log.error({ updateId: key, fault: String(error) }, 'update-failed');
       return { ok: false, refusal: { code: 'internal-fault', details: {} } } as const;
