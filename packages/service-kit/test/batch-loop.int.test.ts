@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Outcome } from '../src/batch/item.ts';
 import { correlation, withCorrelation } from '../src/observability/correlation.ts';
 import type { SqlStore } from '../src/store/sql/store.ts';
+import type { StoreTransaction } from '../src/store/store.ts';
 import { until } from '../src/testing/index.ts';
 import { faults } from './adder.ts';
 import { added, asked, INSTANCE, openLoop, openStore, sumOf } from './loop.ts';
@@ -56,6 +57,51 @@ describe('A batch of which the database refuses one row', () => {
 });
 
 describe('A batch', () => {
+  it('asks the inbox only about what was delivered before, and finds out without it what else was dealt with', async () => {
+    const asked: string[][] = [];
+    const watched = {
+      ...store,
+      transaction: <T>(work: (transaction: StoreTransaction) => Promise<T>) =>
+        store.transaction((transaction) => {
+          const findInbox = (ids: readonly string[]) => {
+            asked.push([...ids]);
+            return transaction.findInbox(ids);
+          };
+          return work({ ...transaction, findInbox });
+        }),
+    };
+    const { loop } = openLoop(watched);
+    const outcomes: Outcome[] = [];
+    const push = (who: string, id: string, redelivered = false) =>
+      loop.push({ ...added({ who, amount: 1, id }, (outcome) => outcomes.push(outcome)), redelivered });
+    push('ana', 'first');
+    push('eva', 'second', true);
+    await until('both are settled', () => outcomes.length === 2);
+    expect(asked).toEqual([['second']]);
+    push('eva', 'third');
+    push('ana', 'first');
+    await until('the others are settled', () => outcomes.length === 4);
+    expect(asked.slice(1)).toEqual([['third', 'first']]);
+    expect(outcomes.slice(2)).toMatchObject([{ duplicate: false }, { duplicate: true }]);
+    expect(await sumOf(store, 'ana')).toMatchObject({ sum: 1 });
+    expect(await sumOf(store, 'eva')).toMatchObject({ sum: 2 });
+    await loop.stop();
+  });
+
+  it('takes one that fails as dealt with when it fails because it was', async () => {
+    const { loop, verdicts } = openLoop(store);
+    const outcomes: Outcome[] = [];
+    const push = () => loop.push(added({ who: 'ana', amount: 1, id: 'one' }, (it) => outcomes.push(it)));
+    push();
+    await until('it is settled', () => outcomes.length === 1);
+    faults.failOn.set('ana', 1);
+    push();
+    await until('it is settled again', () => outcomes.length === 2);
+    expect(outcomes[1]).toMatchObject({ kind: 'done', duplicate: true });
+    expect(verdicts).toEqual([]);
+    await loop.stop();
+  });
+
   it('counts a message that is in it twice once', async () => {
     const { loop, results } = openLoop(store);
     const outcomes: Outcome[] = [];

@@ -33,6 +33,12 @@ const decisionOf = ({ envelope, partition }: Item): Spanned => ({
   attributes: aboutMessage(envelope),
 });
 
+/** For which messages the inbox is asked: those that were delivered before or are replayed, or all. */
+export type Looks = 'for-repeated' | 'for-all';
+
+/** A message was taken to come for the first time, and did not. */
+export class DealtWith extends Error {}
+
 /** One attempt at a batch, inside a transaction. */
 export class Batch {
   readonly #items: readonly Item[];
@@ -42,19 +48,21 @@ export class Batch {
   readonly #outgoings: Outgoings;
   readonly #outcomes: BatchOutcome[] = [];
   readonly #sender: Sender;
+  readonly #looks: Looks;
   #attempted: Attempted | undefined;
 
-  /** @param laneEnd the position after which its messages come */
+  /** @param how.laneEnd the position after which its messages come */
   constructor(
     items: readonly Item[],
     environment: BatchEnvironment,
     transaction: StoreTransaction,
-    laneEnd: number,
+    how: { readonly laneEnd: number; readonly looks: Looks },
   ) {
     this.#items = items;
     this.#environment = environment;
     this.#transaction = transaction;
-    this.#outgoings = new Outgoings(environment.lane.name, laneEnd);
+    this.#outgoings = new Outgoings(environment.lane.name, how.laneEnd);
+    this.#looks = how.looks;
     this.#sender = { ...environment, now: environment.clock() };
   }
 
@@ -66,12 +74,30 @@ export class Batch {
   async run(): Promise<BatchResult> {
     const held = await this.#heldPartitions();
     const isOurs = (item: Item) => item.partition === undefined || held.has(item.partition);
-    const seen = await this.#transaction.findInbox([...new Set(this.#items.map((item) => item.inboxId))]);
-    for (const [id, row] of seen) this.#work.inbox.set(id, row);
+    const seen = await this.#lookIntoInbox();
     this.#decideAll(isOurs, await this.#loadRows(isOurs));
+    await this.#makeSure();
     const changes = await this.#write(seen);
     const { rows: outbox, end: laneEnd } = this.#outgoings;
     return { outcomes: this.#outcomes, outbox, laneEnd, changes };
+  }
+
+  async #lookIntoInbox(): Promise<Map<string, InboxRow>> {
+    const ids = new Set(this.#items.filter((item) => this.#looksFor(item)).map(({ inboxId }) => inboxId));
+    const seen = ids.size === 0 ? new Map<string, InboxRow>() : await this.#transaction.findInbox([...ids]);
+    for (const [id, row] of seen) this.#work.inbox.set(id, row);
+    return seen;
+  }
+
+  /** One that fails may do so because it was dealt with before. */
+  async #makeSure() {
+    const failed = this.#items.filter((_, index) => this.#outcomes[index]?.kind === 'faulted');
+    const ids = failed.filter((item) => !this.#looksFor(item)).map(({ inboxId }) => inboxId);
+    if (ids.length > 0 && (await this.#transaction.findInbox(ids)).size > 0) throw new DealtWith();
+  }
+
+  #looksFor({ redelivered, replay }: Item): boolean {
+    return this.#looks === 'for-all' || redelivered || replay;
   }
 
   async #heldPartitions(): Promise<Set<number>> {

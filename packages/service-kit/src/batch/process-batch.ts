@@ -1,5 +1,5 @@
 import type { OutboxRow, TableChanges } from '../store/store.ts';
-import { Batch, type BatchEnvironment } from './batch.ts';
+import { Batch, type BatchEnvironment, DealtWith, type Looks } from './batch.ts';
 import type { Item, Outcome } from './item.ts';
 
 /** What became of one message of a batch. `faulted` messages changed nothing and may be tried again. */
@@ -21,12 +21,26 @@ export interface BatchResult {
 
 /**
  * Handles messages in their order, in one transaction: drops what the inbox has seen, loads what they read with one
- * query a table, runs the rules, and writes inbox, rows and outbox together.
+ * query a table, runs the rules, and writes inbox, rows and outbox together. The inbox takes no message twice, so it is
+ * not asked about those that come for the first time until it refuses one, which is rare.
  * @throws what the store throws; then nothing was changed, unless the lane is in doubt
  */
 export async function processBatch(
   items: readonly Item[],
   environment: BatchEnvironment,
+): Promise<BatchResult> {
+  try {
+    return await attempt(items, environment, 'for-repeated');
+  } catch (error) {
+    if (!(error instanceof DealtWith) && environment.store.isTransient(error)) throw error;
+    return attempt(items, environment, 'for-all');
+  }
+}
+
+async function attempt(
+  items: readonly Item[],
+  environment: BatchEnvironment,
+  looks: Looks,
 ): Promise<BatchResult> {
   const { lane, store } = environment;
   let batch: Batch | undefined;
@@ -34,7 +48,7 @@ export async function processBatch(
     const result = await store.transaction(async (transaction) => {
       batch = undefined;
       const { end, changes } = await lane.begin(transaction);
-      batch = new Batch(items, environment, transaction, end);
+      batch = new Batch(items, environment, transaction, { laneEnd: end, looks });
       const own = await batch.run();
       return { ...own, changes: [...changes, ...own.changes] };
     });
