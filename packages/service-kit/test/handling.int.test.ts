@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { jetstream } from '@nats-io/jetstream';
 import { headers } from '@nats-io/nats-core';
-import { DEAD_LETTERS_STREAM, eventSubject, partitionOf, toHeaders } from '@yabot/contracts';
+import { DEAD_LETTERS_STREAM, type Envelope, eventSubject, partitionOf, toHeaders } from '@yabot/contracts';
 import { type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
 import { StreamObserver, startTestBus, type TestBus, type TestService, until } from '../src/testing/index.ts';
 import { Added, adderOn, faults, Sum, Summed, Take } from './adder.ts';
@@ -83,6 +83,16 @@ describe.each(DATABASES)('A service on %s', (kind) => {
       await until('a dead letter', () => deadLetters.messages.length === 1);
       await adder.settled();
       expect(await sumOf('ana')).toBe(2);
+    });
+
+    it('buries what claims to be something that NATS could not carry, and goes on', async () => {
+      const evil = 'x y\r\nPUB evil 0\r\n';
+      await publishRaw(bus, 'not json', { type: evil, correlationId: evil });
+      await bus.publish(Added, { who: 'ana', amount: 2, note: '' });
+      const letter = await until('a dead letter', () => deadLetters.messages[0]);
+      await adder.settled();
+      expect(await sumOf('ana')).toBe(2);
+      expect(letter.data).toMatchObject({ message: { envelope: { type: evil, correlationId: evil } } });
     });
 
     it('handles the other 99 of a hundred and buries one with its reason', async () => {
@@ -237,18 +247,20 @@ describe.each(DATABASES)('A service on %s', (kind) => {
 
 /** Publishes past the server's own recognition of repetitions, as it happens after its window. */
 async function publishUnrecognised(bus: TestBus, data: typeof Added.sample, id: string, replay?: string) {
-  await publishRaw(bus, JSON.stringify(data), id, replay);
+  await publishRaw(bus, JSON.stringify(data), { id }, replay);
 }
 
-async function publishRaw(bus: TestBus, raw: string, id: string = randomUUID(), replay?: string) {
+async function publishRaw(bus: TestBus, raw: string, claims: Partial<Envelope> = {}, replay?: string) {
   const made = headers();
+  const id = randomUUID();
   const envelope = {
     id,
     type: Added.type,
     entity: 'ana',
-    correlationId: id,
+    correlationId: claims.id ?? id,
     source: 'gateway',
     time: new Date().toISOString(),
+    ...claims,
   };
   for (const [name, value] of toHeaders(envelope)) made.set(name, value);
   if (replay) made.set('yabot-replay', replay);

@@ -8,7 +8,7 @@ const POISON = 'poison-';
 export const isPoison = (id: string): boolean => id.startsWith(POISON);
 
 /** The ways in which a message can be wrong. */
-export const POISONS = ['bad-json', 'bad-schema', 'no-envelope', 'not-utf-8'] as const;
+export const POISONS = ['bad-json', 'bad-schema', 'no-envelope', 'not-utf-8', 'forged'] as const;
 export type PoisonKind = (typeof POISONS)[number];
 
 /** A reaction that nobody can handle; every service that consumes reactions has to bury it. */
@@ -35,6 +35,8 @@ export function poisonous(kind: PoisonKind, random: Random): Publishable {
       return { subject, headers: headers.filter(([name]) => name === 'ce-id'), data: good };
     case 'not-utf-8':
       return { subject, headers, data: new Uint8Array([0xff, 0xfe, 0x00, 0x80]) };
+    case 'forged':
+      return { subject, headers: toHeaders({ ...envelope, type: 'a b\r\nPUB c 0\r\n' }), data: '{}' };
     default:
       return kind satisfies never;
   }

@@ -38,18 +38,18 @@ const OPTIONAL_FIELDS = Object.keys(OPTIONAL_HEADERS) as (keyof typeof OPTIONAL_
 export function toHeaders(envelope: Envelope): [name: string, value: string][] {
   const headers: [string, string][] = [
     ['ce-specversion', SPEC_VERSION],
-    ['ce-id', encodeValue(envelope.id)],
-    ['ce-source', encodeValue(envelope.source)],
-    ['ce-type', encodeValue(envelope.type)],
-    ['ce-time', encodeValue(envelope.time)],
-    ['ce-subject', encodeValue(envelope.entity)],
-    ['ce-correlationid', encodeValue(envelope.correlationId)],
+    ['ce-id', headerValue(envelope.id)],
+    ['ce-source', headerValue(envelope.source)],
+    ['ce-type', headerValue(envelope.type)],
+    ['ce-time', headerValue(envelope.time)],
+    ['ce-subject', headerValue(envelope.entity)],
+    ['ce-correlationid', headerValue(envelope.correlationId)],
     ['ce-datacontenttype', 'application/json'],
   ];
   if (envelope.sequence !== undefined) headers.push(['ce-sequence', String(envelope.sequence)]);
   for (const field of OPTIONAL_FIELDS) {
     const value = envelope[field];
-    if (value !== undefined) headers.push([OPTIONAL_HEADERS[field], encodeValue(value)]);
+    if (value !== undefined) headers.push([OPTIONAL_HEADERS[field], headerValue(value)]);
   }
   return headers;
 }
@@ -101,12 +101,12 @@ const NEEDS_ENCODING = /[^\x21\x23\x24\x26-\x7E]/u;
 const EACH_TO_ENCODE = new RegExp(NEEDS_ENCODING, 'gu');
 
 /** Percent-encodes what a header cannot carry, as the binding asks (section 3.1.3.2). */
-function encodeValue(value: string): string {
+export function headerValue(value: string): string {
   if (!NEEDS_ENCODING.test(value)) return value;
   return value.toWellFormed().replace(EACH_TO_ENCODE, encodeURIComponent);
 }
 
-/** Undoes {@link encodeValue}; a value with a stray percent sign is taken as it is. */
+/** Undoes {@link headerValue}; a value with a stray percent sign is taken as it is. */
 function decodeValue(value: string): string {
   if (!value.includes('%')) return value;
   try {

@@ -46,9 +46,12 @@ export function isScheduleOf(command: CommandDefinition, subject: string): boole
   return subject.startsWith(`sched.${command.type}.`);
 }
 
+/** What a message claims to be may be anything, also what no subject can hold. */
+const TYPE = /^[a-z0-9-]+\.[a-z0-9-]+\.v\d+$/;
+
 /** `dlq.<service>.<type>`: where a service puts a message it could not handle. */
 export function deadLetterSubject(service: ServiceName, type: string): string {
-  return `dlq.${service}.${type}`;
+  return `dlq.${service}.${TYPE.test(type) ? type : 'unknown.unknown.v0'}`;
 }
 
 /** Any text as one token of a subject; different texts give different tokens. */

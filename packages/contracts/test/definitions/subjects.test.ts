@@ -24,6 +24,8 @@ describe('subjects', () => {
     expect(requestSubject(Balance)).toBe('req.wallet.balance.v1');
     expect(scheduleSubject(Credit, 'gift:ana')).toBe(`${PREFIX}gift%3Aana`);
     expect(deadLetterSubject('missions', BesitosAwarded.type)).toBe('dlq.missions.wallet.besitos-awarded.v1');
+    for (const type of ['', 'a b.c.v1', 'a.b.v1\r\nPUB c 0', 'a.>', 'a.b.c.v1'])
+      expect(deadLetterSubject('missions', type)).toBe('dlq.missions.unknown.unknown.v0');
   });
 });
 

@@ -5,6 +5,7 @@ import {
   type EmittedEvent,
   type Envelope,
   eventSubject,
+  headerValue,
   partitionOf,
   type SentCommand,
   type ServiceName,
@@ -135,8 +136,8 @@ export function deadLetter(
     // A letter of its own each time: a replay that fails again is another one.
     id: sender.newId(),
     at,
-    subject: deadLetterSubject(sender.service, envelope.type || 'unknown.unknown.v0'),
-    headers: [['ce-correlationid', envelope.correlationId || 'unknown']],
+    subject: deadLetterSubject(sender.service, envelope.type),
+    headers: [['ce-correlationid', headerValue(envelope.correlationId || 'unknown')]],
     data: JSON.stringify({
       service: sender.service,
       handler: envelope.type,

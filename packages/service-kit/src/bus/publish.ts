@@ -1,7 +1,8 @@
-import { type NatsConnection, headers as natsHeaders } from '@nats-io/nats-core';
+import type { NatsConnection } from '@nats-io/nats-core';
 import { DEAD_LETTERS_SUBJECTS, MESSAGES_SUBJECTS, SCHEDULES_SUBJECTS } from '@yabot/contracts';
 import type { OutboxRow } from '../store/store.ts';
 import { FastIngest, type Ingested } from './fast-ingest.ts';
+import { wireHeaders } from './wire-headers.ts';
 
 /** What of an outbox row goes to the stream. */
 export type Publishable = Pick<OutboxRow, 'id' | 'subject' | 'headers' | 'data'>;
@@ -43,9 +44,8 @@ const STREAM_BY_TOKEN = new Map(
 
 const streamOf = ({ subject }: Publishable) => STREAM_BY_TOKEN.get(subject.slice(0, subject.indexOf('.')));
 
-function ingested({ id, subject, data, headers }: Publishable): Ingested {
-  const all = natsHeaders();
-  for (const [name, value] of headers) all.append(name, value);
-  all.set('Nats-Msg-Id', id);
-  return { subject, data, headers: all };
-}
+const ingested = ({ id, subject, data, headers }: Publishable): Ingested => ({
+  subject,
+  data,
+  headers: wireHeaders([...headers, ['Nats-Msg-Id', id]]),
+});

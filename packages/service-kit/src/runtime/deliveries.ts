@@ -37,7 +37,7 @@ export class Deliveries {
       return undefined;
     }
     const item = itemFromStream(message, handler, { partition, redelivered }, (outcome) => {
-      this.#count(item, outcome);
+      this.#count(item, outcome, type);
       done(outcome.kind === 'left' || outcome.kind === 'failed' ? 'leave' : 'acknowledge');
     });
     this.#watch(item);
@@ -52,8 +52,9 @@ export class Deliveries {
     this.#context.log.warn({ type, entity, correlationId, missing }, 'sequence-gap');
   }
 
-  #count(item: Item, outcome: Outcome) {
-    const { type, id, correlationId } = item.envelope;
+  /** @param type that of the subject: what a message claims to be may be anything */
+  #count(item: Item, outcome: Outcome, type: string) {
+    const { id, correlationId } = item.envelope;
     const kind = outcome.kind === 'done' && outcome.duplicate ? 'duplicate' : outcome.kind;
     this.#context.metrics.handled.inc({ type, outcome: kind });
     if (outcome.kind === 'dead') {
