@@ -21,14 +21,54 @@ export const instances: readonly Guarantee[] = [
     guarantee: 'One of two instances frozen and thawed, nothing lost or doubled',
     breaks: {
       bug: 'a lease never ends while its process is there',
-      file: 'packages/service-kit/src/partitions/membership.ts',
-      find: '(expiresAt > now && !processIsGone(id))',
-      replace: '!processIsGone(id)',
+      file: 'packages/service-kit/src/partitions/liveness.ts',
+      find: 'hasLeft || isDead || silentMs >= LEASE_MS',
+      replace: 'hasLeft || isDead',
     },
     test: {
       path: FAULTS,
       title: 'does nothing twice when it was frozen, another took over, and it thawed',
       on: 'sql',
+    },
+  },
+  {
+    guarantee: 'An instance with a wrong clock is not taken for gone',
+    breaks: {
+      bug: 'its heartbeat is compared with the own clock',
+      file: 'packages/service-kit/src/partitions/liveness.ts',
+      find: 'before?.expiresAt === expiresAt ?',
+      replace: 'before && expiresAt < Date.now() ?',
+    },
+    test: {
+      path: 'packages/service-kit/test/liveness.test.ts',
+      title: 'lives as long as its heartbeats change, however wrong its clock is and wherever it jumps',
+    },
+  },
+  {
+    guarantee: 'Who held a partition before acknowledges nothing that another was given',
+    breaks: {
+      bug: 'messages are taken by their count alone',
+      file: 'packages/service-kit/src/bus/stream-consumer.ts',
+      find: ' && given === holding',
+      replace: '',
+    },
+    test: {
+      path: 'packages/service-kit/test/bus/consume.int.test.ts',
+      title:
+        'ends when it is given messages again after another holder, whatever their count, and skips nothing of the other’s',
+    },
+  },
+  {
+    guarantee: 'What two gateways told is taken off once',
+    breaks: {
+      bug: 'it is not asked whether another gateway told it meanwhile',
+      file: 'services/gateway/src/commands/record-sent.ts',
+      find: '!notice || notice.since !== told.since',
+      replace: '!notice',
+    },
+    test: {
+      path: 'services/gateway/test/commands/record-sent.test.ts',
+      title: 'takes nothing off what was earned after another gateway had told the same',
     },
   },
   {

@@ -69,8 +69,8 @@ export const once: readonly Guarantee[] = [
     breaks: {
       bug: 'each try to publish has an id of its own',
       file: 'packages/service-kit/src/bus/publish.ts',
-      find: "all.set('Nats-Msg-Id', id)",
-      replace: "all.set('Nats-Msg-Id', crypto.randomUUID())",
+      find: "['Nats-Msg-Id', id]",
+      replace: "['Nats-Msg-Id', crypto.randomUUID()]",
     },
     test: {
       path: 'packages/service-kit/test/bus/publish.int.test.ts',
