@@ -20,7 +20,7 @@ const silent = (turns: number) => Array<number>(turns).fill(17);
 
 describe('An instance', () => {
   it('lives as long as its heartbeats change, however wrong its clock is and wherever it jumps', () => {
-    const clock = fc.integer({ min: -HOUR_MS, max: 1e13 }).filter((time) => time !== 0);
+    const clock = fc.integer({ min: -HOUR_MS, max: 2e12 }).filter((time) => time !== 0);
     fc.assert(
       fc.property(fc.uniqueArray(clock, { minLength: 2, maxLength: 40 }), (heartbeats) => {
         expect(new Set(watched(heartbeats))).toEqual(new Set(['alive']));
