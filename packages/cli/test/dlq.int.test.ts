@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ReactionAdded } from '@yabot/contracts';
 import { type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
 import { startTestBus, type TestBus, type TestService, until } from '@yabot/service-kit/testing';
+import { Letters } from '../src/dlq/letters.ts';
 import { counter, seen } from './fixtures/counter.ts';
 import { yabot, yabotJson } from './fixtures/yabot.ts';
 
@@ -15,7 +16,10 @@ let home: string;
 
 /** Each test has users of its own, whose events could not be handled. */
 const users = Object.fromEntries(
-  ['shown', 'pressed', 'again', 'back', 'discarded', 'kept'].map((name) => [name, crypto.randomUUID()]),
+  ['shown', 'pressed', 'again', 'back', 'discarded', 'kept', 'gone'].map((name) => [
+    name,
+    crypto.randomUUID(),
+  ]),
 );
 const crowd = Array.from({ length: 12 }, () => crypto.randomUUID());
 
@@ -73,6 +77,13 @@ describe('a letter', () => {
     const [own, other] = await Promise.all([list('--service', 'wallet'), list('--service', 'missions')]);
     expect(own.total).toBeGreaterThan(0);
     expect(other.total).toBe(0);
+  });
+
+  it('may be taken away by two at once', async () => {
+    const { seq } = (await letterOf(users.gone))!;
+    const letters = await Letters.open(bus.connection);
+    await Promise.all([letters.remove(seq), letters.remove(seq)]);
+    expect(await letterOf(users.gone)).toBeUndefined();
   });
 
   it('that is not there is told so', async () => {

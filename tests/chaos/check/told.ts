@@ -42,7 +42,10 @@ export function compareTold(
     const sum = awards.reduce((all, { amount }) => all + amount, 0);
     const said = coverage((told.get(person) ?? []).map(({ text }) => toldBy(text)!));
     repeated += said.repeated;
-    if (said.covered < sum) lost.push(`person ${person}: ${sum} got, ${said.covered} told`);
+    if (said.covered < sum) {
+      const pieces = messages.filter(({ personId, text }) => personId === person && toldBy(text));
+      lost.push(`person ${person}: ${sum} got, ${said.covered} told${around(gapIn(pieces), pieces)}`);
+    }
     if (said.last > sum) unexpected.push(`person ${person}: ${sum} got, told to have ${said.last}`);
   }
   const strangers = [...told.keys()].filter((person) => !got.has(person));
@@ -60,4 +63,25 @@ export function coverage(pieces: readonly Told[]): { covered: number; last: numb
     last = Math.max(last, balance);
   }
   return { covered, last, repeated };
+}
+
+/** Up to which balance everything is told. */
+function gapIn(pieces: readonly BotMessage[]): number {
+  let last = 0;
+  const told = pieces.map(({ text }) => toldBy(text)!);
+  for (const { amount, balance } of told.toSorted((one, other) => one.balance - other.balance)) {
+    if (balance - amount > last) return last;
+    last = Math.max(last, balance);
+  }
+  return last;
+}
+
+/** The messages on both sides of where something is missing. */
+function around(gap: number, pieces: readonly BotMessage[]): string {
+  const near = pieces.filter(({ text }) => Math.abs(toldBy(text)!.balance - gap) <= 15);
+  const lines = near.map(({ text, at }) => {
+    const { amount, balance } = toldBy(text)!;
+    return `+${amount} to ${balance} at ${new Date(at).toISOString().slice(11, 23)}`;
+  });
+  return `, nothing after ${gap}: ${lines.join(', ')}`;
 }

@@ -1,5 +1,6 @@
 import { lateDuplicates } from './p08-late-duplicates.ts';
 import { onePercentPoison } from './p12-poison.ts';
+import { replayedLetters } from './p13-replay.ts';
 import { noStorm } from './p14-no-storm.ts';
 import { hungInstance } from './p15-hung-instance.ts';
 import { halfOpenLinks } from './p19-half-open.ts';
@@ -13,6 +14,7 @@ import type { Scenario } from './scenario.ts';
 export const MESSAGING_SCENARIOS: readonly Scenario[] = [
   lateDuplicates,
   onePercentPoison,
+  replayedLetters,
   noStorm,
   hungInstance,
   halfOpenLinks,

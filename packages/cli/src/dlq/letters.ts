@@ -7,6 +7,9 @@ import { AUDIT_SUBJECTS, type AuditRecord, readAudit } from './audit.ts';
 import { type Letter, readLetter, type StoredLetter } from './letter.ts';
 
 const MESSAGE_NOT_FOUND = 10_037;
+/** What the server says of one that cannot be deleted, also when another has done so. */
+const DELETE_FAILED = 10_057;
+const IS_GONE = 'no message found';
 const STREAM_NOT_FOUND = 10_059;
 
 /** The dead letters of the fleet. */
@@ -51,8 +54,10 @@ export class Letters {
 
   /** Takes a letter away; one that is gone already is fine. */
   async remove(seq: number): Promise<void> {
-    await this.#manager.streams.deleteMessage(DEAD_LETTERS_STREAM, seq).catch((error: { code?: number }) => {
-      if (error.code !== MESSAGE_NOT_FOUND) throw error;
+    const ended = this.#manager.streams.deleteMessage(DEAD_LETTERS_STREAM, seq);
+    await ended.catch((error: { code?: number; message?: string }) => {
+      const isGone = error.code === DELETE_FAILED && error.message === IS_GONE;
+      if (!isGone && error.code !== MESSAGE_NOT_FOUND) throw error;
     });
   }
 
