@@ -7,9 +7,6 @@ import { AUDIT_SUBJECTS, type AuditRecord, readAudit } from './audit.ts';
 import { type Letter, readLetter, type StoredLetter } from './letter.ts';
 
 const MESSAGE_NOT_FOUND = 10_037;
-/** What the server says of one that cannot be deleted, also when another has done so. */
-const DELETE_FAILED = 10_057;
-const IS_GONE = 'no message found';
 const STREAM_NOT_FOUND = 10_059;
 
 /** The dead letters of the fleet. */
@@ -41,24 +38,30 @@ export class Letters {
 
   /** @throws CliError when there is no such letter, as after it was replayed or discarded */
   async get(seq: number): Promise<Letter> {
-    const message = await this.#manager.streams
-      .getMessage(DEAD_LETTERS_STREAM, { seq })
-      .catch((error: { code?: number }) => {
-        if (error.code === MESSAGE_NOT_FOUND || error.code === STREAM_NOT_FOUND) return null;
-        throw error;
-      });
+    const message = await this.#stored(seq);
     if (!message || AUDIT_SUBJECTS.test(message.subject)) throw new CliError('dlq.none', { seq });
     const { subject, time: storedAt } = message;
     return readLetter({ seq, subject, storedAt, json: message.string() });
   }
 
+  /** @returns null when it is not there */
+  #stored(seq: number) {
+    return this.#manager.streams
+      .getMessage(DEAD_LETTERS_STREAM, { seq })
+      .catch((error: { code?: number }) => {
+        if (error.code === MESSAGE_NOT_FOUND || error.code === STREAM_NOT_FOUND) return null;
+        throw error;
+      });
+  }
+
   /** Takes a letter away; one that is gone already is fine. */
   async remove(seq: number): Promise<void> {
-    const ended = this.#manager.streams.deleteMessage(DEAD_LETTERS_STREAM, seq);
-    await ended.catch((error: { code?: number; message?: string }) => {
-      const isGone = error.code === DELETE_FAILED && error.message === IS_GONE;
-      if (!isGone && error.code !== MESSAGE_NOT_FOUND) throw error;
-    });
+    try {
+      await this.#manager.streams.deleteMessage(DEAD_LETTERS_STREAM, seq);
+    } catch (error) {
+      // The server says in several ways that another was quicker.
+      if (await this.#stored(seq)) throw error;
+    }
   }
 
   /** What people did with letters, oldest first. */
