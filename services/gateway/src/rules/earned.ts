@@ -25,6 +25,8 @@ export interface Earned {
   readonly reasons?: Readonly<Record<string, number>>;
   /** The balance after the last movement; null while nothing moved. */
   readonly balance: number | null;
+  /** Which of the user's awards that was: they may come the other way round, when two wallets share the work. */
+  readonly balanceOf?: number;
   /** The last step of each mission. */
   readonly steps: readonly Step[];
   readonly completed: readonly { missionId: string; title: LocalizedText }[];
@@ -59,10 +61,13 @@ export const NAMED = 10;
 export function withBesitos(
   earned: Earned,
   { amount, balance, reason }: DataOf<typeof BesitosAwarded>,
+  nth = 0,
 ): Earned {
   const reasons = { ...earned.reasons, [reason]: (earned.reasons?.[reason] ?? 0) + amount };
   const came = withAwaiting(earned, REWARDS.has(reason) ? -1 : 0);
-  return { ...came, besitos: earned.besitos + amount, reasons, balance };
+  const isOlder = earned.balance !== null && nth < (earned.balanceOf ?? 0);
+  const last = isOlder ? {} : { balance, balanceOf: nth };
+  return { ...came, besitos: earned.besitos + amount, reasons, ...last };
 }
 
 /** For what the besitos come that completions and achievements bring. */

@@ -7,16 +7,17 @@ import { recipients } from '../tables/recipients.ts';
 /**
  * Adds something earned to what its user is to be told, in one message for all that comes at once. Who has not opened
  * the chat is told later; who does not want to know, never.
+ * @param add is told which of the user's events of that type it is
  */
 export function earning<Data extends { readonly userId: string }>(
   event: EventDefinition<Data>,
-  add: (earned: Earned, data: Data) => Earned,
+  add: (earned: Earned, data: Data, nth?: number) => Earned,
 ) {
   return on(event, {
     reads: ({ data }) => ({ notice: notices.ref(data.userId), recipient: recipients.ref(data.userId) }),
     decide: ({ data, envelope }, { notice, recipient }, { now }) => {
       if (!recipient?.notices) return {};
-      const earned = add(notice?.earned ?? NOTHING, data);
+      const earned = add(notice?.earned ?? NOTHING, data, envelope.sequence);
       const { userId } = data;
       const row = {
         userId,

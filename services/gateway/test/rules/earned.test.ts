@@ -36,6 +36,17 @@ it('adds up besitos and keeps the last balance', () => {
   );
 });
 
+it('keeps the balance of the newest award, in whatever order they come', () => {
+  const orders = fc.shuffledSubarray([1, 2, 3, 4, 5, 6], { minLength: 1 });
+  fc.assert(
+    fc.property(orders, (order) => {
+      const award = (nth: number) => BesitosAwarded.example({ amount: 5, balance: 5 * nth });
+      const earned = order.reduce((all, nth) => withBesitos(all, award(nth), nth), nothing);
+      expect(earned).toMatchObject({ besitos: 5 * order.length, balance: 5 * Math.max(...order) });
+    }),
+  );
+});
+
 it('adds up what each reason brought', () => {
   const events = [
     { amount: 5, reason: 'reaction' as const },
