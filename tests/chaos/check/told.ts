@@ -4,6 +4,9 @@ import { type Told, toldBy } from '../../shared/told.ts';
 import { personsOf } from './persons.ts';
 import { ofType, onceEach, type StoredMessage } from './stream.ts';
 
+/** So many besitos around a gap show how it came about. */
+const NEAR = 15;
+
 /** What followers were told of what they got. */
 export interface ToldCheck {
   readonly users: number;
@@ -33,19 +36,20 @@ export function compareTold(
     ({ userId }) => persons.get(userId) ?? 0,
   );
   const told = Map.groupBy(
-    messages.filter(({ text }) => toldBy(text)),
+    messages.flatMap(({ personId, text, at }) => {
+      const piece = toldBy(text);
+      return piece ? [{ ...piece, personId, at }] : [];
+    }),
     ({ personId }) => personId,
   );
   const [lost, unexpected]: [string[], string[]] = [[], []];
   let repeated = 0;
   for (const [person, awards] of got) {
     const sum = awards.reduce((all, { amount }) => all + amount, 0);
-    const said = coverage((told.get(person) ?? []).map(({ text }) => toldBy(text)!));
+    const pieces = told.get(person) ?? [];
+    const said = coverage(pieces);
     repeated += said.repeated;
-    if (said.covered < sum) {
-      const pieces = messages.filter(({ personId, text }) => personId === person && toldBy(text));
-      lost.push(`person ${person}: ${sum} got, ${said.covered} told${around(gapIn(pieces), pieces)}`);
-    }
+    if (said.covered < sum) lost.push(`person ${person}: ${sum} got, ${said.covered} told${gapIn(pieces)}`);
     if (said.last > sum) unexpected.push(`person ${person}: ${sum} got, told to have ${said.last}`);
   }
   const strangers = [...told.keys()].filter((person) => !got.has(person));
@@ -56,7 +60,7 @@ export function compareTold(
 /** How much some pieces cover from nothing on, how far they reach, and how many overlap those before. */
 export function coverage(pieces: readonly Told[]): { covered: number; last: number; repeated: number } {
   let [covered, last, repeated] = [0, 0, 0];
-  for (const { amount, balance } of pieces.toSorted((one, other) => one.balance - other.balance)) {
+  for (const { amount, balance } of pieces.toSorted(byBalance)) {
     const from = balance - amount;
     if (from < last) repeated += 1;
     covered += Math.max(0, balance - Math.max(from, last));
@@ -65,23 +69,18 @@ export function coverage(pieces: readonly Told[]): { covered: number; last: numb
   return { covered, last, repeated };
 }
 
-/** Up to which balance everything is told. */
-function gapIn(pieces: readonly BotMessage[]): number {
-  let last = 0;
-  const told = pieces.map(({ text }) => toldBy(text)!);
-  for (const { amount, balance } of told.toSorted((one, other) => one.balance - other.balance)) {
-    if (balance - amount > last) return last;
-    last = Math.max(last, balance);
-  }
-  return last;
-}
+const byBalance = (one: Told, other: Told) => one.balance - other.balance;
 
-/** The messages on both sides of where something is missing. */
-function around(gap: number, pieces: readonly BotMessage[]): string {
-  const near = pieces.filter(({ text }) => Math.abs(toldBy(text)!.balance - gap) <= 15);
-  const lines = near.map(({ text, at }) => {
-    const { amount, balance } = toldBy(text)!;
-    return `+${amount} to ${balance} at ${new Date(at).toISOString().slice(11, 23)}`;
+/** Where something is missing first, and what was told on both sides of it. */
+function gapIn(pieces: readonly (Told & { readonly at: number })[]): string {
+  const inOrder = pieces.toSorted(byBalance);
+  const next = inOrder.findIndex(({ amount, balance }, index) => {
+    return balance - amount > (inOrder[index - 1]?.balance ?? 0);
   });
+  const gap = (next < 0 ? inOrder : inOrder.slice(0, next)).at(-1)?.balance ?? 0;
+  const near = pieces.filter(({ balance }) => Math.abs(balance - gap) <= NEAR);
+  const lines = near.map(
+    ({ amount, balance, at }) => `+${amount} to ${balance} at ${new Date(at).toISOString()}`,
+  );
   return `, nothing after ${gap}: ${lines.join(', ')}`;
 }

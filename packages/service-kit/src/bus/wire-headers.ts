@@ -4,7 +4,7 @@ const NEW_LINE = /[\r\n]/;
 
 /**
  * Headers of a message that is published: the client asks them for nothing but their bytes. Its own, which can be read and
- * changed, make half of all the garbage of a service under load.
+ * changed, make a third of the garbage of a service under load.
  * @throws when a header would end the headers
  */
 export function wireHeaders(headers: Iterable<readonly [name: string, value: string]>): MsgHdrs {

@@ -37,8 +37,7 @@ export function submitter(
         resolve(parseAnswer(replyOf(outcome, service).json));
       };
       const traced = span ? { ...envelope, traceparent: span.traceparent } : envelope;
-      const item = itemOf(command, checked.data, handler, traced, settle);
-      taker.push({ ...item, urgent });
+      taker.push({ ...itemOf(command, checked.data, handler, traced, settle), urgent });
     });
   };
   return submit as Submit;

@@ -51,7 +51,7 @@ export async function pollUpdates(poll: Poll): Promise<void> {
       await aside.open();
       await takeAside(poll);
       const updates = await nextUpdates(poll, offset);
-      const shared = wait(EVERY_MS, undefined, { ref: false });
+      const shared = pause(EVERY_MS, signal);
       if (failures > 0) health.set(DEPENDENCY, 'healthy');
       failures = 0;
       if (!(await takeAll(updates, poll))) return;
