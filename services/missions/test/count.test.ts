@@ -105,8 +105,7 @@ describe('a mission', () => {
     const content = definitions([comments(), { ...comments(), id: 'more', target: { count: 5 } }]);
     const { emit } = count(someone(), comment('2026-11-21T10:00:00Z'), content);
     expect(emit.map(({ definition, data }) => [definition.name, data])).toMatchObject([
-      ['mission-assigned', { missionId: 'talk' }],
-      ['mission-assigned', { missionId: 'more' }],
+      ['mission-assigned', { missions: [{ missionId: 'talk' }, { missionId: 'more' }] }],
       [
         'mission-progressed',
         {

@@ -32,8 +32,7 @@ describe('looking through the missions of a user', () => {
     const { progress, emit } = on('2026-11-21', someone(), content);
     expect(Object.keys(progress.missions)).toEqual(['always', 'today']);
     expect(emit.map(({ data }) => data)).toMatchObject([
-      { userId: USER, missionId: 'always' },
-      { userId: USER, missionId: 'today' },
+      { userId: USER, missions: [{ missionId: 'always' }, { missionId: 'today' }] },
     ]);
   });
 
@@ -46,16 +45,39 @@ describe('looking through the missions of a user', () => {
   it('gives a mission that is new in the content to those who are there already', () => {
     const first = on('2026-11-21', someone(), definitions([daily]));
     const more = definitions([daily, mission('new')], { version: 'v2' });
-    expect(on('2026-11-21', first.progress, more).emit).toMatchObject([{ data: { missionId: 'new' } }]);
+    expect(on('2026-11-21', first.progress, more).emit).toMatchObject([
+      { data: { missions: [{ missionId: 'new' }] } },
+    ]);
   });
 
   it('tells once that a window closed before its target was reached, and counts anew', () => {
     const progress = someone({ day: '2026-11-18', missions: { daily: standing({ count: 2 }) } });
     const next = on('2026-11-21', progress, definitions([daily]));
-    expect(next.emit).toMatchObject([{ data: { missionId: 'daily', progress: 2, target: 3 } }]);
+    expect(next.emit).toMatchObject([
+      { data: { missions: [{ missionId: 'daily', progress: 2, target: 3 }] } },
+    ]);
     expect(next.names).toEqual(['mission-expired']);
     expect(next.progress.missions.daily).toMatchObject({ state: 'open', count: 0, window: '2026-11-21' });
     expect(on('2026-11-21', next.progress, definitions([daily])).names).toEqual([]);
+  });
+
+  it('tells all windows that closed together', () => {
+    const missions = {
+      daily: standing({ count: 2 }),
+      other: standing(),
+      done: standing({ state: 'completed' }),
+    };
+    const content = definitions([daily, { ...daily, id: 'other' }, { ...daily, id: 'done' }]);
+    const { emit } = on('2026-11-21', someone({ day: '2026-11-20', missions }), content);
+    expect(emit.map(({ data }) => data)).toMatchObject([
+      {
+        userId: USER,
+        missions: [
+          { missionId: 'daily', progress: 2 },
+          { missionId: 'other', progress: 0 },
+        ],
+      },
+    ]);
   });
 
   it('opens a completed daily mission again the next day, and remembers how often it was done', () => {

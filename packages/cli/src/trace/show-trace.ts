@@ -26,7 +26,7 @@ export function showTrace(trace: Trace, now: Date = new Date()): string[] {
   ];
 }
 
-/** Siblings that say the same and led to nothing, such as eight missions assigned at once: one row, and how many. */
+/** Siblings that say the same and led to nothing: one row, and how many. */
 function alikeTogether(nodes: readonly TraceNode[]): { node: TraceNode; count: number }[] {
   const together: { node: TraceNode; count: number }[] = [];
   for (const node of nodes) {

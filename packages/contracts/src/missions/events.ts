@@ -5,6 +5,7 @@ import { SAMPLE_USER } from '../values/samples.ts';
 
 const TEN_REACTIONS = { missionId: 'ten-reactions', title: { es: 'Diez reacciones', en: 'Ten reactions' } };
 const mission = { missionId: contentId, title: localizedText };
+const withProgress = { ...mission, progress: z.int().nonnegative(), target: z.int().positive() };
 
 /** A reaction earned besitos: the first of this user on this post that a rule pays. */
 export const ReactionRewarded = defineEvent({
@@ -26,11 +27,22 @@ export const ReactionCapReached = defineEvent({
   sample: { userId: SAMPLE_USER, cap: 100 },
 });
 
-/** A user was given a mission. */
+/** A user was given one or more missions at once. */
 export const MissionAssigned = defineEvent({
   owner: 'missions',
   name: 'mission-assigned',
-  summary: 'A user was given a mission',
+  version: 2,
+  summary: 'A user was given one or more missions at once',
+  data: z.object({ userId, missions: z.array(z.object(mission)).min(1) }),
+  entity: (data) => data.userId,
+  sample: { userId: SAMPLE_USER, missions: [TEN_REACTIONS] },
+});
+
+/** A user was given a mission: how {@link MissionAssigned} was told before. Nothing sends it any more. */
+export const MissionAssignedV1 = defineEvent({
+  owner: 'missions',
+  name: 'mission-assigned',
+  summary: 'A user was given a mission (no longer sent)',
   data: z.object({ userId, ...mission }),
   entity: (data) => data.userId,
   sample: { userId: SAMPLE_USER, ...TEN_REACTIONS },
@@ -41,12 +53,7 @@ export const MissionProgressed = defineEvent({
   owner: 'missions',
   name: 'mission-progressed',
   summary: 'One message brought one or more missions of a user a step further',
-  data: z.object({
-    userId,
-    steps: z
-      .array(z.object({ ...mission, progress: z.int().nonnegative(), target: z.int().positive() }))
-      .min(1),
-  }),
+  data: z.object({ userId, steps: z.array(z.object(withProgress)).min(1) }),
   entity: (data) => data.userId,
   sample: { userId: SAMPLE_USER, steps: [{ ...TEN_REACTIONS, progress: 3, target: 10 }] },
 });
@@ -67,12 +74,23 @@ export const MissionCompleted = defineEvent({
   sample: { userId: SAMPLE_USER, ...TEN_REACTIONS, round: 1, reward: { besitos: 50 } },
 });
 
-/** The window of a mission closed before its target was reached. */
+/** The windows of one or more missions closed before their targets were reached. */
 export const MissionExpired = defineEvent({
   owner: 'missions',
   name: 'mission-expired',
-  summary: 'The window of a mission closed before its target was reached',
-  data: z.object({ userId, ...mission, progress: z.int().nonnegative(), target: z.int().positive() }),
+  version: 2,
+  summary: 'The windows of one or more missions closed before their targets were reached',
+  data: z.object({ userId, missions: z.array(z.object(withProgress)).min(1) }),
+  entity: (data) => data.userId,
+  sample: { userId: SAMPLE_USER, missions: [{ ...TEN_REACTIONS, progress: 4, target: 10 }] },
+});
+
+/** The window of a mission closed: how {@link MissionExpired} was told before. Nothing sends it any more. */
+export const MissionExpiredV1 = defineEvent({
+  owner: 'missions',
+  name: 'mission-expired',
+  summary: 'The window of a mission closed before its target was reached (no longer sent)',
+  data: z.object({ userId, ...withProgress }),
   entity: (data) => data.userId,
   sample: { userId: SAMPLE_USER, ...TEN_REACTIONS, progress: 4, target: 10 },
 });

@@ -7,7 +7,7 @@ import {
   type SentCommand,
 } from '@yabot/contracts';
 import type { Definitions } from './definitions.ts';
-import { dayOf, inTurn, type Outcome, type Progress, type Standing } from './progress.ts';
+import { dayOf, inTurn, type Outcome, type Progress, progressIn, type Standing } from './progress.ts';
 import { assign, review } from './review.ts';
 
 /** Something that happened to a user. */
@@ -76,12 +76,7 @@ function progressed(
 ): EmittedEvent {
   return MissionProgressed.of({
     userId,
-    steps: steps.map(({ mission: { id, title, target }, standing }) => ({
-      missionId: id,
-      title,
-      progress: standing.count,
-      target: target.count,
-    })),
+    steps: steps.map(({ mission, standing }) => progressIn(mission, standing)),
   });
 }
 

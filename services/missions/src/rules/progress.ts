@@ -1,5 +1,5 @@
-import type { Ban } from '@yabot/content';
-import type { EmittedEvent, SentCommand } from '@yabot/contracts';
+import type { Ban, MissionDefinition } from '@yabot/content';
+import type { EmittedEvent, MissionProgressed, SentCommand } from '@yabot/contracts';
 import { localDay } from './window.ts';
 
 /** Where a user stands in one mission. */
@@ -29,6 +29,9 @@ export interface Progress {
   readonly missions: Readonly<Record<string, Standing>>;
 }
 
+/** A mission and how far a user is in it, as events tell them. */
+export type MissionProgress = (typeof MissionProgressed.sample.steps)[number];
+
 /** What a rule decided. */
 export interface Outcome {
   readonly progress: Progress;
@@ -39,6 +42,11 @@ export interface Outcome {
 /** Of a user nothing was heard of before. */
 export function newProgress(userId: string): Progress {
   return { userId, timeZone: null, ban: null, day: '', version: '', earned: 0, missions: {} };
+}
+
+/** How far a user is in a mission. */
+export function progressIn({ id, title, target }: MissionDefinition, { count }: Standing): MissionProgress {
+  return { missionId: id, title, progress: count, target: target.count };
 }
 
 /** The day it is for a user. */

@@ -1,7 +1,7 @@
 import { isOpenOn, type MissionDefinition } from '@yabot/content';
 import { type EmittedEvent, MissionAssigned, MissionExpired } from '@yabot/contracts';
 import type { Definitions } from './definitions.ts';
-import type { Outcome, Progress, Standing } from './progress.ts';
+import { type MissionProgress, type Outcome, type Progress, progressIn, type Standing } from './progress.ts';
 import { windowOf } from './window.ts';
 
 /**
@@ -12,18 +12,18 @@ export function review(progress: Progress, day: string, at: Date, definitions: D
   if (progress.day === day && progress.version === definitions.version)
     return { progress, emit: [], send: [] };
   const missions: Record<string, Standing> = { ...progress.missions };
-  const expired: EmittedEvent[] = [];
+  const closed: MissionProgress[] = [];
   for (const mission of definitions.missions) {
     const standing = missions[mission.id];
     if (!standing) continue;
     const renewed = renew(standing, mission, day);
-    if (standing.state === 'open' && renewed !== standing) expired.push(expiry(progress, mission, standing));
+    if (standing.state === 'open' && renewed !== standing) closed.push(progressIn(mission, standing));
     missions[mission.id] = renewed;
   }
   const earned = progress.day === day ? progress.earned : 0;
   const reviewed = { ...progress, day, earned, missions, version: definitions.version };
   const assigned = assign(reviewed, definitions.byFirstEvent, at);
-  return { ...assigned, emit: [...expired, ...assigned.emit] };
+  return { ...assigned, emit: [...expired(progress.userId, closed), ...assigned.emit] };
 }
 
 /** Gives a user the missions they have not got yet, of those that can be done that day. */
@@ -36,7 +36,9 @@ export function assign(progress: Progress, missions: readonly MissionDefinition[
   const { userId } = progress;
   return {
     progress: { ...progress, missions: { ...progress.missions, ...Object.fromEntries(standings) } },
-    emit: fresh.map(({ id, title }) => MissionAssigned.of({ userId, missionId: id, title })),
+    emit: [
+      MissionAssigned.of({ userId, missions: fresh.map(({ id, title }) => ({ missionId: id, title })) }),
+    ],
     send: [],
   };
 }
@@ -60,12 +62,6 @@ function renew(standing: Standing, mission: MissionDefinition, day: string): Sta
   return standing.state === 'expired' ? { ...standing, state: 'open' } : standing;
 }
 
-function expiry({ userId }: Progress, { id, title, target }: MissionDefinition, { count }: Standing) {
-  return MissionExpired.of({
-    userId,
-    missionId: id,
-    title,
-    progress: count,
-    target: target.count,
-  });
+function expired(userId: string, missions: MissionProgress[]): EmittedEvent[] {
+  return missions.length === 0 ? [] : [MissionExpired.of({ userId, missions })];
 }
