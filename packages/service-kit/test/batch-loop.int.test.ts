@@ -176,6 +176,18 @@ describe('A loop', () => {
     await loop.stop();
   });
 
+  it('asks the database who holds a partition when its own lease ends while it decides', async () => {
+    await store.coordination.claim(3, undefined, 'another');
+    const sure = [true, false];
+    const { loop } = openLoop(store, {}, INSTANCE, () => sure.shift() ?? false);
+    const kinds: string[] = [];
+    loop.push(added({ who: 'ana', amount: 1, partition: 3 }, ({ kind }) => void kinds.push(kind)));
+    await until('it is left', () => kinds.length === 1);
+    expect(kinds).toEqual(['left']);
+    expect(await sumOf(store, 'ana')).toBeUndefined();
+    await loop.stop();
+  });
+
   it('leaves also what waits for a retry when its partition goes', async () => {
     await store.coordination.claim(3, undefined, INSTANCE);
     faults.failOn.set('poison', Number.POSITIVE_INFINITY);

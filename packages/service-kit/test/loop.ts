@@ -31,8 +31,16 @@ export async function openStore(): Promise<{ store: SqlStore; close(): Promise<v
   };
 }
 
-/** A loop of the adder on a store, with what it tells. */
-export function openLoop(store: Store, over: Partial<BatchObserver> = {}, instance = INSTANCE) {
+/**
+ * A loop of the adder on a store, with what it tells.
+ * @param holds whether it is sure of its partitions without asking the database
+ */
+export function openLoop(
+  store: Store,
+  over: Partial<BatchObserver> = {},
+  instance = INSTANCE,
+  holds = () => false,
+) {
   const results: BatchResult[] = [];
   const verdicts: Verdict[] = [];
   const observer: BatchObserver = {
@@ -50,6 +58,7 @@ export function openLoop(store: Store, over: Partial<BatchObserver> = {}, instan
     service: 'wallet' as const,
     codeVersion: 'test',
     instance,
+    holds,
     lane: new Lane(instance),
     clock: () => new Date(),
     newId: uuidv7,

@@ -89,10 +89,10 @@ export const crashes: readonly Guarantee[] = [
   {
     guarantee: 'Inbox, effect and outbox commit together',
     breaks: {
-      bug: 'the inbox is written outside of the transaction',
+      bug: 'the inbox and the outbox are written outside of the transaction',
       file: 'packages/service-kit/src/store/mongo/commands.ts',
       find: 'command(command, { session })',
-      replace: "command(command, command.insert === 'kit_inbox' ? {} : { session })",
+      replace: "command(command, command.update === 'kit_records' ? {} : { session })",
     },
     test: {
       path: 'packages/service-kit/test/store/store.int.test.ts',

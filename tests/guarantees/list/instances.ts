@@ -76,12 +76,39 @@ export const instances: readonly Guarantee[] = [
     breaks: {
       bug: 'a lease is taken over without fencing',
       file: 'packages/service-kit/src/batch/batch.ts',
-      find: 'return this.#transaction.heldPartitions(this.#environment.instance, [...partitions]);',
-      replace: 'return partitions;',
+      find: 'others.length === 0 ? [] : await this.#transaction.heldPartitions(instance, others)',
+      replace: 'instance ? others : []',
     },
     test: {
       path: 'packages/service-kit/test/batch-loop.int.test.ts',
       title: 'decides nothing of a partition that another has taken, whatever it has in its memory',
+    },
+  },
+  {
+    guarantee: 'A batch that was frozen while it decided is not written by an earlier holder',
+    breaks: {
+      bug: 'a lease that ends while a batch decides counts as held',
+      file: 'packages/service-kit/src/batch/batch.ts',
+      find: 'if (!this.#sure.every(this.#environment.holds)) throw new LeaseOver();',
+      replace: '',
+    },
+    test: {
+      path: 'packages/service-kit/test/batch-loop.int.test.ts',
+      title: 'asks the database who holds a partition when its own lease ends while it decides',
+    },
+  },
+  {
+    guarantee: 'Two instances count no event of an entity twice',
+    breaks: {
+      bug: 'the sequence that is kept in mind is not compared',
+      file: 'packages/service-kit/src/store/mongo/transaction.ts',
+      find: '...(before ? Object.fromEntries(found) : {})',
+      replace: '...(before ? found && {} : {})',
+    },
+    test: {
+      path: 'packages/service-kit/test/store/store.int.test.ts',
+      title: 'counts no sequence twice when two instances send about the same entity in turns',
+      on: 'mongo',
     },
   },
   {

@@ -15,8 +15,11 @@ const OF_USERS = /^(progress|standings|kit_sequences)$/;
 
 /** The numbers of the copies to make of what a table holds; 0 is what it holds already. */
 export function copiesOf(table: string, { users, events }: Fill): number[] {
-  return Array.from({ length: OF_USERS.test(table) ? users : events }, (_, index) => index + 1);
+  return Array.from({ length: isOfUsers(table) ? users : events }, (_, index) => index + 1);
 }
+
+/** Whether a table has a row a user. */
+export const isOfUsers = (table: string) => OF_USERS.test(table);
 
 /** What a user and an event take on the disk, in all databases together: seen with a million events, rounded up. */
 const BYTES = { user: 2_000, event: 400 };

@@ -17,6 +17,8 @@ export interface BatchEnvironment {
   readonly codeVersion: string;
   /** The name of this instance, which holds its partitions. */
   readonly instance: string;
+  /** Whether it surely holds a partition, by its own clock; when that is not sure, the database is asked. */
+  readonly holds: (partition: number) => boolean;
   readonly lane: Lane;
   readonly store: Store;
   readonly clock: () => Date;
@@ -39,6 +41,9 @@ export type Looks = 'for-repeated' | 'for-all';
 /** A message was taken to come for the first time, and did not. */
 export class DealtWith extends Error {}
 
+/** What was surely held when the batch began is not when it is to be written, such as after a freeze. */
+export class LeaseOver extends Error {}
+
 /** One attempt at a batch, inside a transaction. */
 export class Batch {
   readonly #items: readonly Item[];
@@ -49,6 +54,8 @@ export class Batch {
   readonly #outcomes: BatchOutcome[] = [];
   readonly #sender: Sender;
   readonly #looks: Looks;
+  /** Partitions that were surely held when it began. */
+  #sure: readonly number[] = [];
   #attempted: Attempted | undefined;
 
   /** @param how.laneEnd the position after which its messages come */
@@ -77,6 +84,7 @@ export class Batch {
     const seen = await this.#lookIntoInbox();
     this.#decideAll(isOurs, await this.#loadRows(isOurs));
     await this.#makeSure();
+    if (!this.#sure.every(this.#environment.holds)) throw new LeaseOver();
     const changes = await this.#write(seen);
     const { rows: outbox, end: laneEnd } = this.#outgoings;
     return { outcomes: this.#outcomes, outbox, laneEnd, changes };
@@ -100,10 +108,14 @@ export class Batch {
     return this.#looks === 'for-all' || redelivered || replay;
   }
 
-  async #heldPartitions(): Promise<Set<number>> {
-    const partitions = new Set(this.#items.flatMap((item) => item.partition ?? []));
-    if (partitions.size === 0) return partitions;
-    return this.#transaction.heldPartitions(this.#environment.instance, [...partitions]);
+  /** Another instance takes no partition before its lease is over, by both clocks: until then nobody needs to be asked. */
+  async #heldPartitions(): Promise<ReadonlySet<number>> {
+    const { holds, instance } = this.#environment;
+    const partitions = [...new Set(this.#items.flatMap((item) => item.partition ?? []))];
+    this.#sure = partitions.filter(holds);
+    const others = partitions.filter((partition) => !this.#sure.includes(partition));
+    const held = others.length === 0 ? [] : await this.#transaction.heldPartitions(instance, others);
+    return new Set([...this.#sure, ...held]);
   }
 
   async #loadRows(isOurs: (item: Item) => boolean): Promise<Map<Item, Reads>> {

@@ -61,7 +61,13 @@ export class StoreRuntime {
     });
     this.#membership = this.#join();
     this.loop = new BatchLoop(
-      { ...context, store, lane: new Lane(context.instance), begin: () => this.#begin() },
+      {
+        ...context,
+        store,
+        lane: new Lane(context.instance),
+        holds: (partition) => this.holds(partition),
+        begin: () => this.#begin(),
+      },
       batchReports(store.kind, context, this.#availability, ({ outbox, laneEnd, changes }) => {
         this.#lanes.own.push(outbox, laneEnd);
         context.changed(changes);

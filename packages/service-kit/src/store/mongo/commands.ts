@@ -30,11 +30,11 @@ export function writeCommands(connection: Connection, session: ClientSession) {
     }
   };
   return {
+    insert: (collection: string, documents: readonly object[]) =>
+      inPieces(documents, (some) => ({ insert: collection, documents: some })),
     /** @param most how many at once: fewer when they are large */
-    insert: (collection: string, documents: readonly object[], most?: number) =>
-      inPieces(documents, (some) => ({ insert: collection, documents: some }), most),
-    update: (collection: string, updates: readonly Update[]) =>
-      inPieces(updates, (some) => ({ update: collection, updates: some })),
+    update: (collection: string, updates: readonly Update[], most?: number) =>
+      inPieces(updates, (some) => ({ update: collection, updates: some }), most),
     /** Deletes the documents with these keys. */
     remove: (collection: string, ids: readonly string[]) =>
       inPieces(ids, (some) => ({ delete: collection, deletes: [{ q: { _id: { $in: some } }, limit: 0 }] })),

@@ -2,9 +2,8 @@ import type { Connection } from 'mongoose';
 import { fromPage } from '../outbox-pages.ts';
 import type { Coordination } from '../store.ts';
 import { keepInMind } from './audit.ts';
-import { laneAfter } from './documents.ts';
-
-import { kitCollection } from './transaction.ts';
+import { laneAfter, type OutboxDocument } from './documents.ts';
+import { kitCollection, kitRecords } from './transaction.ts';
 
 const DUPLICATE_KEY = 11_000;
 
@@ -12,7 +11,7 @@ const DUPLICATE_KEY = 11_000;
 export function mongoCoordination(connection: Connection): Coordination {
   const instances = () => kitCollection(connection, 'kit_instances');
   const partitions = () => kitCollection(connection, 'kit_partitions');
-  const outbox = () => kitCollection(connection, 'kit_outbox');
+  const outbox = () => kitRecords<OutboxDocument>(connection);
   return {
     async heartbeat({ id, expiresAt, published }) {
       await instances().updateOne({ _id: id }, { $set: { expiresAt, published } }, { upsert: true });
@@ -46,7 +45,7 @@ export function mongoCoordination(connection: Connection): Coordination {
     },
     async laneAfter(lane, position, pages) {
       const found = await outbox().find(laneAfter(lane, position)).sort({ _id: 1 }).limit(pages).toArray();
-      return found.flatMap(({ _id, ...page }) => fromPage({ ..._id, ...page }, position));
+      return found.flatMap(({ _id, kind, ...page }) => fromPage({ ..._id, ...page }, position));
     },
     async advance(lane, published) {
       await instances().updateOne({ _id: lane }, { $max: { published } });

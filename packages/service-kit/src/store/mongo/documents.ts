@@ -3,9 +3,7 @@ import type { AuditMark, InboxRow } from '../store.ts';
 
 /** The kit's own collections, beside the service's in the same database and so in the same transactions. */
 export interface KitDocuments {
-  kit_inbox: InboxDocument;
-  kit_outbox: OutboxDocument;
-  kit_sequences: SequencesDocument;
+  kit_records: InboxDocument | OutboxDocument | SequencesDocument;
   kit_instances: { _id: string; expiresAt: number; published: number };
   kit_partitions: { _id: number; holder: string };
   kit_attempts: { _id: string; attempts: number; at: string };
@@ -19,36 +17,31 @@ export interface KitDocuments {
  * document. No id is in two of them.
  */
 export interface InboxDocument extends Omit<InboxRow, 'id'> {
+  readonly kind: 'inbox';
   readonly ids: readonly string[];
 }
 
 /** A page of the outbox, found by its place. */
 export interface OutboxDocument extends Omit<OutboxPage, 'lane' | 'position'> {
+  readonly kind: 'outbox';
   readonly _id: { readonly lane: string; readonly position: number };
 }
 
-/** The last sequences of an entity, by the type of the event, dots written as underscores. */
+/** The last sequences of an entity. */
 export interface SequencesDocument {
   readonly _id: string;
-  readonly last: Readonly<Record<string, number>>;
+  readonly last: LastSequences;
 }
 
-/** The names of the kit's collections. */
-export const KIT_COLLECTIONS: readonly (keyof KitDocuments)[] = [
-  'kit_inbox',
-  'kit_outbox',
-  'kit_sequences',
-  'kit_instances',
-  'kit_partitions',
-  'kit_migrations',
-  'kit_locks',
-];
+/** By the type of the event, dots written as underscores. */
+export type LastSequences = Readonly<Record<string, number>>;
 
 /** The inbox rows of a batch as they are stored. */
 export function toInboxDocuments(rows: readonly InboxRow[]): InboxDocument[] {
   const plain = Map.groupBy(rows.filter(isPlain), ({ at }) => at);
-  const others = rows.filter((row) => !isPlain(row)).map(({ id, ...row }) => ({ ids: [id], ...row }));
+  const others = rows.filter((row) => !isPlain(row)).map(toInboxDocument);
   const shared = [...plain].map(([at, same]) => ({
+    kind: 'inbox' as const,
     ids: same.map(({ id }) => id),
     state: 'handled' as const,
     at,
@@ -56,12 +49,20 @@ export function toInboxDocuments(rows: readonly InboxRow[]): InboxDocument[] {
   return [...shared, ...others];
 }
 
+/** An inbox row that is stored alone. */
+export const toInboxDocument = ({ id, ...row }: InboxRow): InboxDocument => ({
+  kind: 'inbox',
+  ids: [id],
+  ...row,
+});
+
 const isPlain = ({ state, fingerprint, reply }: InboxRow) =>
   state === 'handled' && fingerprint === undefined && reply === undefined;
 
 /** A page as it is stored. */
 export const toOutboxDocument = ({ lane, position, ...page }: OutboxPage): OutboxDocument => ({
   _id: { lane, position },
+  kind: 'outbox',
   ...page,
 });
 

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
 import { pendingMigrations } from '../store.ts';
 import type { MongoMigration } from './collection.ts';
-import { KIT_COLLECTIONS } from './documents.ts';
+import { gather, scatter } from './gathering.ts';
 import {
   BY_ENTITY,
   BY_KEY,
@@ -22,21 +22,32 @@ const LOCK_MS = 15_000;
 const POLL_MS = 100;
 const DUPLICATE_KEY = 11_000;
 
+/** The kit's collections as they were at first. */
+const FIRST_COLLECTIONS = [
+  'kit_inbox',
+  'kit_outbox',
+  'kit_sequences',
+  'kit_instances',
+  'kit_partitions',
+  'kit_migrations',
+  'kit_locks',
+];
+
 /** The kit's own collections and indexes. */
 export const KIT_MIGRATIONS: readonly MongoMigration[] = [
   {
     name: 'kit-0001-inbox-outbox',
     async up(connection) {
       const existing = new Set((await connection.db!.listCollections().toArray()).map(({ name }) => name));
-      for (const name of KIT_COLLECTIONS)
+      for (const name of FIRST_COLLECTIONS)
         if (!existing.has(name)) await connection.db!.createCollection(name);
-      await kitCollection(connection, 'kit_inbox').createIndex({ at: 1 });
+      await connection.db!.collection('kit_inbox').createIndex({ at: 1 });
       await connection.db!.collection('kit_outbox').createIndex({ lane: 1, position: 1 }, { unique: true });
-      await kitCollection(connection, 'kit_outbox').createIndex({ at: 1 });
+      await connection.db!.collection('kit_outbox').createIndex({ at: 1 });
     },
     async down(connection) {
       const kept = new Set(['kit_migrations', 'kit_locks']);
-      for (const name of KIT_COLLECTIONS) if (!kept.has(name)) await connection.db!.dropCollection(name);
+      for (const name of FIRST_COLLECTIONS) if (!kept.has(name)) await connection.db!.dropCollection(name);
     },
   },
   {
@@ -81,6 +92,7 @@ export const KIT_MIGRATIONS: readonly MongoMigration[] = [
       await rewrite(connection, UNSHARED);
     },
   },
+  { name: 'kit-0006-records', up: gather, down: scatter },
 ];
 
 /**

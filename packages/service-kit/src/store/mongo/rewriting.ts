@@ -1,7 +1,7 @@
 import type { AnyBulkWriteOperation, Connection, mongo } from 'mongoose';
 import { fromPage, toPages } from '../outbox-pages.ts';
 import type { OutboxRow } from '../store.ts';
-import { sequencePlace, toOutboxDocument } from './documents.ts';
+import { sequencePlace } from './documents.ts';
 
 type Stored = mongo.BSON.Document;
 type Write = AnyBulkWriteOperation<Stored>;
@@ -43,7 +43,9 @@ export const PAGED: Rewriting = {
   indexes: [{ key: { at: 1 } }],
   writes: (document) => {
     if ('messages' in document) return [insert(document)];
-    return toPages([placedRow(document)]).map((page) => insert(toOutboxDocument(page)));
+    return toPages([placedRow(document)]).map(({ lane, position, ...page }) =>
+      insert({ _id: { lane, position }, ...page }),
+    );
   },
 };
 
@@ -104,10 +106,7 @@ export const BY_KEY: Rewriting = {
 /** Writes a collection anew beside the old one, and puts it in its place in one step. */
 export async function rewrite(connection: Connection, { collection, indexes, writes }: Rewriting) {
   const database = connection.db!;
-  const next = database.collection(`${collection}_next`);
-  await next.drop();
-  await database.createCollection(next.collectionName);
-  if (indexes.length > 0) await next.createIndexes([...indexes]);
+  const next = await emptied(connection, `${collection}_next`, indexes);
   let waiting: Write[] = [];
   const flush = async () => {
     if (waiting.length > 0) await next.bulkWrite(waiting as never);
@@ -125,3 +124,16 @@ const placedRow = ({ _id, headers, ...row }: Stored) =>
   ({ ..._id, ...row, headers: JSON.parse(headers) }) as OutboxRow;
 
 const insert = (document: unknown): Write => ({ insertOne: { document: document as Stored } }) as Write;
+
+/** A collection of that name, with nothing in it yet. */
+export async function emptied(
+  connection: Connection,
+  name: string,
+  indexes: readonly mongo.IndexDescription[],
+) {
+  const collection = connection.db!.collection(name);
+  await collection.drop();
+  await connection.db!.createCollection(name);
+  if (indexes.length > 0) await collection.createIndexes([...indexes]);
+  return collection;
+}

@@ -1,12 +1,14 @@
-import mongoose, { type Connection } from 'mongoose';
-import type { Pruned, Store } from '../store.ts';
+import mongoose, { type ClientSession, type Connection } from 'mongoose';
+import type { Pruned, Store, StoreTransaction } from '../store.ts';
 import type { Table } from '../table.ts';
 import { mongoAttempts } from './attempts.ts';
 import { mongoAudit } from './audit.ts';
 import type { Collection, CollectionShape, MongoMigration } from './collection.ts';
 import { mongoCoordination } from './coordination.ts';
+import type { InboxDocument, OutboxDocument } from './documents.ts';
 import { KIT_MIGRATIONS, migrateUp } from './migrations.ts';
-import { kitCollection, loadDocuments, mongoTransaction } from './transaction.ts';
+import { SequenceCache } from './sequence-cache.ts';
+import { kitCollection, kitRecords, loadDocuments, mongoTransaction } from './transaction.ts';
 
 /** A store on a MongoDB replica set. */
 export interface MongoStore extends Store {
@@ -34,6 +36,7 @@ const TRANSIENT_CODES = new Set([
  */
 export function mongoStore(options: { url: string; name: string; schema: MongoSchema }): MongoStore {
   const connection = mongoose.createConnection();
+  const sequences = new SequenceCache();
   for (const { name, shape } of options.schema.collections) connection.model(name, schemaOf(name, shape));
   return {
     kind: 'mongo',
@@ -53,10 +56,23 @@ export function mongoStore(options: { url: string; name: string; schema: MongoSc
     async check() {
       await connection.db!.command({ ping: 1 });
     },
-    transaction: async (work) =>
-      connection.withSession((session) =>
-        session.withTransaction(() => work(mongoTransaction(connection, session))),
-      ),
+    async transaction<T>(work: (transaction: StoreTransaction) => Promise<T>) {
+      let counted = sequences.begin();
+      const attempt = (session: ClientSession) => {
+        counted = sequences.begin();
+        return work(mongoTransaction(connection, session, counted));
+      };
+      try {
+        const result = await connection.withSession((session) =>
+          session.withTransaction(() => attempt(session)),
+        );
+        sequences.committed(counted);
+        return result;
+      } catch (error) {
+        sequences.failed();
+        throw error;
+      }
+    },
     load: <Row>(table: Table<Row>, keys: readonly string[]) =>
       loadDocuments(connection, table as Collection<Row>, keys),
     isTransient,
@@ -122,13 +138,13 @@ async function prune(
   connection: Connection,
   { inboxBefore, outboxBefore }: Parameters<Store['prune']>[0],
 ): Promise<Pruned> {
-  const inbox = kitCollection(connection, 'kit_inbox');
-  const outbox = kitCollection(connection, 'kit_outbox');
+  const inbox = kitRecords<InboxDocument>(connection);
+  const outbox = kitRecords<OutboxDocument>(connection);
   const instances = await kitCollection(connection, 'kit_instances').find().toArray();
   const published = new Map(instances.map((row) => [row._id, row.published]));
   const some = { projection: { _id: 1 }, limit: BATCHES_AT_ONCE } as const;
-  const oldInbox = await inbox.find({ at: { $lt: inboxBefore } }, some).toArray();
-  const oldOutbox = await outbox.find({ at: { $lt: outboxBefore } }, some).toArray();
+  const oldInbox = await inbox.find({ kind: 'inbox', at: { $lt: inboxBefore } }, some).toArray();
+  const oldOutbox = await outbox.find({ kind: 'outbox', at: { $lt: outboxBefore } }, some).toArray();
   const done = oldOutbox.filter(
     ({ _id }) => _id.position <= (published.get(_id.lane) ?? Number.POSITIVE_INFINITY),
   );
