@@ -1,7 +1,7 @@
 import type { Earned } from './earned.ts';
 
 /** So long after the last thing earned it is told, when no more of it is known to be on its way, and when a reward is: that comes, if late. */
-const QUIET_MS = { settled: 40, awaiting: 300 } as const;
+const QUIET_MS = { settled: 25, awaiting: 300 } as const;
 /** So long after the first at the latest; what is celebrated has consequences at other services, one after another. */
 const MOST_MS = { plain: 150, celebrated: 400 } as const;
 

@@ -76,8 +76,8 @@ describe('what was earned', () => {
   const plain = { celebrated: false, awaiting: false };
 
   it('is told 40 ms after the last of it, at the latest 150 ms after the first', () => {
-    expect(settledAt({ first: 0, last: 0, ...plain })).toBe(40);
-    expect(settledAt({ first: 0, last: 90, ...plain })).toBe(130);
+    expect(settledAt({ first: 0, last: 0, ...plain })).toBe(25);
+    expect(settledAt({ first: 0, last: 90, ...plain })).toBe(115);
     expect(settledAt({ first: 0, last: 140, ...plain })).toBe(150);
   });
 
@@ -91,6 +91,6 @@ describe('what was earned', () => {
     const awaiting = { celebrated: true, awaiting: true };
     expect(settledAt({ first: 0, last: 90, ...awaiting })).toBe(390);
     expect(settledAt({ first: 0, last: 1_000, ...awaiting })).toBe(400);
-    expect(settledAt({ first: 0, last: 190, celebrated: true, awaiting: false })).toBe(230);
+    expect(settledAt({ first: 0, last: 190, celebrated: true, awaiting: false })).toBe(215);
   });
 });
