@@ -3,7 +3,8 @@ import { proportionalMiB } from '../../shared/measure/process-usage.ts';
 import type { LoadFleet } from '../fleet/load-fleet.ts';
 import { cpuSecondsOf, recordUsage } from '../measure/usage-recorder.ts';
 
-const CALM_MS = 10_000;
+/** What starting leaves behind is collected within a quarter of a minute. */
+const CALM_MS = 30_000;
 const SECONDS = 30;
 
 /** What the whole fleet takes when nobody does anything, databases and NATS included. */

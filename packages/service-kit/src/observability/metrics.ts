@@ -7,7 +7,7 @@ export function openMetrics(service: string) {
   const registry = new Registry();
   registry.setDefaultLabels({ service });
   // Looking a hundred times a second, as by default, keeps an idle process busy.
-  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 100 });
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 250 });
   const registers = [registry];
   return {
     registry,
