@@ -35,3 +35,9 @@ it('takes inbox, outbox and sequences to their older shape and back, with nothin
   await migrateUp(connection, KIT_MIGRATIONS);
   expect(await kept()).toEqual(before);
 });
+
+it('refuses what an instance from before the records still writes', async () => {
+  const { connection } = on.store as MongoStore;
+  const late = connection.db!.collection('kit_inbox').insertOne({ ids: ['m1'], state: 'handled' });
+  await expect(late).rejects.toThrow('Document failed validation');
+});

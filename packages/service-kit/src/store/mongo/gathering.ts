@@ -23,6 +23,9 @@ const SOURCES: readonly Source[] = [
   { collection: 'kit_sequences', indexes: [] },
 ];
 
+/** An instance of an older version that still runs must not work past the records: what it writes is refused. */
+const CLOSED = { validator: { $expr: false } };
+
 /** Sparse: sequences are in neither, and the outbox has no ids. */
 const INDEXES: readonly mongo.IndexDescription[] = [
   { key: { ids: 1 }, unique: true, sparse: true },
@@ -41,7 +44,10 @@ export async function gather(connection: Connection): Promise<void> {
     }
     await next.rename(RECORDS);
   }
-  for (const { collection } of SOURCES) await database.collection(collection).drop();
+  for (const { collection } of SOURCES) {
+    await database.collection(collection).drop();
+    await database.createCollection(collection, CLOSED);
+  }
 }
 
 /** The way back from {@link gather}. */

@@ -106,6 +106,8 @@ async function connect(connection: Connection, { url, name }: { url: string; nam
     // Streaming would take a connection more, and ask just as often.
     serverMonitoringMode: 'poll',
     maxPoolSize: 8,
+    // What is read was written here; looking at each letter costs more than the rest of reading a text.
+    enableUtf8Validation: false,
     autoIndex: false,
     autoCreate: false,
   });
