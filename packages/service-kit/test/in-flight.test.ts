@@ -1,19 +1,17 @@
 import { expect, it, jest } from '@jest/globals';
-import type { JsMsg } from '@nats-io/jetstream';
 import { InFlight } from '../src/bus/in-flight.ts';
 
 /** Messages 1 to 5 as a consumer gives them, and which of them were acknowledged. */
 function messages() {
   const acknowledged: number[] = [];
-  const given = [1, 2, 3, 4, 5].map(
-    (seq) => ({ seq, ack: () => void acknowledged.push(seq) }) as unknown as JsMsg,
-  );
-  return { acknowledged, given };
+  const given = [1, 2, 3, 4, 5].map((seq) => ({ seq, reply: String(seq) }));
+  const acknowledge = (reply: string) => void acknowledged.push(Number(reply));
+  return { acknowledged, acknowledge, given };
 }
 
 it('acknowledges up to the first message that is not dealt with, at once where each is synced', async () => {
-  const { acknowledged, given } = messages();
-  const inFlight = new InFlight(0);
+  const { acknowledged, acknowledge, given } = messages();
+  const inFlight = new InFlight(0, acknowledge);
   for (const message of given) inFlight.take(message);
   for (const sequence of [1, 2, 4]) inFlight.dealtWith(sequence);
   await inFlight.settled();
@@ -24,8 +22,8 @@ it('acknowledges up to the first message that is not dealt with, at once where e
 
 it('acknowledges nothing that NATS may not have synced, and nothing after it was left', () => {
   jest.useFakeTimers();
-  const { acknowledged, given } = messages();
-  const inFlight = new InFlight(2_000);
+  const { acknowledged, acknowledge, given } = messages();
+  const inFlight = new InFlight(2_000, acknowledge);
   for (const message of given) inFlight.take(message);
   const dealWith = (sequence: number) => {
     inFlight.dealtWith(sequence);
@@ -48,9 +46,9 @@ it('acknowledges nothing that NATS may not have synced, and nothing after it was
 
 it('acknowledges nothing while the partition may be somebody else’s, and ends without it', async () => {
   jest.useFakeTimers();
-  const { acknowledged, given } = messages();
+  const { acknowledged, acknowledge, given } = messages();
   let isHeld = false;
-  const inFlight = new InFlight(0, { holds: () => isHeld });
+  const inFlight = new InFlight(0, acknowledge, { holds: () => isHeld });
   inFlight.take(given[0]!);
   inFlight.dealtWith(1);
   await inFlight.settled();

@@ -1,8 +1,18 @@
-import type { JsMsg } from '@nats-io/jetstream';
 import { Synced } from './synced.ts';
 
 /** One acknowledgement covers what is on the disk within this. */
 const GRAIN_MS = 250;
+
+/** What is kept of a message until it is acknowledged: of thousands the contents would only be in the way. */
+export interface Taken {
+  /** Its sequence in the stream. */
+  readonly seq: number;
+  /** Where this delivery of it is acknowledged. */
+  readonly reply: string;
+}
+
+/** Sends an acknowledgement. */
+export type Acknowledge = (reply: string) => void;
 
 /** What is asked and told around each acknowledgement. */
 export interface Acknowledging {
@@ -18,10 +28,11 @@ export interface Acknowledging {
  * if its power failed, what comes in its place would count as acknowledged too.
  */
 export class InFlight {
+  readonly #acknowledge: Acknowledge;
   readonly #told: Acknowledging;
-  readonly #synced: Synced<JsMsg>;
+  readonly #synced: Synced<Taken>;
   /** By sequence, in stream order, with the latest delivery of each. */
-  readonly #messages = new Map<number, { message: JsMsg; dealtWith: boolean }>();
+  readonly #messages = new Map<number, { message: Taken; dealtWith: boolean }>();
   #floor = 0;
   #acknowledged = 0;
   #flushing = false;
@@ -31,21 +42,23 @@ export class InFlight {
   #settled = Promise.withResolvers<void>();
 
   /** @param syncedAfterMs how long NATS may take to sync what it has stored */
-  constructor(syncedAfterMs: number, told: Acknowledging = {}) {
+  constructor(syncedAfterMs: number, acknowledge: Acknowledge, told: Acknowledging = {}) {
+    this.#acknowledge = acknowledge;
     this.#told = told;
     this.#synced = new Synced(syncedAfterMs);
     this.#settled.resolve();
   }
 
   /** @returns false when it is here already, or dealt with: then only its acknowledgement is sent for the new delivery */
-  take(message: JsMsg): boolean {
-    if (message.seq <= this.#floor) {
-      if (message.seq <= this.#acknowledged) message.ack();
+  take(message: Taken): boolean {
+    const { seq, reply } = message;
+    if (seq <= this.#floor) {
+      if (seq <= this.#acknowledged) this.#acknowledge(reply);
       return false;
     }
-    const here = this.#messages.get(message.seq);
+    const here = this.#messages.get(seq);
     if (here) here.message = message;
-    else this.#messages.set(message.seq, { message, dealtWith: false });
+    else this.#messages.set(seq, { message, dealtWith: false });
     return here === undefined;
   }
 
@@ -74,7 +87,7 @@ export class InFlight {
 
   #flush() {
     this.#flushing = false;
-    let last: JsMsg | undefined;
+    let last: Taken | undefined;
     for (const [sequence, { message, dealtWith }] of this.#messages) {
       if (!dealtWith) break;
       this.#messages.delete(sequence);
@@ -85,11 +98,11 @@ export class InFlight {
     this.#synced.took(last);
     if (this.#timer) return;
     this.#settled = Promise.withResolvers();
-    this.#acknowledge();
+    this.#acknowledgeSynced();
   }
 
   /** Acknowledges what is on the disk by now, and the rest in time. */
-  #acknowledge() {
+  #acknowledgeSynced() {
     this.#timer = undefined;
     if (this.#told.holds?.() === false) {
       this.#settled.resolve();
@@ -99,7 +112,7 @@ export class InFlight {
     const message = this.#synced.last;
     if (message && message.seq > this.#acknowledged) {
       this.#told.acknowledging?.();
-      message.ack();
+      this.#acknowledge(message.reply);
       this.#acknowledged = message.seq;
       this.#told.acknowledged?.();
     }
@@ -109,6 +122,6 @@ export class InFlight {
   }
 
   #acknowledgeIn(ms: number) {
-    this.#timer = setTimeout(() => this.#acknowledge(), ms);
+    this.#timer = setTimeout(() => this.#acknowledgeSynced(), ms);
   }
 }

@@ -29,6 +29,10 @@ const HOLDER_SILENCE_MS = 10_000;
 /** Changes each time who gets the messages does. */
 const HOLDING = 'Nats-Pin-Id';
 const CONSUMER_NOT_FOUND = 10_014;
+const ACKNOWLEDGED = '+ACK';
+
+/** Where a message is acknowledged is not in the client's types. */
+type Replyable = JsMsg & { readonly reply: string };
 
 /** A message of a partition. */
 export interface Delivery {
@@ -78,8 +82,11 @@ export async function consumePartition(
   { syncedAfterMs, ...told }: Acknowledgements,
 ): Promise<PartitionConsumer> {
   const manager = await jetstreamManager(connection);
+  const acknowledge = (reply: string) => connection.publish(reply, ACKNOWLEDGED);
   const begun = await Promise.allSettled(
-    sources.map((source) => consume(manager, source, deliver, new InFlight(syncedAfterMs, told))),
+    sources.map((source) =>
+      consume(manager, source, deliver, new InFlight(syncedAfterMs, acknowledge, told)),
+    ),
   );
   const consumers = begun.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
   const stop = async () => void (await Promise.all(consumers.map((consumer) => consumer.stop())));
@@ -144,14 +151,17 @@ function withoutGaps(handOver: (message: JsMsg) => void, lost: () => void) {
 /** Hands over a message once while it is in this process. */
 function inFlightOnce(deliveredBefore: number, deliver: (delivery: Delivery) => void, inFlight: InFlight) {
   return (message: JsMsg) => {
-    if (!inFlight.take(message)) return;
-    deliver({
-      message,
-      redelivered: message.seq <= deliveredBefore || message.info.deliveryCount > 1,
-      done(outcome) {
-        if (outcome === 'acknowledge') inFlight.dealtWith(message.seq);
-      },
-    });
+    const { seq, info } = message;
+    if (!inFlight.take({ seq, reply: (message as Replyable).reply })) return;
+    const redelivered = seq <= deliveredBefore || info.deliveryCount > 1;
+    deliver({ message, redelivered, done: whenDone(seq, inFlight) });
+  };
+}
+
+/** Apart, so that who is told of the outcome keeps nothing else of the message. */
+function whenDone(sequence: number, inFlight: InFlight): Delivery['done'] {
+  return (outcome) => {
+    if (outcome === 'acknowledge') inFlight.dealtWith(sequence);
   };
 }
 
