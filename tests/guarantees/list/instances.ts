@@ -101,7 +101,7 @@ export const instances: readonly Guarantee[] = [
     guarantee: 'Two instances count no event of an entity twice',
     breaks: {
       bug: 'the sequence that is kept in mind is not compared',
-      file: 'packages/service-kit/src/store/mongo/transaction.ts',
+      file: 'packages/service-kit/src/store/mongo/effects.ts',
       find: '...(before ? Object.fromEntries(found) : {})',
       replace: '...(before ? found && {} : {})',
     },
