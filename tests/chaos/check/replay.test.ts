@@ -25,7 +25,8 @@ const reaction = (id: string): StoredMessage =>
     id,
     type: ReactionAdded.type,
     data: ReactionAdded.sample,
-    envelope: { time: '2026-01-01T00:00:00Z' },
+    envelope: { time: '2026-01-01T00:30:00Z' },
+    storedAt: Date.parse('2025-12-31T23:30:00Z'),
   }) as never;
 
 describe('An ordered replay', () => {
@@ -33,6 +34,19 @@ describe('An ordered replay', () => {
     const { rowsOf, said } = replay([counting] as never, ['a', 'b', 'a'].map(reaction), {});
     expect([...rowsOf('counts').values()]).toEqual([{ userId: ReactionAdded.sample.userId, count: 2 }]);
     expect(said.map(({ data }) => (data as { amount: number }).amount)).toEqual([1, 2]);
+  });
+
+  it('decides as of when a message was stored, whatever the clock of its sender said', () => {
+    const days: string[] = [];
+    const dated = {
+      ...counting,
+      decide: (_: unknown, __: unknown, { now }: { now: Date }) => {
+        days.push(now.toISOString().slice(0, 10));
+        return {};
+      },
+    };
+    replay([dated] as never, [reaction('a')], {});
+    expect(days).toEqual(['2025-12-31']);
   });
 
   it('leaves out what the service does not want', () => {
