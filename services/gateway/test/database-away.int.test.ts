@@ -26,7 +26,8 @@ beforeEach(async () => {
   const ana = await world.sandbox.client.follower({ firstName: 'Ana' });
   await ana.send('/ayuda');
   await ana.waitForMessage(ANSWER);
-  holder = new DatabaseSync(join(world.home, 'data', 'gateway.sqlite'));
+  // It waits for its turn: the gateway may be writing.
+  holder = new DatabaseSync(join(world.home, 'data', 'gateway.sqlite'), { timeout: 5_000 });
 });
 afterEach(async () => {
   holder.close();

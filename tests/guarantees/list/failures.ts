@@ -64,8 +64,9 @@ export const failures: readonly Guarantee[] = [
     breaks: {
       bug: 'what is left is handed back to the server, which delivers it at once',
       file: 'packages/service-kit/src/bus/stream-consumer.ts',
-      find: "if (outcome === 'acknowledge') inFlight.dealtWith(message.seq);",
-      replace: "if (outcome === 'acknowledge') inFlight.dealtWith(message.seq);\n        else message.nak();",
+      find: 'done: whenDone(seq, inFlight)',
+      replace:
+        "done: (outcome) => (outcome === 'acknowledge' ? whenDone(seq, inFlight)(outcome) : message.nak())",
     },
     test: {
       path: 'packages/service-kit/test/bus/consume.int.test.ts',

@@ -62,10 +62,10 @@ describe('the send queue', () => {
   it('waits until what is earned has settled, and tells it once', () => {
     const queue = new SendQueue(false);
     const one = { userId: 'user-1', partition: 0, chatId: 1, celebrated: false, awaiting: false };
-    for (const now of [0, 30, 60]) queue.tell(one, now, 'now');
-    expect(sendAt(queue, 99)).toEqual([]);
-    expect(queue.nextAt).toBe(100);
-    expect(sendAt(queue, 100)).toEqual(['tell 1']);
+    for (const now of [0, 20, 40]) queue.tell(one, now, 'now');
+    expect(sendAt(queue, 64)).toEqual([]);
+    expect(queue.nextAt).toBe(65);
+    expect(sendAt(queue, 65)).toEqual(['tell 1']);
     expect(queue.depth).toBe(0);
   });
 
