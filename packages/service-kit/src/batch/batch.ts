@@ -42,7 +42,7 @@ export type Looks = 'for-repeated' | 'for-all';
 export class DealtWith extends Error {}
 
 /** What was surely held when the batch began is not when it is to be written, such as after a freeze. */
-export class LeaseOver extends Error {}
+class LeaseOver extends Error {}
 
 /** One attempt at a batch, inside a transaction. */
 export class Batch {

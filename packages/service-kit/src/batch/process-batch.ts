@@ -22,7 +22,8 @@ export interface BatchResult {
 /**
  * Handles messages in their order, in one transaction: drops what the inbox has seen, loads what they read with one
  * query a table, runs the rules, and writes inbox, rows and outbox together. The inbox takes no message twice, so it is
- * not asked about those that come for the first time until it refuses one, which is rare.
+ * not asked about those that come for the first time until it refuses one, which is rare. Then, and when a lease ended
+ * meanwhile, it is all done once more.
  * @throws what the store throws; then nothing was changed, unless the lane is in doubt
  */
 export async function processBatch(

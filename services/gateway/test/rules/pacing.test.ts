@@ -75,7 +75,7 @@ it('waits as long as Telegram asks, when that is longer', () => {
 describe('what was earned', () => {
   const plain = { celebrated: false, awaiting: false };
 
-  it('is told 40 ms after the last of it, at the latest 150 ms after the first', () => {
+  it('is told 25 ms after the last of it, at the latest 150 ms after the first', () => {
     expect(settledAt({ first: 0, last: 0, ...plain })).toBe(25);
     expect(settledAt({ first: 0, last: 90, ...plain })).toBe(115);
     expect(settledAt({ first: 0, last: 140, ...plain })).toBe(150);

@@ -1,10 +1,7 @@
 import type { Connection, mongo } from 'mongoose';
-import { emptied } from './rewriting.ts';
-
-type Stored = mongo.BSON.Document;
+import { emptied, insert, writeAnew } from './rewriting.ts';
 
 const RECORDS = 'kit_records';
-const AT_ONCE = 1_000;
 
 /** A collection of which the records were made, and which of them are its documents. */
 interface Source {
@@ -38,9 +35,9 @@ export async function gather(connection: Connection): Promise<void> {
   if (!(await isThere(connection, RECORDS))) {
     const next = await emptied(connection, `${RECORDS}_next`, INDEXES);
     for (const { collection, kind } of SOURCES) {
-      await copy(database.collection(collection), next, {}, (document) =>
-        kind ? { kind, ...document } : document,
-      );
+      await writeAnew(database.collection(collection).find(), next, (document) => [
+        insert(kind ? { kind, ...document } : document),
+      ]);
     }
     await next.rename(RECORDS);
   }
@@ -56,8 +53,8 @@ export async function scatter(connection: Connection): Promise<void> {
   if (!(await isThere(connection, RECORDS))) return;
   for (const { collection, kind, indexes } of SOURCES) {
     const next = await emptied(connection, `${collection}_next`, indexes);
-    const chosen = { kind: kind ?? { $exists: false } };
-    await copy(database.collection(RECORDS), next, chosen, ({ kind: _, ...document }) => document);
+    const chosen = database.collection(RECORDS).find({ kind: kind ?? { $exists: false } });
+    await writeAnew(chosen, next, ({ kind: _, ...document }) => [insert(document)]);
     await next.rename(collection, { dropTarget: true });
   }
   await database.collection(RECORDS).drop();
@@ -65,22 +62,4 @@ export async function scatter(connection: Connection): Promise<void> {
 
 async function isThere(connection: Connection, name: string): Promise<boolean> {
   return (await connection.db!.listCollections({ name }).toArray()).length > 0;
-}
-
-async function copy(
-  from: mongo.Collection,
-  to: mongo.Collection,
-  chosen: mongo.Filter<Stored>,
-  changed: (document: Stored) => Stored,
-) {
-  let waiting: Stored[] = [];
-  const flush = async () => {
-    if (waiting.length > 0) await to.insertMany(waiting);
-    waiting = [];
-  };
-  for await (const document of from.find(chosen)) {
-    waiting.push(changed(document));
-    if (waiting.length === AT_ONCE) await flush();
-  }
-  await flush();
 }

@@ -107,23 +107,34 @@ export const BY_KEY: Rewriting = {
 export async function rewrite(connection: Connection, { collection, indexes, writes }: Rewriting) {
   const database = connection.db!;
   const next = await emptied(connection, `${collection}_next`, indexes);
+  await writeAnew(database.collection(collection).find(), next, writes);
+  await next.rename(collection, { dropTarget: true });
+}
+
+/** Writes into a collection what each of some documents becomes, many at once. */
+export async function writeAnew(
+  documents: AsyncIterable<Stored>,
+  to: mongo.Collection,
+  writes: Rewriting['writes'],
+) {
   let waiting: Write[] = [];
   const flush = async () => {
-    if (waiting.length > 0) await next.bulkWrite(waiting as never);
+    if (waiting.length > 0) await to.bulkWrite(waiting as never);
     waiting = [];
   };
-  for await (const document of database.collection(collection).find()) {
+  for await (const document of documents) {
     waiting.push(...writes(document));
     if (waiting.length >= AT_ONCE) await flush();
   }
   await flush();
-  await next.rename(collection, { dropTarget: true });
 }
 
 const placedRow = ({ _id, headers, ...row }: Stored) =>
   ({ ..._id, ...row, headers: JSON.parse(headers) }) as OutboxRow;
 
-const insert = (document: unknown): Write => ({ insertOne: { document: document as Stored } }) as Write;
+/** A document as it is to be. */
+export const insert = (document: unknown): Write =>
+  ({ insertOne: { document: document as Stored } }) as Write;
 
 /** A collection of that name, with nothing in it yet. */
 export async function emptied(
