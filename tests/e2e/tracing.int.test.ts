@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SERVICE_NAMES } from '@yabot/contracts';
 import { until } from '@yabot/service-kit/testing';
 import { postsOf, startCommunity, type TestCommunity } from './community.ts';
 
@@ -55,8 +56,10 @@ const STEPS = [
 /** Each service tells the collector in its own time: a tree has all steps, and each but the root its parent. */
 function isWhole(trace: readonly Span[]) {
   const names = new Set(trace.map(({ name, service }) => `${service}: ${name}`));
+  const services = new Set(trace.map(({ service }) => service));
   const ids = new Set(trace.map(({ spanId }) => spanId));
   return (
+    SERVICE_NAMES.every((service) => services.has(service)) &&
     STEPS.every((step) => names.has(step)) &&
     trace.every(({ parentSpanId }) => !parentSpanId || ids.has(parentSpanId))
   );

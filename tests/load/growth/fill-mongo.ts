@@ -1,6 +1,6 @@
 import mongoose from 'mongoose';
 import { copyIn } from './copies.ts';
-import { type Fill, isOfUsers } from './fill.ts';
+import { copyNumbers, type Fill, isOfUsers } from './fill.ts';
 
 const AT_ONCE = 2_000;
 /** What belongs to running instances, and not to users or events. */
@@ -24,8 +24,8 @@ export async function fillMongo(url: string, name: string, fill: Fill): Promise<
       const { ofUsers = [], ofEvents = [] } = Object.groupBy(documents, (document) =>
         isOfUser(collection.collectionName, document) ? 'ofUsers' : 'ofEvents',
       );
-      await addCopies(collection, ofUsers, fill.users);
-      await addCopies(collection, ofEvents, fill.events);
+      await addCopies(collection, ofUsers, copyNumbers(fill.users));
+      await addCopies(collection, ofEvents, copyNumbers(fill.events));
     }
   } finally {
     await connection.close();
@@ -35,11 +35,11 @@ export async function fillMongo(url: string, name: string, fill: Fill): Promise<
 async function addCopies(
   collection: mongoose.mongo.Collection,
   documents: readonly mongoose.mongo.Document[],
-  copies: number,
+  copies: readonly number[],
 ) {
   const portion = Math.max(1, Math.floor(AT_ONCE / Math.max(1, documents.length)));
-  for (let first = 0; first < copies && documents.length > 0; first += portion) {
-    const some = Array.from({ length: Math.min(portion, copies - first) }, (_, index) => first + index + 1);
+  for (let first = 0; first < copies.length && documents.length > 0; first += portion) {
+    const some = copies.slice(first, first + portion);
     const rows = some.flatMap((copy) => documents.map((document) => copyIn(document, copy)));
     await collection.insertMany(rows, { ordered: false, writeConcern: { w: 1 } });
   }

@@ -13,10 +13,12 @@ export interface Fill {
 /** A document or row a user; everything else comes with events. */
 const OF_USERS = /^(progress|standings|kit_sequences)$/;
 
-/** The numbers of the copies to make of what a table holds; 0 is what it holds already. */
-export function copiesOf(table: string, { users, events }: Fill): number[] {
-  return Array.from({ length: isOfUsers(table) ? users : events }, (_, index) => index + 1);
-}
+/** The numbers of so many copies of what a table holds; 0 is what it holds already. */
+export const copyNumbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+
+/** The numbers of the copies to make of what a table holds. */
+export const copiesOf = (table: string, { users, events }: Fill) =>
+  copyNumbers(isOfUsers(table) ? users : events);
 
 /** Whether a table has a row a user. */
 export const isOfUsers = (table: string) => OF_USERS.test(table);
