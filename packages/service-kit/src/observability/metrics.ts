@@ -7,7 +7,7 @@ export function openMetrics(service: string) {
   const registry = new Registry();
   registry.setDefaultLabels({ service });
   // Looking a hundred times a second, as by default, keeps an idle process busy.
-  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 250 });
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 1_000 });
   const registers = [registry];
   return {
     registry,

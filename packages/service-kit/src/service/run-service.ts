@@ -1,9 +1,10 @@
 import { openLog } from '../observability/log.ts';
 import { SettingsError } from '../settings/settings.ts';
 import { SchemaFromFuture } from '../store/store.ts';
+import { adaptToLoad } from './adapting.ts';
 import type { ServiceDefinition } from './definition.ts';
 import { EXIT } from './exit.ts';
-import { giveMemoryBack } from './memory.ts';
+
 import { startService } from './start-service.ts';
 
 export { EXIT };
@@ -20,7 +21,7 @@ export async function runService<Settings, Resources>(definition: ServiceDefinit
   endWithBugs(definition.name);
   try {
     const service = await startService(definition);
-    giveMemoryBack();
+    adaptToLoad();
     let stopping = false;
     // Whoever ends the process may say so more than once; only the first time counts.
     const stop = () => {
