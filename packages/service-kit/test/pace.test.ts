@@ -21,7 +21,7 @@ it('begins a batch at once after a quiet moment, and the next a little later', a
   await after(0);
   expect(begun).toBe(1);
   begin();
-  await after(10);
+  await after(20);
   expect(begun).toBe(1);
   await after(10);
   expect(begun).toBe(2);

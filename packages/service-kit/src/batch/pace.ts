@@ -1,7 +1,7 @@
 import { Pause } from './pause.ts';
 
 /** A batch costs hardly more than one message: so often one begins at most, and what comes meanwhile shares the next. */
-const EVERY_MS = 16;
+const EVERY_MS = 25;
 
 /** When batches begin. */
 export class Pace {
