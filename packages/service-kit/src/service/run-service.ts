@@ -4,7 +4,6 @@ import { SchemaFromFuture } from '../store/store.ts';
 import { adaptToLoad } from './adapting.ts';
 import type { ServiceDefinition } from './definition.ts';
 import { EXIT } from './exit.ts';
-
 import { startService } from './start-service.ts';
 
 export { EXIT };
