@@ -7,6 +7,7 @@ import { type ComposeService, composeFiles, variablesIn } from '../../deploy/com
 import { SECRETS, takeSecretsFromFiles } from '../../deploy/container/secrets.ts';
 import { type ServiceNode, topology } from '../../deploy/topology.ts';
 import { SANDBOX_OWNER_ID } from '../../packages/cli/src/up/sandbox/community.ts';
+import { mongodParameters } from '../../packages/local-servers/src/run/mongo.ts';
 import { apart, expectNothingWrong, ROOT } from './services.ts';
 
 const { fleet, withSandbox, withRealBot } = composeFiles;
@@ -160,6 +161,11 @@ describe('The servers in containers', () => {
     expect(fleet.services.mongo?.command).toEqual(
       expect.arrayContaining(['--replSet=rs0', '--setParameter=transactionLifetimeLimitSeconds=5']),
     );
+  });
+
+  it('sync as often as those that `yabot up` starts', () => {
+    const interval = mongodParameters().find((each) => each.startsWith('--journalCommitInterval='));
+    expect(fleet.services.mongo?.command).toContain(interval);
   });
 });
 

@@ -47,6 +47,20 @@ describe('mongod', () => {
     expect(await count(server)).toBe(1);
   });
 
+  it('syncs at once what somebody waits for, and otherwise twice a second', async () => {
+    const server = await start();
+    await withNotes(server, async (notes, client) => {
+      const admin = client.db('admin');
+      const interval = await admin.command({ getParameter: 1, journalCommitInterval: 1 });
+      expect(interval).toMatchObject({ journalCommitInterval: 500 });
+      const began = performance.now();
+      for (let n = 0; n < 10; n++)
+        await notes.insertOne({ _id: `${n}` }, { writeConcern: { w: 'majority' } });
+      // Each of them would take a quarter of a second if it waited for its turn.
+      expect(performance.now() - began).toBeLessThan(2_000);
+    });
+  });
+
   it('keeps port and data over a kill and a restart', async () => {
     const server = await start();
     await note(server, 'before');
