@@ -1,3 +1,4 @@
+import { PARTITIONS } from '@yabot/contracts';
 import type { Store } from '../store/store.ts';
 import { type Gone, LEASE_MS, Liveness } from './liveness.ts';
 import { type Rebalance, rebalance } from './rebalance.ts';
@@ -100,20 +101,26 @@ export class Membership {
   }
 
   async #takeTurn() {
-    const { coordination } = this.#store;
     const began = performance.now();
     await this.#heartbeat();
     const asked = performance.now();
-    const { alive, gone } = this.#liveness.look(await coordination.instances(), asked);
-    const holders = await coordination.holders();
+    const { alive, gone } = this.#liveness.look(await this.#store.coordination.instances(), asked);
+    this.#alone = alive.length === 1;
+    const holders = await this.#holders();
     await this.#noticeLosses(holders);
     this.#leaseEnds = began + LEASE_MS;
-    this.#alone = alive.length === 1;
     const { take, give } = rebalance(this.#self, alive, holders);
     await this.#give(give);
     await this.#take(take);
     for (const each of gone) this.#events.orphaned(each);
     this.#events.held(this.#held);
+  }
+
+  /** Who is alone and has had all of them all the time need not ask: nobody takes what is surely held. */
+  async #holders(): Promise<ReadonlyMap<number, string>> {
+    const hasAll = this.#held.size === PARTITIONS && performance.now() < this.#leaseEnds;
+    if (!this.#alone || !hasAll) return this.#store.coordination.holders();
+    return new Map([...this.#held].map((partition) => [partition, this.#self]));
   }
 
   /** After a freeze others may have taken what was ours. */
