@@ -1,9 +1,11 @@
 import { PARTITIONS } from '@yabot/contracts';
 import type { AttachContext } from '@yabot/service-kit';
 
+/** With others, work for this instance may be committed by another. */
 const LOOK_MS = 250;
-/** Alone, nothing but a crash leaves work behind; with others, work for this instance may be committed by another. */
-const EVERY_LOOKS_ALONE = 40;
+/** Alone, nothing but a crash leaves work behind. */
+const LOOK_ALONE_MS = 1_000;
+const EVERY_LOOKS_ALONE = 10;
 
 const ALL = Array.from({ length: PARTITIONS }, (_, partition) => partition);
 
@@ -12,7 +14,8 @@ export class Sweep {
   readonly #context: AttachContext;
   readonly #behind: () => boolean;
   readonly #look: (partitions: readonly number[]) => Promise<void>;
-  readonly #timer: NodeJS.Timeout;
+  #timer: NodeJS.Timeout | undefined;
+  #stopped = false;
   #looking: Promise<void> | undefined;
   #held = new Set<number>();
   #looks = 0;
@@ -26,30 +29,32 @@ export class Sweep {
     this.#context = context;
     this.#behind = behind;
     this.#look = look;
-    this.#timer = setInterval(() => this.#turn(), LOOK_MS);
     this.#turn();
   }
 
   async stop(): Promise<void> {
-    clearInterval(this.#timer);
+    this.#stopped = true;
+    clearTimeout(this.#timer);
     await this.#looking;
   }
 
   #turn() {
-    if (this.#looking) return;
     const held = ALL.filter((partition) => this.#context.holds(partition));
     const more = held.some((partition) => !this.#held.has(partition));
     this.#held = new Set(held);
     const alone = held.length === PARTITIONS;
     const due = this.#looks++ % EVERY_LOOKS_ALONE === 0;
-    if (held.length === 0 || (alone && !more && !due && !this.#behind())) return;
-    this.#looking = this.#look(held)
-      .catch((error) => {
-        this.#held.clear();
-        this.#context.log.warn({ error: String(error) }, 'sweep-failed');
-      })
-      .finally(() => {
-        this.#looking = undefined;
-      });
+    const idle = held.length === 0 || (alone && !more && !due && !this.#behind());
+    this.#looking = idle ? Promise.resolve() : this.#sweep(held);
+    void this.#looking.then(() => {
+      if (!this.#stopped) this.#timer = setTimeout(() => this.#turn(), alone ? LOOK_ALONE_MS : LOOK_MS);
+    });
+  }
+
+  #sweep(held: readonly number[]) {
+    return this.#look(held).catch((error) => {
+      this.#held.clear();
+      this.#context.log.warn({ error: String(error) }, 'sweep-failed');
+    });
   }
 }

@@ -61,6 +61,8 @@ class SnapshotSqliteClient extends BetterSqliteClient {
 
 /** How long a statement waits for another process's lock. It blocks this process, so the kit waits by trying again. */
 const BUSY_TIMEOUT_MS = 5;
+/** How often the pools look for connections that nobody uses any more; by default each second. */
+const LOOK_FOR_UNUSED_MS = 10_000;
 /** How long PostgreSQL lets a transaction idle, so that a frozen instance does not hold its locks. */
 const IDLE_IN_TRANSACTION_MS = 5_000;
 
@@ -98,6 +100,7 @@ function openSqlite(filename: string): SqlConnections {
       pool: {
         min: 0,
         max: 1,
+        reapIntervalMillis: LOOK_FOR_UNUSED_MS,
         afterCreate(
           database: Preparing & { pragma(text: string): unknown },
           done: (error: unknown, connection: unknown) => void,
@@ -141,7 +144,7 @@ function openPostgres(url: string, schema: string): SqlConnections {
         options,
         connectionTimeoutMillis: 2_000,
       } as Knex.PgConnectionConfig,
-      pool: { min: 0, max },
+      pool: { min: 0, max, reapIntervalMillis: LOOK_FOR_UNUSED_MS },
       acquireConnectionTimeout: 3_000,
     });
   const limits = `-c idle_in_transaction_session_timeout=${IDLE_IN_TRANSACTION_MS} -c statement_timeout=30000`;
