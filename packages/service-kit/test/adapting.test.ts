@@ -1,8 +1,27 @@
 import { execFileSync } from 'node:child_process';
-import { expect, test } from '@jest/globals';
-import { SOONER } from '../src/service/adapting.ts';
+import { describe, expect, it } from '@jest/globals';
+import { compiling } from '../src/service/adapting.ts';
 
-test('the Node that runs the services knows every setting of V8 that has code compiled sooner', () => {
-  const known = execFileSync(process.execPath, ['--v8-options'], { encoding: 'utf8' });
-  for (const flag of SOONER) expect(known).toContain(`${flag.split('=')[0]} `);
+/** How many calls it takes, by setting. */
+const callsOf = (flags: readonly string[]) => flags.map((flag) => Number(flag.split('=')[1]));
+const knownToNode = execFileSync(process.execPath, ['--v8-options'], { encoding: 'utf8' });
+
+describe('When V8 compiles code for speed', () => {
+  it.each([0, 1, 2])(
+    'is told in flags known to the Node that runs the services, after %i busy times',
+    (busy) => {
+      for (const flag of compiling(busy)) expect(knownToNode).toContain(`${flag.split('=')[0]} `);
+    },
+  );
+
+  it('is left to V8 when a service begins to work', () => {
+    for (const flag of compiling(1)) expect(knownToNode).toContain(`default: ${flag}\n`);
+  });
+
+  it('comes later at rest, and sooner the longer it works', () => {
+    const [atRest, beginning, underLoad] = [0, 1, 2].map((busy) => callsOf(compiling(busy)));
+    expect(beginning!.every((calls, index) => calls <= atRest![index]!)).toBe(true);
+    expect(underLoad!.every((calls, index) => calls < beginning![index]!)).toBe(true);
+    expect(compiling(99)).toEqual(compiling(2));
+  });
 });
