@@ -3,7 +3,10 @@ declare module 'better-sqlite3' {
   export default class Database {
     constructor(file: string);
     exec(sql: string): void;
-    prepare(sql: string): { all(): unknown[]; run(values: readonly unknown[]): unknown };
+    prepare(sql: string): {
+      all(values?: readonly unknown[]): unknown[];
+      run(values: readonly unknown[]): unknown;
+    };
     close(): void;
   }
 }

@@ -2,16 +2,43 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
+import Database from 'better-sqlite3';
+import type { Knex } from 'knex';
 import { openSql } from '../src/store/sql/connection.ts';
+import { insertRows } from '../src/store/sql/statements.ts';
 
-it('tells in an error which statement failed, and nothing of the values', async () => {
+const ways: [string, (writer: Knex) => Promise<unknown>][] = [
+  ['knex', async (writer) => writer('people').insert({ name: 'Ana Robles' })],
+  ['the kit', (writer) => writer.transaction((trx) => insertRows(trx, 'people', ['name'], [['Ana Robles']]))],
+];
+
+it.each(ways)('%s tells in an error which statement failed, and nothing of the values', async (_, insert) => {
   const folder = await mkdtemp(join(tmpdir(), 'yabot-sql-'));
   const { writer, reader } = openSql(`sqlite:${join(folder, 'people.sqlite')}`, 'people');
-  const failed: Error = await writer('people')
-    .insert({ name: 'Ana Robles' })
-    .then(String, (error) => error);
+  const failed = await insert(writer).then(
+    () => new Error('It did not fail'),
+    (error: Error) => error,
+  );
   await Promise.all([writer.destroy(), reader.destroy()]);
   await rm(folder, { recursive: true });
-  expect(failed.message).toContain('no such table: people');
+  expect(failed.message).toMatch(/insert into `?people.*no such table: people/);
   expect(`${failed.message} ${failed.stack}`).not.toContain('Ana');
+});
+
+it('writes nothing when the transaction could not begin', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'yabot-sql-'));
+  const file = join(folder, 'people.sqlite');
+  const { writer, reader } = openSql(`sqlite:${file}`, 'people');
+  await writer.raw('create table people (name text)');
+  const other = new Database(file);
+  other.exec('begin immediate');
+  const work = writer.transaction(async (trx) => {
+    other.exec('commit');
+    await insertRows(trx, 'people', ['name'], [['Ana Robles']]);
+  });
+  await expect(work).rejects.toMatchObject({ code: 'SQLITE_BUSY' });
+  expect(await writer('people')).toEqual([]);
+  other.close();
+  await Promise.all([writer.destroy(), reader.destroy()]);
+  await rm(folder, { recursive: true });
 });

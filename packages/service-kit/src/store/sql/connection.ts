@@ -10,7 +10,6 @@ type Constructor = new (
   ...args: unknown[]
 ) => {
   query(connection: unknown, sql: string): Promise<unknown>;
-  _query(connection: unknown, query: unknown): Promise<unknown>;
 };
 const BetterSqliteClient = require('knex/lib/dialects/better-sqlite3/index.js') as Constructor;
 const SqliteTransaction = require('knex/lib/execution/transaction.js') as Constructor;
@@ -22,25 +21,7 @@ class ImmediateTransaction extends SqliteTransaction {
   }
 }
 
-interface Query {
-  readonly sql: string;
-  readonly options?: { readonly rows?: readonly (readonly unknown[])[] };
-  response?: unknown;
-}
-
-/** Runs a statement that has `rows` among its options once for each of them: with one large statement it takes longer. */
-class RowsSqliteClient extends BetterSqliteClient {
-  override async _query(connection: Preparing, query: Query) {
-    const { rows } = query.options ?? {};
-    if (!rows) return super._query(connection, query);
-    const statement = connection.prepare(query.sql);
-    for (const row of rows) statement.run(row);
-    query.response = [];
-    return query;
-  }
-}
-
-class ImmediateSqliteClient extends RowsSqliteClient {
+class ImmediateSqliteClient extends BetterSqliteClient {
   transaction(container: unknown, config: unknown, outer: unknown) {
     return new ImmediateTransaction(this, container, config, outer);
   }

@@ -10,6 +10,7 @@ export interface Preparing {
 /** A statement that can be run again and again. */
 export interface Prepared {
   run(values: readonly unknown[]): unknown;
+  all(values: readonly unknown[]): unknown[];
 }
 
 /**

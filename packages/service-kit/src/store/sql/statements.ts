@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Prepared, Preparing } from './statement-cache.ts';
 import type { StoredRow } from './table.ts';
 
 /** PostgreSQL takes at most 65,535 values in one statement. */
@@ -10,6 +11,25 @@ export function rowsOf(answer: unknown): StoredRow[] {
 }
 
 const isSqlite = ({ client }: Knex) => client.driverName === 'better-sqlite3';
+
+/** Runs a statement on SQLite's own connection: the way through knex costs more than SQLite does. */
+async function onSqlite<T>(
+  database: Knex | Knex.Transaction,
+  sql: string,
+  run: (statement: Prepared) => T,
+): Promise<T> {
+  // Work is begun even when its transaction could not be; on the bare connection it would be committed at once.
+  if ('isCompleted' in database && database.isCompleted()) throw new Error('The transaction is over');
+  const { client } = database;
+  const connection: Preparing = await client.acquireConnection();
+  try {
+    return run(connection.prepare(sql));
+  } catch (error) {
+    throw Object.assign(error as Error, { message: `${sql} - ${(error as Error).message}` });
+  } finally {
+    await client.releaseConnection(connection);
+  }
+}
 
 /**
  * Adds many rows at once.
@@ -26,7 +46,12 @@ export async function insertRows(
   const tuple = `(${columns.map(() => '?').join(',')})`;
   const insert = `insert into ${table} (${columns.join(',')}) values `;
   const rest = conflict ? onConflict(columns, conflict.key) : '';
-  if (isSqlite(trx)) return void (await trx.raw(`${insert}${tuple}${rest}`).options({ rows }));
+  if (isSqlite(trx)) {
+    // Once for each row: with one large statement it takes longer.
+    return onSqlite(trx, `${insert}${tuple}${rest}`, (statement) => {
+      for (const row of rows) statement.run(row);
+    });
+  }
   const chunk = Math.max(1, Math.floor(MAX_VALUES / columns.length));
   for (let start = 0; start < rows.length; start += chunk) {
     const part = rows.slice(start, start + chunk);
@@ -47,16 +72,36 @@ export async function selectIn(
   column: string,
   values: readonly string[],
 ): Promise<StoredRow[]> {
-  if (isSqlite(database)) {
-    // The same text however many there are, so that it is prepared once.
-    const sql = `select * from ${table} where ${column} in (select value from json_each(?))`;
-    return rowsOf(await database.raw(sql, JSON.stringify(values)));
-  }
-  const rows: StoredRow[] = [];
+  const select = `select * from ${table} where ${column}`;
+  if (isSqlite(database))
+    return onSqlite(database, `${select} ${IN_LIST}`, (rows) => rows.all([list(values)]) as StoredRow[]);
+  const answers = await inChunks(database, select, values);
+  return answers.flatMap(rowsOf);
+}
+
+/** Deletes the rows whose column has one of these values. */
+export async function deleteIn(
+  trx: Knex.Transaction,
+  table: string,
+  column: string,
+  values: readonly string[],
+) {
+  if (values.length === 0) return;
+  const remove = `delete from ${table} where ${column}`;
+  if (isSqlite(trx)) await onSqlite(trx, `${remove} ${IN_LIST}`, (all) => all.run([list(values)]));
+  else await inChunks(trx, remove, values);
+}
+
+/** The same text however many there are, so that it is prepared once. */
+const IN_LIST = 'in (select value from json_each(?))';
+const list = (values: readonly string[]) => JSON.stringify(values);
+
+async function inChunks(database: Knex, statement: string, values: readonly string[]): Promise<unknown[]> {
+  const answers: unknown[] = [];
   for (let start = 0; start < values.length; start += MAX_VALUES) {
     const part = values.slice(start, start + MAX_VALUES);
-    const sql = `select * from ${table} where ${column} in (${part.map(() => '?').join(',')})`;
-    rows.push(...rowsOf(await database.raw(sql, part as Knex.RawBinding[])));
+    const sql = `${statement} in (${part.map(() => '?').join(',')})`;
+    answers.push(await database.raw(sql, part as Knex.RawBinding[]));
   }
-  return rows;
+  return answers;
 }

@@ -59,8 +59,11 @@ export function sqlTable<Row extends object>(
     name: snakeCase(field),
   }));
   const base = describeTable<Row>(name, 'sql', (row) => String(row[definition.key]));
-  const fromStored = (stored: StoredRow) =>
-    Object.fromEntries(columns.map((column) => [column.field, decode(column, stored)])) as Row;
+  const fromStored = (stored: StoredRow) => {
+    const row: Record<string, unknown> = {};
+    for (const column of columns) row[column.field] = decode(column, stored);
+    return row as Row;
+  };
   return Object.assign(base, {
     store: 'sql' as const,
     keyColumn: snakeCase(definition.key),

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { toPages } from '../outbox-pages.ts';
 import type { Effects, InboxRow, StoreTransaction, TableChanges } from '../store.ts';
-import { insertRows, selectIn } from './statements.ts';
+import { deleteIn, insertRows, selectIn } from './statements.ts';
 import type { SqlTable, StoredRow } from './table.ts';
 
 const INBOX_COLUMNS = ['id', 'state', 'fingerprint', 'reply', 'at'];
@@ -76,20 +76,13 @@ async function writeEffects(trx: Knex.Transaction, effects: Effects) {
     at,
   ]);
   await insertRows(trx, 'kit_outbox', OUTBOX_COLUMNS, outbox);
-  if (effects.attemptsOver.length > 0) {
-    await trx('kit_attempts')
-      .whereIn('id', [...effects.attemptsOver])
-      .delete();
-  }
+  await deleteIn(trx, 'kit_attempts', 'id', effects.attemptsOver);
 }
 
 async function writeTable(trx: Knex.Transaction, { table, puts, inserts, removes }: TableChanges) {
   const { name, keyColumn, columns, toStored } = table as SqlTable;
   const names = columns.map((column) => column.name);
-  if (removes.length > 0)
-    await trx(name)
-      .whereIn(keyColumn, [...removes])
-      .delete();
+  await deleteIn(trx, name, keyColumn, removes);
   await insertRows(trx, name, names, inserts.map(toStored));
   await insertRows(trx, name, names, puts.map(toStored), { key: keyColumn });
 }
