@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { QueryContext } from '../definitions/handlers.ts';
 import { sqlUrl } from '../settings/settings.ts';
 import type { MongoStore } from '../store/mongo/store.ts';
+import { RowLoader } from '../store/row-loader.ts';
 import type { SqlStore } from '../store/sql/store.ts';
 import { SchemaFromFuture, type Store } from '../store/store.ts';
 import type { RowRef, StoreKind } from '../store/table.ts';
@@ -30,6 +31,7 @@ export class Databases {
   readonly #sql: SqlStore | undefined;
   readonly #mongo: MongoStore | undefined;
   readonly #opened = new Map<StoreKind, Promise<void>>();
+  readonly #loaders: ReadonlyMap<StoreKind, RowLoader>;
 
   constructor(core: Core, { sqlStore, mongoStore }: Adapters) {
     this.#core = core;
@@ -38,6 +40,7 @@ export class Databases {
     const schema = name.replaceAll('-', '_');
     this.#sql = owns.sql && sqlStore?.({ url: sqlUrl(settings, name), name: schema, schema: owns.sql });
     this.#mongo = owns.mongo && mongoStore?.({ url: settings.MONGODB_URI, name, schema: owns.mongo });
+    this.#loaders = new Map(this.all.map((store) => [store.kind, new RowLoader(store)]));
     for (const { kind } of this.all) tellDependency(core, kind, false);
   }
 
@@ -77,8 +80,8 @@ export class Databases {
    * @throws when no database of the service holds its table
    */
   async load<Row>(ref: RowRef<Row>): Promise<Row | undefined> {
-    const store = this.all.find(({ kind }) => kind === ref.table.store) ?? this.#missing(ref.table.store);
-    return (await store.load(ref.table, [ref.key])).get(ref.key);
+    const loader = this.#loaders.get(ref.table.store) ?? this.#missing(ref.table.store);
+    return loader.load(ref);
   }
 
   /** What a query may use. */
