@@ -1,5 +1,4 @@
 import type { Envelope } from '@yabot/contracts';
-import { v7 as uuidv7 } from 'uuid';
 import type { Item, Outcome } from '../batch/item.ts';
 import { type Answer, parseAnswer } from '../bus/answer.ts';
 import type { CommandHandler } from '../definitions/handlers.ts';
@@ -7,6 +6,7 @@ import { correlation } from '../observability/correlation.ts';
 import { aboutMessage, type Spanned, type Tracing } from '../observability/tracing.ts';
 import { fingerprint } from '../runtime/fingerprint.ts';
 import { commandInboxId } from '../runtime/intake.ts';
+import { newId } from '../runtime/new-id.ts';
 import { checkData } from '../runtime/read-data.ts';
 import type { CarryOutContext } from './carry-out.ts';
 import { invalid, replyOf, unavailable } from './replies.ts';
@@ -53,7 +53,7 @@ const spanOf = (envelope: Envelope): Spanned => ({
 });
 
 function envelopeOf({ key, definition, data }: Submitted, now: Date): Envelope {
-  const id = uuidv7();
+  const id = newId();
   const around = correlation();
   return {
     id,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Language } from '@yabot/contracts';
 import type { Person } from '../intake/update-shape.ts';
 
@@ -32,10 +32,7 @@ export const languageOf = ({ language_code: code = '' }: Person): Language =>
 
 /** A short digest by which another profile is noticed, without keeping the profile. */
 export const digestOf = (profile: Profile) =>
-  createHash('sha256')
-    .update(JSON.stringify(Object.entries(profile)))
-    .digest('base64url')
-    .slice(0, 16);
+  hash('sha256', JSON.stringify(Object.entries(profile)), 'base64url').slice(0, 16);
 
 /** Whether a ban holds at a moment. */
 export const isBanned = ({ bannedUntil }: { readonly bannedUntil: string | null }, now: Date) =>
