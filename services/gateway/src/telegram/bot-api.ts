@@ -3,6 +3,7 @@ import { Api, GrammyError, type Transformer } from 'grammy';
 import type { GatewaySettings } from '../config.ts';
 import type { GatewayMetrics } from '../metrics.ts';
 import type { CallEnd } from '../rules/verdict.ts';
+import { post } from './post.ts';
 
 /** A call that takes longer was lost on the way. */
 const TIMEOUT_SECONDS = 20;
@@ -15,7 +16,7 @@ export function openBotApi(
   calls: GatewayMetrics['calls'],
   timeoutSeconds = TIMEOUT_SECONDS,
 ): BotApi {
-  const api = new Api(token, { apiRoot: root.replace(/\/$/, ''), timeoutSeconds });
+  const api = new Api(token, { apiRoot: root.replace(/\/$/, ''), timeoutSeconds, fetch: post });
   api.config.use(timed(calls));
   return api.raw;
 }
