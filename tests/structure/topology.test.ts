@@ -163,9 +163,10 @@ describe('The servers in containers', () => {
     );
   });
 
-  it('sync as often as those that `yabot up` starts', () => {
-    const interval = mongodParameters().find((each) => each.startsWith('--journalCommitInterval='));
-    expect(fleet.services.mongo?.command).toContain(interval);
+  it('are told what those are told that `yabot up` starts', () => {
+    const notInContainers = '--setParameter=diagnosticDataCollectionEnabled=false';
+    const told = mongodParameters().filter((each) => each !== notInContainers);
+    expect(fleet.services.mongo?.command).toEqual(expect.arrayContaining(told));
   });
 });
 

@@ -99,6 +99,8 @@ export function mongodParameters(): readonly string[] {
     // A replica set of one has nobody to hand over to; by default it would wait for that for 15 s.
     'shutdownTimeoutMillisForSignaledShutdown=100',
     'diagnosticDataCollectionEnabled=false',
+    // Nobody reads what was; kept for five minutes, as by default, it is what most of eviction is about.
+    'minSnapshotHistoryWindowInSeconds=0',
   ];
   return [
     // What is written with a majority is synced at once; this is for what nobody waits for.
