@@ -1,14 +1,15 @@
 import { type Agent, request as overHttp, type RequestOptions } from 'node:http';
 import { request as overHttps } from 'node:https';
+import { pipeline, type Readable } from 'node:stream';
 import type { ApiClientOptions } from 'grammy';
 
 type Fetch = NonNullable<ApiClientOptions['fetch']>;
 
-/** What grammY asks for: a JSON text over connections that are kept. Files, which are streams, are not among it. */
+/** What grammY asks for: a JSON text, or a stream when it has files, over connections that are kept. */
 interface Post {
   readonly method: string;
   readonly headers: Record<string, string>;
-  readonly body: string;
+  readonly body: string | Readable;
   readonly agent: Agent;
   readonly signal: AbortSignal;
 }
@@ -30,5 +31,6 @@ export const post = ((url: string, { body, ...options }: Post) =>
       response.on('error', reject);
     });
     sent.on('error', reject);
-    sent.end(body);
+    if (typeof body === 'string') sent.end(body);
+    else pipeline(body, sent, (error) => error && reject(error));
   })) as unknown as Fetch;
