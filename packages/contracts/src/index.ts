@@ -6,6 +6,7 @@ export * from './counted-events.ts';
 export * from './definitions/command.ts';
 export * from './definitions/envelope.ts';
 export * from './definitions/event.ts';
+export * from './definitions/event-batch.ts';
 export * from './definitions/message.ts';
 export * from './definitions/partition.ts';
 export * from './definitions/query.ts';

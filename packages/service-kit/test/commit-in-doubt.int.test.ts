@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { messagesIn } from '@yabot/contracts';
 import fc from 'fast-check';
 import type { BatchResult } from '../src/batch/process-batch.ts';
 import type { SqlStore } from '../src/store/sql/store.ts';
-import type { Store } from '../src/store/store.ts';
+import type { OutboxRow, Store } from '../src/store/store.ts';
 import { until } from '../src/testing/index.ts';
 import type { SumRow } from './adder.ts';
 import { added, asked, INSTANCE, openLoop, openStore, sumOf } from './loop.ts';
@@ -34,6 +35,10 @@ function breaking(store: Store, breaks: Break[]): Store {
 /** The rows of sums that a watcher was told of, each time it was told. */
 const toldOf = (results: readonly BatchResult[]) =>
   results.flatMap(({ changes }) => changes.flatMap(({ puts, inserts }) => [...puts, ...inserts] as SumRow[]));
+
+/** What a row of the outbox tells: one event, or several that go as one. */
+const eventsOf = ({ headers, data }: OutboxRow) =>
+  messagesIn({ headers: new Map(headers), string: () => data }).map((event) => event.data as { sum: number });
 
 let store: SqlStore;
 let close: () => Promise<void>;
@@ -97,9 +102,12 @@ describe('When the connection to the database breaks during a commit', () => {
           sum: count,
           log: Array.from({ length: count }, (_, n) => String(n)),
         });
-        const positions = (await store.coordination.laneAfter(who, 0, 100)).map(({ position }) => position);
-        expect(positions).toEqual(Array.from({ length: count }, (_, n) => n + 1));
-        expect(results.at(-1)!.laneEnd).toBe(count);
+        const lane = await store.coordination.laneAfter(who, 0, 100);
+        expect(lane.map(({ position }) => position)).toEqual(lane.map((_, index) => index + 1));
+        expect(lane.flatMap(eventsOf).map(({ sum }) => sum)).toEqual(
+          Array.from({ length: count }, (_, n) => n + 1),
+        );
+        expect(results.at(-1)!.laneEnd).toBe(lane.length);
         expect(toldOf(results).at(-1)).toMatchObject({ sum: count });
       }),
       { numRuns: 25 },

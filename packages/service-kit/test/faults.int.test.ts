@@ -165,10 +165,7 @@ describe.each(['sql', 'mongo'] as const)('An instance on %s', (kind) => {
   it('comes to the same sums from a thousand shuffled and repeated events', async () => {
     await start();
     const all = events(25);
-    const shuffled = [...all, ...all]
-      .sort(() => Math.random() - 0.5)
-      .map((event) => ({ ...event, unrecognised: true }));
-    await bus.publishAll(shuffled);
+    await bus.publishUnrecognised([...all, ...all].sort(() => Math.random() - 0.5));
     await expectSums(25);
   });
 

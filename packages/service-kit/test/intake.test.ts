@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { toHeaders } from '@yabot/contracts';
+import type { JsMsg } from '@nats-io/jetstream';
+import { batchHeaders, toBatch, toHeaders } from '@yabot/contracts';
 import fc from 'fast-check';
-import type { Item } from '../src/batch/item.ts';
-import { itemFrom } from '../src/runtime/intake.ts';
+import { type Item, rawText } from '../src/batch/item.ts';
+import { incomingFromStream, itemFrom } from '../src/runtime/intake.ts';
 import { SequenceWatch } from '../src/runtime/sequence-watch.ts';
 import { Added, adderOn, Take } from './adder.ts';
 
@@ -99,5 +100,52 @@ describe('Taking in a message', () => {
   it('takes a dead letter up again only where a replay says so', () => {
     expect(intake({ ...complete, 'yabot-replay': 'yes' }).replay).toBe(true);
     expect(intake({ ...complete, 'yabot-replay': '' }).replay).toBe(false);
+  });
+});
+
+/** What came as one message of the stream. */
+function intakeOfBatch(json: string) {
+  const headers = new Map(batchHeaders('018f-1'));
+  const message = { headers, seq: 7, info: { stream: 'MESSAGES' }, string: () => json } as unknown as JsMsg;
+  return incomingFromStream(message, { partition: 3, redelivered: false }).map((incoming) =>
+    itemFrom(incoming, add as Item['handler'], () => undefined),
+  );
+}
+
+describe('Taking in messages that came as one', () => {
+  const second = { ...envelope, id: '018f-2', entity: 'ben' };
+  const both = [
+    { envelope, data: JSON.stringify(data) },
+    { envelope: second, data: JSON.stringify({ ...data, who: 'ben' }) },
+  ];
+
+  it('reads each like one that came alone', () => {
+    const items = intakeOfBatch(toBatch(both));
+    expect(items).toMatchObject([
+      { envelope, data, entity: 'ñ ana', inboxId: '018f-1', partition: 3 },
+      { envelope: second, data: { who: 'ben' }, entity: 'ben', inboxId: '018f-2', partition: 3 },
+    ]);
+    expect(items.map(({ poison }) => poison)).toEqual([undefined, undefined]);
+  });
+
+  it('buries only what does not fit, as it came', () => {
+    const wrong = { envelope: second, data: '{"who":"ben","amount":"Canary"}' };
+    const [good, bad] = intakeOfBatch(toBatch([both[0]!, wrong]));
+    expect(good!.poison).toBeUndefined();
+    expect(bad!.poison).toMatchObject({ code: 'schema-mismatch', field: 'amount' });
+    expect(rawText(bad!.raw)).toBe(wrong.data);
+  });
+
+  it('buries one without envelope under the place it has in the stream', () => {
+    expect(intakeOfBatch('[{"data":{}},null]').map(({ inboxId }) => inboxId)).toEqual([
+      'MESSAGES:7:0',
+      'MESSAGES:7:1',
+    ]);
+  });
+
+  it('buries what cannot be read as one', () => {
+    const [only, ...more] = intakeOfBatch('[{"id":');
+    expect(more).toEqual([]);
+    expect(only).toMatchObject({ poison: { code: 'envelope-missing' }, raw: '[{"id":' });
   });
 });

@@ -26,18 +26,18 @@ const cause = {
 const sender = {
   service: 'wallet' as const,
   codeVersion: '1.0.0',
-  now: new Date('2026-01-01T00:00:01.000Z'),
+  at: '2026-01-01T00:00:01.000Z',
   newId: () => 'new-id',
 };
 
 describe('A message that goes out', () => {
   it('belongs to the chain of the one that caused it', () => {
-    const { headers, data } = outgoingEvent(Told.of({ who: 'ana', what: 'ñ' }), cause, sender);
-    expect(Object.fromEntries(headers)).toMatchObject({
-      'ce-id': 'new-id',
-      'ce-correlationid': 'chain',
-      'ce-causationid': 'm1',
-      'ce-time': '2026-01-01T00:00:01.000Z',
+    const { envelope, data } = outgoingEvent(Told.of({ who: 'ana', what: 'ñ' }), cause, sender);
+    expect(envelope).toMatchObject({
+      id: 'new-id',
+      correlationId: 'chain',
+      causationId: 'm1',
+      time: '2026-01-01T00:00:01.000Z',
       traceparent: '00-trace-span-01',
     });
     expect(data).toBe('{"who":"ana","what":"ñ"}');

@@ -1,6 +1,6 @@
 import { DeliverPolicy, type JsMsg, jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
-import { type Envelope, fromHeaders } from '@yabot/contracts';
+import { type CarriedMessage, type Envelope, messagesIn } from '@yabot/contracts';
 import { isPoison } from '../rig/poison.ts';
 
 /** A message as a stream holds it. */
@@ -25,8 +25,7 @@ export async function readStream(connection: NatsConnection, stream: string): Pr
   const consumer = await jetstream(connection).consumers.get(stream, { deliver_policy: DeliverPolicy.All });
   const reading = await consumer.consume({ max_messages: 2_000 });
   for await (const message of reading) {
-    const read = messageOf(message);
-    if (read) messages.push(read);
+    messages.push(...messagesOf(message));
     if (message.seq >= last) break;
   }
   await consumer.delete();
@@ -45,16 +44,22 @@ export function onceEach(messages: readonly StoredMessage[]): StoredMessage[] {
   return messages.filter(({ id }) => !seen.has(id) && seen.add(id));
 }
 
-/** What a message of a stream says; undefined when it is none of the fleet. */
-export function messageOf(message: JsMsg): StoredMessage | undefined {
+/** What a message of a stream says, or those that go as one; none when it is none of the fleet. */
+export function messagesOf(message: JsMsg): StoredMessage[] {
+  const { seq, subject } = message;
+  const storedAt = message.info.timestampNanos / 1e6;
+  return carriedBy(message)
+    .filter(({ envelope }) => !isPoison(envelope.id))
+    .map(({ envelope, data }) => {
+      const { id, type, correlationId } = envelope;
+      return { id, type, correlationId, seq, subject, envelope, storedAt, data };
+    });
+}
+
+function carriedBy(message: JsMsg): CarriedMessage[] {
   try {
-    const envelope = fromHeaders((name) => message.headers?.get(name));
-    const { id, type, correlationId } = envelope;
-    if (isPoison(id)) return undefined;
-    const { seq, subject } = message;
-    const storedAt = message.info.timestampNanos / 1e6;
-    return { id, type, correlationId, seq, subject, envelope, storedAt, data: message.json() };
+    return messagesIn(message);
   } catch {
-    return undefined;
+    return [];
   }
 }

@@ -1,7 +1,7 @@
 import { type ConsumerMessages, jetstream } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
 import { MESSAGES_STREAM } from '@yabot/contracts';
-import { messageOf, type StoredMessage } from '../check/stream.ts';
+import { messagesOf, type StoredMessage } from '../check/stream.ts';
 
 /** Keeps everything that was ever on the messages stream, as the stream itself may lose it. */
 export class Recorder {
@@ -19,10 +19,7 @@ export class Recorder {
     const consumer = await jetstream(this.#connection).consumers.get(MESSAGES_STREAM);
     this.#reading = await consumer.consume({
       max_messages: 2_000,
-      callback: (message) => {
-        const read = messageOf(message);
-        if (read) this.messages.push(read);
-      },
+      callback: (message) => void this.messages.push(...messagesOf(message)),
     });
   }
 }

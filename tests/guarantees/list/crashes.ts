@@ -12,10 +12,38 @@ export const crashes: readonly Guarantee[] = [
     breaks: {
       bug: 'a message is acknowledged before it is handled',
       file: 'packages/service-kit/src/runtime/store-runtime.ts',
-      find: 'if (item) this.loop.push(item);',
-      replace: "delivery.done('acknowledge');\n      if (item) this.loop.push(item);",
+      find: 'for (const item of this.#deliveries.items(delivered)) this.loop.push(item);',
+      replace:
+        "delivered.delivery.done('acknowledge');\n        for (const item of this.#deliveries.items(delivered)) this.loop.push(item);",
     },
     test: { ...KILLED, case: 'batch-begins' },
+  },
+  {
+    guarantee: 'What goes as one is acknowledged when all of it is dealt with',
+    breaks: {
+      bug: 'it is acknowledged with the first',
+      file: 'packages/service-kit/src/runtime/deliveries.ts',
+      find: "if (open === 0) done('acknowledge');",
+      replace: "done('acknowledge');",
+    },
+    test: {
+      path: 'packages/service-kit/test/sharing.int.test.ts',
+      title: 'are delivered again when one of them was not dealt with, and the others have no second effect',
+      on: 'SQLite',
+    },
+  },
+  {
+    guarantee: 'What goes as one keeps the order of each entity',
+    breaks: {
+      bug: 'a message goes with those of its subject, whatever came in between',
+      file: 'packages/service-kit/src/batch/sharing.ts',
+      find: 'if (share && share.index >= before && hasRoom(share, message))',
+      replace: 'if (share && before >= 0 && hasRoom(share, message))',
+    },
+    test: {
+      path: 'packages/service-kit/test/sharing.test.ts',
+      title: 'is not put before another message of its entity',
+    },
   },
   {
     guarantee: 'Killed between commit and publish, nothing lost',

@@ -36,6 +36,18 @@ export async function queuesOf(services: readonly ServiceProcess[]): Promise<Dep
   return Object.fromEntries(each.flat());
 }
 
+/** How much waits for the service for which the most waits: on the stream, and for its batches. */
+export async function mostWaiting(stream: Depths, services: readonly ServiceProcess[]): Promise<number> {
+  const own = await queuesOf(services);
+  const waiting = services.map(({ name }) => {
+    const batches = Object.entries(own).filter(
+      ([queue]) => queue.startsWith(name) && queue.endsWith('.batch'),
+    );
+    return (stream[name] ?? 0) + totalOf(Object.fromEntries(batches));
+  });
+  return Math.max(0, ...waiting);
+}
+
 async function gatewayQueues(url: string) {
   const metrics = await (await fetch(`${url}/metrics`)).text();
   const found = metrics.matchAll(/^yabot_gateway_queue_depth{.*queue="(\w+)".*} (\d+)$/gm);

@@ -1,9 +1,11 @@
 import { DeliverPolicy, type JsMsg, jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
-import { fromHeaders, MESSAGES_STREAM } from '@yabot/contracts';
+import { MESSAGES_STREAM, messagesIn } from '@yabot/contracts';
 
 /** A message on the stream, and when the server stored it. */
 export interface Stored<Data = unknown> {
+  /** Of the message of the stream; those that went as one have the same. */
+  readonly seq: number;
   readonly type: string;
   readonly correlationId: string;
   readonly data: Data;
@@ -30,15 +32,18 @@ export async function readAfter(
   });
   const reading = await consumer.consume({ max_messages: 5_000 });
   for await (const message of reading) {
-    visit(storedOf(message));
+    for (const stored of storedIn(message)) visit(stored);
     if (message.seq >= last) break;
   }
   await consumer.delete();
 }
 
-function storedOf(message: JsMsg): Stored {
-  const { type, correlationId } = fromHeaders((name) => message.headers?.get(name));
-  return { type, correlationId, data: message.json(), storedAt: message.info.timestampNanos / 1e6 };
+function storedIn(message: JsMsg): Stored[] {
+  const storedAt = message.info.timestampNanos / 1e6;
+  return messagesIn(message).map(({ envelope, data }) => {
+    const { type, correlationId } = envelope;
+    return { seq: message.seq, type, correlationId, data, storedAt };
+  });
 }
 
 interface Kind<Data> {

@@ -12,8 +12,8 @@ const RATES = [100, 300, 1_000];
 const ONE_BY_ONE_RATES = [100];
 const ONE_BY_ONE_SECONDS = 10;
 /** Several full batches for each service. */
-const AHEAD = 8_000;
-const ONE_BY_ONE_AHEAD = 400;
+const AHEAD = 2_200;
+const ONE_BY_ONE_AHEAD = 60;
 const ONE_BY_ONE_WARM_UP = 200;
 
 /** What the way through the services showed, without Telegram and the gateway. */

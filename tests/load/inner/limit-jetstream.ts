@@ -1,6 +1,7 @@
 import { AckPolicy, DiscardPolicy, jetstreamManager, StorageType } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
-import { type Publishable, publisher } from '@yabot/service-kit/testing';
+import { messagesIn } from '@yabot/contracts';
+import { type Outgoing, type Publishable, publisher, share } from '@yabot/service-kit/testing';
 import { v7 as uuidv7 } from 'uuid';
 import type { Stored } from '../fleet/stream.ts';
 import type { Done } from './limits.ts';
@@ -10,7 +11,7 @@ const STREAM = 'LIMIT';
 const READERS = 2;
 const MAX_ACK_PENDING = 4_000;
 
-/** Publishes as many messages of the same size on a stream of its own, and has each delivered and acknowledged twice. */
+/** Publishes as many messages of the same size, shared as in the fleet, on a stream of its own, and has each delivered and acknowledged twice. */
 export async function jetStreamLimit(connection: NatsConnection, stored: readonly Stored[]): Promise<Done> {
   const manager = await jetstreamManager(connection);
   await manager.streams.add({
@@ -20,32 +21,37 @@ export async function jetStreamLimit(connection: NatsConnection, stored: readonl
     discard: DiscardPolicy.New,
     allow_batched: true,
   });
-  const messages = stored.map(likeIt);
+  const messages = likeThem(stored);
   const readers = await Promise.all(
     Array.from({ length: READERS }, (_, index) => addReader(connection, index)),
   );
   const began = performance.now();
-  await Promise.all([publisher(connection)(messages), ...readers.map((read) => read(messages.length))]);
+  await Promise.all([publisher(connection)(messages), ...readers.map((read) => read(stored.length))]);
   await connection.flush();
   const seconds = (performance.now() - began) / 1_000;
   await manager.streams.delete(STREAM);
-  return { items: messages.length, seconds };
+  return { items: stored.length, seconds };
 }
 
-function likeIt({ type, correlationId, data }: Stored): Publishable {
+/** Those that went as one in the fleet go as one. */
+function likeThem(stored: readonly Stored[]): Publishable[] {
+  return [...Map.groupBy(stored, ({ seq }) => seq).values()].flatMap((together) =>
+    share(together.map(likeIt)),
+  );
+}
+
+function likeIt({ type, correlationId, data }: Stored): Outgoing {
   const id = uuidv7();
-  const headers: Publishable['headers'] = [
-    ['ce-id', id],
-    ['ce-source', 'gateway'],
-    ['ce-type', type],
-    ['ce-time', new Date().toISOString()],
-    ['ce-subject', correlationId],
-    ['ce-correlationid', correlationId],
-    ['ce-causationid', correlationId],
-    ['ce-specversion', '1.0'],
-    ['ce-datacontenttype', 'application/json'],
-  ];
-  return { id, subject: `limit.${type}`, data: JSON.stringify(data), headers };
+  const at = new Date().toISOString();
+  const common = { id, source: 'gateway', type, time: at, entity: correlationId };
+  return {
+    id,
+    at,
+    subject: `limit.${type}`,
+    envelope: { ...common, correlationId, causationId: correlationId },
+    headers: [],
+    data: JSON.stringify(data),
+  };
 }
 
 async function addReader(connection: NatsConnection, index: number) {
@@ -64,9 +70,9 @@ async function addReader(connection: NatsConnection, index: number) {
         .consume({
           max_messages: MAX_ACK_PENDING,
           callback: (message) => {
-            message.json();
+            seen += messagesIn(message).length;
             message.ack();
-            if (++seen === count) resolve();
+            if (seen === count) resolve();
           },
         })
         .catch(reject);

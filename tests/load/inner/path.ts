@@ -1,4 +1,4 @@
-import { type Publishable, publisher } from '@yabot/service-kit/testing';
+import { type Outgoing, publisher, share } from '@yabot/service-kit/testing';
 import type { LoadFleet } from '../fleet/load-fleet.ts';
 import { settled } from '../fleet/settled.ts';
 import { Journeys } from '../journeys/journeys.ts';
@@ -22,14 +22,14 @@ export class InnerPath {
   }
 
   /** Makes the next reactions; they count as sent. */
-  next(count: number): Publishable[] {
+  next(count: number): Outgoing[] {
     this.record.sent += count;
     return this.#crowd.next(count);
   }
 
   /** Publishes so many as fast as the server takes them. */
   async publish(count: number): Promise<void> {
-    await this.#publish(this.next(count));
+    await this.#publish(share(this.next(count)));
   }
 
   /** Waits until nothing more comes of what was sent. @returns what came of it since the last time */
@@ -47,7 +47,7 @@ export class InnerPath {
   async gather(): Promise<number> {
     const reactions = this.#crowd.gather();
     this.record.sent += reactions.length;
-    await this.#publish(reactions);
+    await this.#publish(share(reactions));
     await this.journeys();
     return this.#crowd.size;
   }

@@ -1,5 +1,5 @@
-import { eventSubject, partitionOf, ReactionAdded, toHeaders } from '@yabot/contracts';
-import type { Publishable } from '@yabot/service-kit/testing';
+import { eventSubject, partitionOf, ReactionAdded } from '@yabot/contracts';
+import type { Outgoing } from '@yabot/service-kit/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { GROUP, PAID_EMOJIS } from '../../shared/content.ts';
 
@@ -16,7 +16,7 @@ const MOST_ACTIVE = (EACH - 1) * (APART / EACH) + 1;
 export class Crowd {
   /** The newest first. */
   readonly #active: string[] = [];
-  #left: Publishable[] = [];
+  #left: Outgoing[] = [];
 
   /** How many users are active. */
   get size(): number {
@@ -24,19 +24,19 @@ export class Crowd {
   }
 
   /** The first reactions, until as many users are active as will ever be. */
-  gather(): Publishable[] {
-    const reactions: Publishable[] = [];
+  gather(): Outgoing[] {
+    const reactions: Outgoing[] = [];
     while (this.#active.length < MOST_ACTIVE - 1) reactions.push(...this.#nextRound());
     return reactions;
   }
 
-  next(count: number): Publishable[] {
+  next(count: number): Outgoing[] {
     while (this.#left.length < count) this.#left.push(...this.#nextRound());
     return this.#left.splice(0, count);
   }
 
   /** Somebody new comes, and whoever's turn it is reacts. */
-  #nextRound(): Publishable[] {
+  #nextRound(): Outgoing[] {
     this.#active.unshift(uuidv7());
     this.#active.length = Math.min(this.#active.length, MOST_ACTIVE);
     return Array.from({ length: EACH }, (_, nth) => this.#active[nth * (APART / EACH)]).flatMap(
@@ -46,20 +46,16 @@ export class Crowd {
 }
 
 /** As the gateway publishes it. */
-function reaction(userId: string, messageId: number, emoji: string): Publishable {
+function reaction(userId: string, messageId: number, emoji: string): Outgoing {
   const id = uuidv7();
   const post = { chatId: GROUP, messageId };
-  const headers = toHeaders({
-    id,
-    entity: userId,
-    source: 'gateway',
-    type: ReactionAdded.type,
-    time: new Date().toISOString(),
-    correlationId: id,
-  });
+  const at = new Date().toISOString();
+  const type = ReactionAdded.type;
   return {
     id,
-    headers,
+    at,
+    envelope: { id, entity: userId, source: 'gateway', type, time: at, correlationId: id },
+    headers: [],
     subject: eventSubject(ReactionAdded as never, partitionOf(userId)),
     data: JSON.stringify({ userId, post, emoji, via: 'reaction' }),
   };

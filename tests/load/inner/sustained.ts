@@ -1,12 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { wallClock } from '../../shared/measure/clock.ts';
-import { openBacklog, totalOf } from '../fleet/backlog.ts';
+import { mostWaiting, openBacklog } from '../fleet/backlog.ts';
 import type { Stored } from '../fleet/stream.ts';
 import { type Observed, observe } from '../measure/observe.ts';
 import { endedPerSecond, type InnerPath } from './path.ts';
 
-/** A reaction is delivered to missions and to achievements. */
-const DELIVERIES = 2;
 const AT_ONCE = 500;
 const LOOK_MS = 50;
 const WARM_UP_SECONDS = 5;
@@ -26,16 +24,15 @@ export interface Sustained extends Observed {
 
 /**
  * Keeps the services busy for a while, always with a little work ahead and never with more.
- * @param ahead how many deliveries may wait on the stream: enough that nobody waits for work
+ * @param ahead how much may wait for a service, messages that go as one counted once until they are read: enough that nobody waits for work
  */
 export async function sustained(path: InnerPath, seconds: number, ahead: number): Promise<Sustained> {
   const backlog = await openBacklog(path.fleet.connection);
-  const count = Math.min(AT_ONCE, ahead / 4);
+  const count = Math.min(AT_ONCE, Math.ceil(ahead / 4));
   let sent = 0;
   const keepBusy = async (until: number) => {
     while (wallClock() < until) {
-      const room = (ahead - totalOf(await backlog())) / DELIVERIES;
-      if (room < count) await wait(LOOK_MS);
+      if ((await mostWaiting(await backlog(), path.fleet.services)) >= ahead) await wait(LOOK_MS);
       else {
         await path.publish(count);
         sent += count;

@@ -1,17 +1,17 @@
 import type { NatsConnection } from '@nats-io/nats-core';
-import { type Publishable, publisher } from '@yabot/service-kit/testing';
+import { type Outgoing, publisher, share } from '@yabot/service-kit/testing';
 
 /** Publishes as the outbox of the gateway does: what has come while the last wave was under way goes with the next. */
 export class Waves {
   readonly #publish: ReturnType<typeof publisher>;
-  #waiting: Publishable[] = [];
+  #waiting: Outgoing[] = [];
   #running: Promise<void> | undefined;
 
   constructor(connection: NatsConnection) {
     this.#publish = publisher(connection);
   }
 
-  push(message: Publishable): void {
+  push(message: Outgoing): void {
     this.#waiting.push(message);
     this.#running ??= this.#run();
   }
@@ -22,7 +22,7 @@ export class Waves {
   }
 
   async #run() {
-    while (this.#waiting.length > 0) await this.#publish(this.#waiting.splice(0));
+    while (this.#waiting.length > 0) await this.#publish(share(this.#waiting.splice(0)));
     this.#running = undefined;
   }
 }

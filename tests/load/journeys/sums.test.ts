@@ -15,6 +15,7 @@ const stored = <Data>(
   event: { type: string; example(patch: Partial<Data>): Data },
   patch: Partial<Data>,
 ): Stored => ({
+  seq: 1,
   type: event.type,
   data: event.example(patch),
   correlationId: 'c',

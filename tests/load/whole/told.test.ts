@@ -6,7 +6,13 @@ import { wronglyTold } from './told.ts';
 
 const USER = Register.sample.userId;
 const PERSON = Register.sample.telegramId;
-const stored = (type: string, data: unknown): Stored => ({ type, data, correlationId: 'c', storedAt: 1 });
+const stored = (type: string, data: unknown): Stored => ({
+  seq: 1,
+  type,
+  data,
+  correlationId: 'c',
+  storedAt: 1,
+});
 const registered = stored(Register.type, Register.sample);
 const awarded = (amount: number, balance: number) =>
   stored(BesitosAwarded.type, BesitosAwarded.example({ userId: USER, amount, balance }));

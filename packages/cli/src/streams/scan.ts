@@ -14,8 +14,6 @@ export type Visit = (message: JsMsg) => unknown;
 export interface ScanRange extends LimitRange {
   readonly stream: string;
   readonly subjects?: readonly string[];
-  /** Leaves out the data, which is quicker. */
-  readonly headersOnly?: boolean;
 }
 
 /**
@@ -40,16 +38,12 @@ export async function scan(
 }
 
 /** @returns undefined when there is no such stream */
-async function ephemeral(
-  manager: JetStreamManager,
-  { stream, from, subjects, headersOnly = false }: ScanRange,
-) {
+async function ephemeral(manager: JetStreamManager, { stream, from, subjects }: ScanRange) {
   try {
     const { name, num_pending } = await manager.consumers.add(stream, {
       ack_policy: AckPolicy.None,
       mem_storage: true,
       inactive_threshold: nanos(ABANDONED_AFTER_MS),
-      headers_only: headersOnly,
       ...(subjects ? { filter_subjects: [...subjects] } : {}),
       ...(from
         ? { deliver_policy: DeliverPolicy.StartTime, opt_start_time: from.toISOString() }

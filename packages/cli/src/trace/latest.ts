@@ -1,6 +1,7 @@
-import { type JetStreamManager, jetstreamManager } from '@nats-io/jetstream';
+import { type JetStreamManager, type JsMsg, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
 import { MESSAGES_STREAM, partitionOf } from '@yabot/contracts';
+import { carriedBy, mayTellOf } from '../streams/carried.ts';
 import { scan } from '../streams/scan.ts';
 
 const MINUTE_MS = 60_000;
@@ -16,7 +17,9 @@ export async function latestChain(connection: NatsConnection): Promise<string | 
 async function lastOn(manager: JetStreamManager, subject: string): Promise<string | undefined> {
   try {
     const message = await manager.streams.getMessage(MESSAGES_STREAM, { last_by_subj: subject });
-    return message?.header.get('ce-correlationid') || undefined;
+    if (!message) return undefined;
+    const held = carriedBy({ headers: message.header, string: () => message.string() });
+    return held.at(-1)?.envelope.correlationId;
   } catch {
     return undefined;
   }
@@ -33,10 +36,13 @@ export async function latestChainOf(
   for (const back of LOOK_BACK_MS) {
     let found: string | undefined;
     const from = new Date(now.getTime() - back);
-    await scan(manager, { stream: MESSAGES_STREAM, from, subjects, headersOnly: true }, ({ headers }) => {
-      if (headers?.get('ce-subject') === userId) found = headers.get('ce-correlationid');
+    await scan(manager, { stream: MESSAGES_STREAM, from, subjects }, (message) => {
+      if (mayTellOf(message, userId)) found = latestIn(message, userId) ?? found;
     });
     if (found) return found;
   }
   return undefined;
 }
+
+const latestIn = (message: JsMsg, userId: string) =>
+  carriedBy(message).findLast(({ envelope }) => envelope.entity === userId)?.envelope.correlationId;

@@ -1,12 +1,13 @@
-import { type JetStreamManager, jetstreamManager } from '@nats-io/jetstream';
+import { type JetStreamManager, type JsMsg, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
 import { DEAD_LETTERS_STREAM, MESSAGES_STREAM, SCHEDULES_STREAM } from '@yabot/contracts';
 import type { Letter } from '../dlq/letter.ts';
+import { mayTellOf } from '../streams/carried.ts';
 import { type ScanRange, scan } from '../streams/scan.ts';
 import { mayBeginEarlier } from './beginning.ts';
 import { consumptions } from './consumers.ts';
 import { type Trace, traceOf } from './trace.ts';
-import { type TracedMessage, tracedLetter, tracedMessage } from './traced-message.ts';
+import { type TracedMessage, tracedLetter, tracedMessages } from './traced-message.ts';
 import { timeOfUuid } from './uuid-time.ts';
 
 /** Clocks of machines differ a little. */
@@ -61,16 +62,16 @@ async function findChain(
   const messages: TracedMessage[] = [];
   const letters: Letter[] = [];
   let partOf: string | undefined;
-  const take = (message: Parameters<typeof tracedMessage>[0]) => {
-    const correlationId = message.headers?.get('ce-correlationid');
-    if (message.headers?.get('ce-id') === id && correlationId !== id) partOf = correlationId;
-    if (correlationId !== id) return false;
-    messages.push(...one(tracedMessage(message)));
-    return true;
+  const take = (message: JsMsg) => {
+    if (!mayTellOf(message, id)) return false;
+    const told = tracedMessages(message);
+    const own = told.filter(({ envelope }) => envelope.correlationId === id);
+    partOf ??= told.find(({ envelope }) => envelope.id === id && !own.length)?.envelope.correlationId;
+    messages.push(...own);
+    return own.length > 0;
   };
-  const range = { stream: MESSAGES_STREAM, from, until, withinMs, quietMs, headersOnly: true };
-  await scan(manager, range, take, progress);
-  await scan(manager, { stream: SCHEDULES_STREAM, from, headersOnly: true }, take);
+  await scan(manager, { stream: MESSAGES_STREAM, from, until, withinMs, quietMs }, take, progress);
+  await scan(manager, { stream: SCHEDULES_STREAM, from }, take);
   await scan(manager, { stream: DEAD_LETTERS_STREAM, from }, (message) => {
     if (message.headers?.get('ce-correlationid') === id) letters.push(...one(tracedLetter(message)));
   });

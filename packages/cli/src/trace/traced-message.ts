@@ -1,8 +1,9 @@
 import type { JsMsg } from '@nats-io/jetstream';
-import { type Envelope, fromHeaders } from '@yabot/contracts';
+import type { Envelope } from '@yabot/contracts';
 import { AUDIT_SUBJECTS } from '../dlq/audit.ts';
 import { type Letter, readLetter } from '../dlq/letter.ts';
 import { storedLetter } from '../dlq/letters.ts';
+import { carriedBy } from '../streams/carried.ts';
 
 /** What a message is, by its subject. */
 export type MessageKind = 'event' | 'command' | 'scheduled' | 'due';
@@ -27,25 +28,20 @@ const KINDS: Readonly<Record<string, MessageKind>> = {
   due: 'due',
 };
 
-/** A message of the streams; undefined when it is none of the fleet's. */
-export function tracedMessage(message: JsMsg): TracedMessage | undefined {
+/** The messages that one of a stream holds; none when it is none of the fleet's. */
+export function tracedMessages(message: JsMsg): TracedMessage[] {
   const kind = KINDS[message.subject.split('.', 1)[0]!];
-  const header = (name: string) => message.headers?.get(name) || undefined;
-  if (!kind) return undefined;
-  try {
-    const dueAt = header('Nats-Schedule')?.replace(/^@at /, '');
-    return {
-      kind,
-      stream: message.info.stream,
-      seq: message.seq,
-      subject: message.subject,
-      envelope: fromHeaders(header),
-      storedAt: message.time.toISOString(),
-      ...(dueAt && kind === 'scheduled' ? { dueAt } : {}),
-    };
-  } catch {
-    return undefined;
-  }
+  if (!kind) return [];
+  const dueAt = message.headers?.get('Nats-Schedule').replace(/^@at /, '');
+  return carriedBy(message).map(({ envelope }) => ({
+    kind,
+    stream: message.info.stream,
+    seq: message.seq,
+    subject: message.subject,
+    envelope,
+    storedAt: message.time.toISOString(),
+    ...(dueAt && kind === 'scheduled' ? { dueAt } : {}),
+  }));
 }
 
 /** A dead letter of the stream; undefined for what is none. */

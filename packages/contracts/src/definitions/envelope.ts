@@ -25,7 +25,8 @@ export interface Envelope {
   readonly traceparent?: string;
 }
 
-const SPEC_VERSION = '1.0';
+/** Of CloudEvents. */
+export const SPEC_VERSION = '1.0';
 
 const OPTIONAL_HEADERS = {
   causationId: 'ce-causationid',

@@ -1,23 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Envelope, EnvelopeError, fromHeaders, toHeaders } from '../../src/index.ts';
-
-const text = fc.string({ unit: 'binary', minLength: 1 });
-const envelopes: fc.Arbitrary<Envelope> = fc.record(
-  {
-    id: fc.uuid({ version: 7 }),
-    source: text,
-    type: text,
-    time: fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
-    entity: text,
-    correlationId: text,
-    causationId: text,
-    sequence: fc.integer({ min: 1 }),
-    idempotencyKey: text,
-    traceparent: text,
-  },
-  { requiredKeys: ['id', 'source', 'type', 'time', 'entity', 'correlationId'] },
-);
+import { EnvelopeError, fromHeaders, toHeaders } from '../../src/index.ts';
+import { envelopes } from './envelopes.ts';
 
 const read = (headers: readonly (readonly [string, string])[]) => {
   const byName = new Map(headers);

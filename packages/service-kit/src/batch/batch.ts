@@ -52,6 +52,7 @@ export class Batch {
   readonly #work = new UnitOfWork();
   readonly #outgoings: Outgoings;
   readonly #outcomes: BatchOutcome[] = [];
+  readonly #now: Date;
   readonly #sender: Sender;
   readonly #looks: Looks;
   /** Partitions that were surely held when it began. */
@@ -70,7 +71,8 @@ export class Batch {
     this.#transaction = transaction;
     this.#outgoings = new Outgoings(environment.lane.name, how.laneEnd);
     this.#looks = how.looks;
-    this.#sender = { ...environment, now: environment.clock() };
+    this.#now = environment.clock();
+    this.#sender = { ...environment, at: this.#now.toISOString() };
   }
 
   /** What it has written, once it has; the commit is still to come. */
@@ -137,7 +139,7 @@ export class Batch {
   #decideAll(isOurs: (item: Item) => boolean, reads: ReadonlyMap<Item, Reads>) {
     const blocked = new Set<string>();
     const { newId, resources } = this.#environment;
-    const context: DecisionContext = { now: this.#sender.now, newId, resources: resources() };
+    const context: DecisionContext = { now: this.#now, newId, resources: resources() };
     for (const item of this.#items) {
       const outcome = this.#deal(item, isOurs(item), blocked, () =>
         this.#decideOne(item, reads.get(item), context),
@@ -191,7 +193,7 @@ export class Batch {
     this.#work.inbox.set(id, {
       id,
       state,
-      at: this.#sender.now.toISOString(),
+      at: this.#sender.at,
       ...(fingerprint ? { fingerprint } : {}),
       ...(reply ? { reply } : {}),
     });

@@ -1,6 +1,13 @@
 import type { Envelope, Refusal } from '@yabot/contracts';
 import type { CommandHandler, EventHandler } from '../definitions/handlers.ts';
 
+/** Data as it came: as text, or out of a batch of messages that was read as one. */
+export type Raw = string | { readonly json: unknown };
+
+/** Data as text. */
+export const rawText = (raw: Raw): string =>
+  typeof raw === 'string' ? raw : (JSON.stringify(raw.json) ?? '');
+
 /** A message on its way through a batch. */
 export interface Item {
   /** The id under which the inbox remembers it. */
@@ -11,8 +18,8 @@ export interface Item {
   readonly handler: EventHandler | CommandHandler;
   /** Fits the handler's schema. Unread when `poison` is set. */
   readonly data: unknown;
-  /** The JSON as it came, for dead letters. */
-  readonly raw: string;
+  /** The data as it came, for dead letters. */
+  readonly raw: Raw;
   /** Set on commands: a hash of the data. */
   readonly fingerprint?: string;
   /** Set on messages from the stream: only the holder of the partition may decide them. */

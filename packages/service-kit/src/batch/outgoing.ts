@@ -10,14 +10,15 @@ import {
   type SentCommand,
   type ServiceName,
   scheduleSubject,
-  toHeaders,
 } from '@yabot/contracts';
 import type { Buried } from '../definitions/decision.ts';
 import type { OutboxRow } from '../store/store.ts';
-import type { DeadReason, Item } from './item.ts';
+import { type DeadReason, type Item, rawText } from './item.ts';
 
 /** A message on its way out before it has its place in the outbox. */
-export interface Outgoing extends Omit<OutboxRow, 'lane' | 'position'> {
+export interface Outgoing extends Pick<OutboxRow, 'id' | 'subject' | 'headers' | 'data' | 'at'> {
+  /** What is told of it, unless it is a dead letter; its headers are those it has besides. */
+  readonly envelope?: Envelope;
   /** On events: the `<event type>/<entity>` under which it is counted. */
   readonly countedAs?: string;
 }
@@ -26,7 +27,8 @@ export interface Outgoing extends Omit<OutboxRow, 'lane' | 'position'> {
 export interface Sender {
   readonly service: ServiceName;
   readonly codeVersion: string;
-  readonly now: Date;
+  /** When it is, ISO 8601. */
+  readonly at: string;
   readonly newId: () => string;
 }
 
@@ -65,7 +67,7 @@ function checked({ definition, data }: EmittedEvent | SentCommand): { data: unkn
 export function outgoingEvent(event: EmittedEvent, cause: Envelope, sender: Sender): Outgoing {
   const { data, json } = checked(event);
   const entity = event.definition.entity(data);
-  const at = sender.now.toISOString();
+  const { at } = sender;
   const id = sender.newId();
   return {
     id,
@@ -73,14 +75,15 @@ export function outgoingEvent(event: EmittedEvent, cause: Envelope, sender: Send
     countedAs: `${event.definition.type}/${entity}`,
     subject: eventSubject(event.definition, partitionOf(entity)),
     data: json,
-    headers: toHeaders({
+    headers: [],
+    envelope: {
       id,
       entity,
       source: sender.service,
       type: event.definition.type,
       time: at,
       ...caused(cause),
-    }),
+    },
   };
 }
 
@@ -89,9 +92,9 @@ export function outgoingCommand(command: SentCommand, cause: Envelope, sender: S
   const { definition, key } = command;
   const { data, json } = checked(command);
   const entity = definition.entity(data);
-  const at = sender.now.toISOString();
+  const { at } = sender;
   const id = sender.newId();
-  const headers = toHeaders({
+  const envelope: Envelope = {
     id,
     entity,
     source: sender.service,
@@ -99,12 +102,15 @@ export function outgoingCommand(command: SentCommand, cause: Envelope, sender: S
     time: at,
     idempotencyKey: key,
     ...caused(cause),
-  });
-  const message = { id, at, headers, data: json };
-  if (!command.at) return { ...message, subject: durableCommandSubject(definition, partitionOf(entity)) };
-  const due = dueCommandSubject(definition, partitionOf(entity));
-  headers.push(['Nats-Schedule', `@at ${command.at.toISOString()}`], ['Nats-Schedule-Target', due]);
-  return { ...message, subject: scheduleSubject(definition, key) };
+  };
+  const message = { id, at, envelope, data: json };
+  const partition = partitionOf(entity);
+  if (!command.at) return { ...message, subject: durableCommandSubject(definition, partition), headers: [] };
+  const headers: OutboxRow['headers'] = [
+    ['Nats-Schedule', `@at ${command.at.toISOString()}`],
+    ['Nats-Schedule-Target', dueCommandSubject(definition, partition)],
+  ];
+  return { ...message, subject: scheduleSubject(definition, key), headers };
 }
 
 /** A command that a decision put into the dead letters: replayed, it is carried out. */
@@ -117,7 +123,7 @@ export function buriedCommand({ command, ...dead }: Buried, cause: Envelope, sen
     entity,
     source: sender.service,
     type: definition.type,
-    time: sender.now.toISOString(),
+    time: sender.at,
     idempotencyKey: key,
     ...caused(cause),
   };
@@ -131,7 +137,7 @@ export function deadLetter(
   sender: Sender,
 ): Outgoing {
   const { envelope } = item;
-  const at = sender.now.toISOString();
+  const { at } = sender;
   return {
     // A letter of its own each time: a replay that fails again is another one.
     id: sender.newId(),
@@ -145,7 +151,7 @@ export function deadLetter(
       attempts: item.attempts,
       codeVersion: sender.codeVersion,
       at,
-      message: { envelope, entity: item.entity, raw: shortened(item.raw) },
+      message: { envelope, entity: item.entity, raw: shortened(rawText(item.raw)) },
     }),
   };
 }

@@ -1,7 +1,8 @@
 import type { OutboxRow, StoreTransaction } from '../store/store.ts';
 import type { Outgoing } from './outgoing.ts';
+import { share } from './sharing.ts';
 
-/** What a batch sends: collected in order, then numbered by lane and, events, by entity. */
+/** What a batch sends: collected in order, then numbered by entity (events) and by lane. */
 export class Outgoings {
   readonly #lane: string;
   readonly #messages: Outgoing[] = [];
@@ -32,21 +33,17 @@ export class Outgoings {
   async number(transaction: StoreTransaction): Promise<ReadonlyMap<string, number>> {
     const keys = [...new Set(this.#messages.flatMap(({ countedAs }) => countedAs ?? []))];
     const sequences = keys.length > 0 ? await transaction.lastSequences(keys) : new Map<string, number>();
-    this.#rows = this.#messages.map((message) => this.#row(message, sequences));
+    const counted = this.#messages.map((message) => count(message, sequences));
+    this.#rows = share(counted).map((message) => ({ ...message, lane: this.#lane, position: ++this.#end }));
     return sequences;
-  }
-
-  #row({ countedAs, ...message }: Outgoing, sequences: Map<string, number>): OutboxRow {
-    this.#end += 1;
-    const headers =
-      countedAs === undefined ? message.headers : counted(message.headers, countedAs, sequences);
-    return { ...message, headers, lane: this.#lane, position: this.#end };
   }
 }
 
 /** An event with its number among those of its type about its entity. */
-function counted(headers: OutboxRow['headers'], countedAs: string, sequences: Map<string, number>) {
+function count(message: Outgoing, sequences: Map<string, number>): Outgoing {
+  const { countedAs, envelope } = message;
+  if (!countedAs || !envelope) return message;
   const sequence = (sequences.get(countedAs) ?? 0) + 1;
   sequences.set(countedAs, sequence);
-  return [...headers, ['ce-sequence', String(sequence)] as [string, string]];
+  return { ...message, envelope: { ...envelope, sequence } };
 }

@@ -19,12 +19,12 @@ export interface RelayEnvironment {
   readonly published?: number;
 }
 
-/** How many messages are published at once. */
-const WAVE = 1_000;
+/** How many messages are published at once; each may be a batch. */
+const WAVE = 500;
 /** How much is read again at once: what so many batches put into the outbox. */
 const READ_BATCHES = 8;
 /** Above this, what waits is read again from the database instead of being kept in memory. */
-const MAX_KEPT = 5_000;
+const MAX_KEPT = 1_000;
 const FIRST_PAUSE_MS = 50;
 const MAX_PAUSE_MS = 2_000;
 

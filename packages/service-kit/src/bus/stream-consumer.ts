@@ -12,7 +12,7 @@ import { type Acknowledging, InFlight } from './in-flight.ts';
 /** How many messages of a partition are asked for at once. */
 const MAX_IN_FLIGHT = 500;
 /** How many are not acknowledged at most: what was dealt with in the last seconds, and what stands behind one that is tried again. */
-const MAX_ACK_PENDING = 2_000;
+const MAX_ACK_PENDING = 1_000;
 /** What is not acknowledged by then is delivered again; this process recognises it by its sequence. */
 const ACK_WAIT_MS = 30_000;
 /**

@@ -59,7 +59,7 @@ export function openMetrics(service: string) {
     }),
     published: new Counter({
       name: 'yabot_outbox_published_total',
-      help: 'Messages put on the stream',
+      help: 'Messages put on the stream, those that go as one counted once',
       registers,
     }),
     streamAudited: new Counter({

@@ -3,45 +3,53 @@ import { isScheduleOf } from '@yabot/contracts';
 import type { Item, Outcome } from '../batch/item.ts';
 import type { Delivery } from '../bus/stream-consumer.ts';
 import type { CommandHandler, EventHandler } from '../definitions/handlers.ts';
-import { itemFromStream } from './intake.ts';
+import { incomingFromStream, itemFrom } from './intake.ts';
+import { OutcomeCounts } from './outcome-counts.ts';
 import type { RuntimeContext } from './runtime-context.ts';
 import { SequenceWatch } from './sequence-watch.ts';
+import type { Delivered } from './unread.ts';
 
 /** Makes items of what a stream delivers, counts what becomes of them, and acknowledges them. */
 export class Deliveries {
   readonly #handlers: ReadonlyMap<string, EventHandler | CommandHandler>;
   readonly #context: RuntimeContext;
+  readonly #outcomes: OutcomeCounts;
   readonly #sequences = new SequenceWatch();
 
   constructor(handlers: readonly (EventHandler | CommandHandler)[], context: RuntimeContext) {
     this.#handlers = new Map(handlers.map((handler) => [handler.message.type, handler]));
     this.#context = context;
+    this.#outcomes = new OutcomeCounts(context.metrics.handled);
   }
 
   /**
-   * The item of a message; undefined when this version of the service has nothing for it, and another may, or when
-   * it is due by a schedule of somebody else.
+   * The items of a message; none when this version of the service has nothing for it, and another may, or when it is due
+   * by a schedule of somebody else.
    */
-  item(delivery: Delivery, partition: number): Item | undefined {
+  items({ delivery, partition }: Delivered): Item[] {
     const { message, redelivered, done } = delivery;
     const type = message.subject.split('.').slice(1, -1).join('.');
     const handler = this.#handlers.get(type);
     if (!handler) {
       this.#context.log.warn({ type, partition }, 'message-unknown');
-      return undefined;
+      return [];
     }
     if (isForeign(message, handler)) {
-      this.#context.metrics.handled.inc({ type, outcome: 'foreign' });
+      this.#outcomes.count(type, 'foreign');
       this.#context.log.warn({ type, partition }, 'due-message-foreign');
       done('acknowledge');
-      return undefined;
+      return [];
     }
-    const item = itemFromStream(message, handler, { partition, redelivered }, (outcome) => {
-      this.#count(item, outcome, type);
-      done(outcome.kind === 'left' || outcome.kind === 'failed' ? 'leave' : 'acknowledge');
+    const incoming = incomingFromStream(message, { partition, redelivered });
+    const settled = whenAll(incoming.length, done);
+    return incoming.map((each) => {
+      const item = itemFrom(each, handler, (outcome) => {
+        this.#count(item, outcome, type);
+        settled(outcome);
+      });
+      this.#watch(item);
+      return item;
     });
-    this.#watch(item);
-    return item;
   }
 
   #watch(item: Item) {
@@ -56,13 +64,23 @@ export class Deliveries {
   #count(item: Item, outcome: Outcome, type: string) {
     const { id, correlationId } = item.envelope;
     const kind = outcome.kind === 'done' && outcome.duplicate ? 'duplicate' : outcome.kind;
-    this.#context.metrics.handled.inc({ type, outcome: kind });
+    this.#outcomes.count(type, kind);
     if (outcome.kind === 'dead') {
       const { code, reason, field } = outcome.reason;
       this.#context.log.error({ type, messageId: id, correlationId, code, reason, field }, 'message-dead');
     }
     this.#context.log.debug({ type, messageId: id, correlationId, outcome: kind }, 'message-handled');
   }
+}
+
+/** A message is acknowledged when all it holds is dealt with. */
+function whenAll(count: number, done: Delivery['done']): (outcome: Outcome) => void {
+  let open = count;
+  return ({ kind }) => {
+    if (kind === 'left' || kind === 'failed') return done('leave');
+    open -= 1;
+    if (open === 0) done('acknowledge');
+  };
 }
 
 /** Set by the server on what a schedule delivers: the subject where the schedule waited. */

@@ -1,6 +1,14 @@
 import type { JsMsg } from '@nats-io/jetstream';
-import { type CommandDefinition, type Envelope, EnvelopeError, fromHeaders } from '@yabot/contracts';
-import type { DeadReason, Item, Outcome } from '../batch/item.ts';
+import {
+  batchEntries,
+  type CommandDefinition,
+  type Envelope,
+  EnvelopeError,
+  fromHeaders,
+  isBatch,
+  type ReadHeader,
+} from '@yabot/contracts';
+import type { DeadReason, Item, Outcome, Raw } from '../batch/item.ts';
 import type { CommandHandler, EventHandler } from '../definitions/handlers.ts';
 import { deadlineOf } from '../middleware/deadline.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -9,14 +17,12 @@ import { readData } from './read-data.ts';
 /** Set by a replay of a dead letter. */
 export const REPLAY_HEADER = 'yabot-replay';
 
-/** Gives the value of a header, or undefined. */
-export type Header = (name: string) => string | undefined;
 type Handler = EventHandler | CommandHandler;
 
 /** A message as it came over the wire. */
 export interface Incoming {
-  readonly header: Header;
-  readonly raw: string;
+  readonly header: ReadHeader;
+  readonly raw: Raw;
   /** What it is called when it does not tell its own id. */
   readonly fallbackId: string;
   readonly waited: boolean;
@@ -51,16 +57,26 @@ export function itemFrom(incoming: Incoming, handler: Handler, settle: (outcome:
   };
 }
 
-/** A message of the stream. */
-export function itemFromStream(
+/** What a message of the stream holds: itself, or the messages of a batch. A batch that cannot be read is one that fits nothing. */
+export function incomingFromStream(
   message: JsMsg,
-  handler: Handler,
-  delivery: { partition: number; redelivered: boolean },
-  settle: (outcome: Outcome) => void,
-): Item {
-  const header: Header = (name) => message.headers?.get(name) || undefined;
+  delivery: { readonly partition: number; readonly redelivered: boolean },
+): Incoming[] {
+  const header: ReadHeader = (name) => message.headers?.get(name) || undefined;
   const fallbackId = `${message.info.stream}:${message.seq}`;
-  return itemFrom({ header, fallbackId, raw: message.string(), waited: false, ...delivery }, handler, settle);
+  const raw = message.string();
+  const alone: Incoming = { header, raw, fallbackId, waited: false, ...delivery };
+  if (!isBatch(header)) return [alone];
+  try {
+    return batchEntries(raw).map((entry, index) => ({
+      ...alone,
+      header: entry.header,
+      raw: { json: entry.data },
+      fallbackId: `${fallbackId}:${index}`,
+    }));
+  } catch {
+    return [alone];
+  }
 }
 
 /** What is missing of an envelope is made up for, so that the dead letter tells what is known. */

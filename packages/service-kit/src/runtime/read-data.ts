@@ -1,8 +1,9 @@
 import type { z } from 'zod';
-import type { DeadReason } from '../batch/item.ts';
+import type { DeadReason, Raw } from '../batch/item.ts';
 
 /** What came over the wire, as a schema gives it, or why it is none. */
-export function readData(raw: string, schema: z.ZodType): { data: unknown } | { poison: DeadReason } {
+export function readData(raw: Raw, schema: z.ZodType): { data: unknown } | { poison: DeadReason } {
+  if (typeof raw !== 'string') return checkData(raw.json, schema);
   let json: unknown;
   try {
     json = JSON.parse(raw);

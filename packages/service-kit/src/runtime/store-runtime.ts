@@ -21,7 +21,10 @@ import { partitionSources } from './partition-sources.ts';
 import type { RuntimeContext } from './runtime-context.ts';
 import { StoreAvailability } from './store-availability.ts';
 import { tracedPublishing } from './trace-publishing.ts';
+import { Unread } from './unread.ts';
 
+/** So many batches' worth of messages are read ahead. */
+const READ_AHEAD = 4;
 /** How long what is to be published may keep a partition, or the end of the process, waiting. */
 const FLUSH_MS = 2_000;
 
@@ -40,6 +43,7 @@ export class StoreRuntime {
   readonly #handlers: readonly (EventHandler | CommandHandler)[];
   readonly #traced: Publish;
   readonly #deliveries: Deliveries;
+  readonly #unread: Unread;
   readonly #lanes: Lanes;
   readonly #membership: Membership;
   readonly #consumers = new PartitionConsumers((partition) => this.#consume(partition));
@@ -54,6 +58,12 @@ export class StoreRuntime {
     this.#handlers = handlers;
     this.#traced = tracedPublishing(context.publish, context.tracing);
     this.#deliveries = new Deliveries(handlers, context);
+    this.#unread = new Unread({
+      hasRoom: () => this.loop.lines.batch.depth < READ_AHEAD * context.batchMax,
+      read: (delivered) => {
+        for (const item of this.#deliveries.items(delivered)) this.loop.push(item);
+      },
+    });
     this.#lanes = new Lanes({ ...context, store, publish: (messages) => this.#publish(messages) });
     this.#availability = new StoreAvailability(store.kind, context);
     store.watch?.((available) => {
@@ -80,7 +90,8 @@ export class StoreRuntime {
     const { batch, parked } = this.loop.lines;
     const { kind } = this.store;
     return {
-      [`${kind}.batch`]: queueOf(batch),
+      // What is read came before what is not.
+      [`${kind}.batch`]: queueOf({ ...batch, depth: batch.depth + this.#unread.depth }),
       [`${kind}.parked`]: queueOf(parked),
       [`${kind}.outbox`]: this.#outbox(),
     };
@@ -122,6 +133,7 @@ export class StoreRuntime {
   async consumeAnew(): Promise<void> {
     if (this.#stopping) return;
     await this.#consumers.end();
+    this.#unread.forget();
     await this.#membership.lookAround();
   }
 
@@ -130,6 +142,7 @@ export class StoreRuntime {
     this.#stopping = true;
     this.#audit?.stop();
     await this.#consumers.finish(async () => {
+      this.#unread.forget();
       await this.loop.stop();
       await this.#lanes.own.drained(FLUSH_MS);
     });
@@ -140,6 +153,7 @@ export class StoreRuntime {
   }
 
   async #begin() {
+    this.#unread.readOn();
     await this.#lanes.own.room();
     await this.#membership.makeKnown();
   }
@@ -181,6 +195,7 @@ export class StoreRuntime {
   async #give(partitions: readonly number[]) {
     if (partitions.length === 0) return;
     await this.#consumers.end(partitions);
+    this.#unread.forget(partitions);
     await Promise.all([this.loop.release(partitions), this.#context.letGo(partitions)]);
     await this.#lanes.own.drained(FLUSH_MS);
   }
@@ -225,10 +240,7 @@ export class StoreRuntime {
     const { connection, onStep, syncedAfterMs } = this.#context;
     const connected = connection();
     if (!connected) throw new Error('NATS was not reached yet');
-    const take = (delivery: Delivery) => {
-      const item = this.#deliveries.item(delivery, partition);
-      if (item) this.loop.push(item);
-    };
+    const take = (delivery: Delivery) => this.#unread.push({ delivery, partition });
     return consumePartition(connected, this.#sourcesOf(partition), take, {
       syncedAfterMs,
       holds: () => this.holds(partition),

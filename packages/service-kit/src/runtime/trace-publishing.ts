@@ -1,3 +1,4 @@
+import { messagesIn } from '@yabot/contracts';
 import type { Publish } from '../batch/relay.ts';
 import type { Spanned, Tracing } from '../observability/tracing.ts';
 import type { OutboxRow } from '../store/store.ts';
@@ -6,9 +7,7 @@ import type { OutboxRow } from '../store/store.ts';
 export function tracedPublishing(publish: Publish, tracing: Tracing | undefined): Publish {
   if (!tracing) return publish;
   return async (messages) => {
-    const spans = messages
-      .flatMap((message) => publishingOf(message) ?? [])
-      .map((each) => tracing.begin(each));
+    const spans = messages.flatMap(publishingOf).map((each) => tracing.begin(each));
     let outcome = 'failed';
     try {
       await publish(messages);
@@ -19,17 +18,18 @@ export function tracedPublishing(publish: Publish, tracing: Tracing | undefined)
   };
 }
 
-function publishingOf({ headers, id, subject }: OutboxRow): Spanned | undefined {
-  const {
-    traceparent: parent,
-    'ce-type': type,
-    'ce-correlationid': correlationId = '',
-  } = Object.fromEntries(headers);
-  if (!parent) return undefined;
-  const attributes = {
-    'messaging.system': 'nats',
-    'messaging.destination.name': subject,
-    'messaging.message.id': id,
-  };
-  return { name: `publish ${type}`, role: 'producer', correlationId, parent, attributes };
+function publishingOf({ headers, data, subject }: OutboxRow): Spanned[] {
+  const byName = new Map(headers);
+  // A dead letter has no envelope.
+  if (!byName.has('ce-id')) return [];
+  return messagesIn({ headers: byName, string: () => data }).flatMap(({ envelope }) => {
+    const { id, type, correlationId, traceparent: parent } = envelope;
+    if (!parent) return [];
+    const attributes = {
+      'messaging.system': 'nats',
+      'messaging.destination.name': subject,
+      'messaging.message.id': id,
+    };
+    return [{ name: `publish ${type}`, role: 'producer', correlationId, parent, attributes }];
+  });
 }

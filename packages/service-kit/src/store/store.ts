@@ -20,11 +20,11 @@ export interface OutboxRow {
   readonly lane: string;
   /** Its place in the lane, from 1. */
   readonly position: number;
-  /** The message id, also the `Nats-Msg-Id`. */
+  /** Of the message, or of the first of several that go as one; also the `Nats-Msg-Id`. */
   readonly id: string;
   readonly subject: string;
   readonly headers: readonly [name: string, value: string][];
-  /** JSON. */
+  /** JSON: of the message, or of several as a batch. */
   readonly data: string;
   /** ISO 8601. */
   readonly at: string;

@@ -1,3 +1,5 @@
+export type { Outgoing } from '../batch/outgoing.ts';
+export { share } from '../batch/sharing.ts';
 export { type Publishable, publisher } from '../bus/publish.ts';
 export { emptyMongo } from './databases.ts';
 export { type Observed, StreamObserver } from './stream-observer.ts';

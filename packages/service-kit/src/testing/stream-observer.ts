@@ -1,6 +1,6 @@
-import { type JetStreamManager, jetstreamManager } from '@nats-io/jetstream';
+import { type JetStreamManager, type JsMsg, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
-import { type Envelope, fromHeaders, MESSAGES_STREAM } from '@yabot/contracts';
+import { type CarriedMessage, type Envelope, MESSAGES_STREAM, messagesIn } from '@yabot/contracts';
 import { until } from './until.ts';
 
 /** A message seen on a stream. */
@@ -14,30 +14,32 @@ export interface Observed<Data = unknown> {
 export class StreamObserver {
   readonly #manager: JetStreamManager;
   readonly #stream: string;
-  readonly #stop: () => void;
-  /** Every message so far. */
-  readonly messages: readonly Observed[];
+  #stop: () => void = () => undefined;
+  /** How many the stream has, counting those that go as one once. */
+  #seen = 0;
+  readonly #messages: Observed[] = [];
 
-  private constructor(manager: JetStreamManager, stream: string, messages: Observed[], stop: () => void) {
+  private constructor(manager: JetStreamManager, stream: string) {
     this.#manager = manager;
     this.#stream = stream;
-    this.messages = messages;
-    this.#stop = stop;
+  }
+
+  /** Every message so far. */
+  get messages(): readonly Observed[] {
+    return this.#messages;
   }
 
   static async open(connection: NatsConnection, stream: string = MESSAGES_STREAM): Promise<StreamObserver> {
     const manager = await jetstreamManager(connection);
     const consumer = await manager.jetstream().consumers.get(stream);
-    const messages: Observed[] = [];
+    const observer = new StreamObserver(manager, stream);
     const consumed = await consumer.consume({
       // By default a stream that went away and came back is noticed after half a minute.
       idle_heartbeat: 1_000,
-      callback: (message) => {
-        const envelope = readEnvelope((name) => message.headers?.get(name));
-        messages.push({ subject: message.subject, envelope, data: message.json() });
-      },
+      callback: (message) => observer.#see(message),
     });
-    return new StreamObserver(manager, stream, messages, () => consumed.stop());
+    observer.#stop = () => consumed.stop();
+    return observer;
   }
 
   /** The messages of a type so far. */
@@ -57,21 +59,30 @@ export class StreamObserver {
   async caughtUp(): Promise<void> {
     await until('everything stored was seen', async () => {
       const info = await this.#manager.streams.info(this.#stream).catch(() => undefined);
-      return info && this.messages.length >= info.state.messages;
+      return info && this.#seen >= info.state.messages;
     });
   }
 
   close(): void {
     this.#stop();
   }
+
+  #see(message: JsMsg) {
+    const { subject } = message;
+    this.#seen += 1;
+    this.#messages.push(...read(message).map((each) => ({ subject, ...each })));
+  }
 }
 
 /** Dead letters and what was put there by hand may lack headers. */
-function readEnvelope(header: (name: string) => string | undefined): Envelope {
+function read(message: JsMsg): CarriedMessage[] {
   try {
-    return fromHeaders(header);
+    return messagesIn(message);
   } catch {
-    const correlationId = header('ce-correlationid') ?? '';
-    return { id: '', source: '', type: header('ce-type') ?? '', time: '', entity: '', correlationId };
+    const correlationId = message.headers?.get('ce-correlationid') ?? '';
+    const type = message.headers?.get('ce-type') ?? '';
+    return [
+      { envelope: { id: '', source: '', type, time: '', entity: '', correlationId }, data: message.json() },
+    ];
   }
 }

@@ -9,16 +9,16 @@ import {
   MESSAGES_STREAM,
   partitionOf,
   type ServiceName,
-  toHeaders,
 } from '@yabot/contracts';
 import { v7 as uuidv7 } from 'uuid';
+import type { Outgoing } from '../batch/outgoing.ts';
+import { share } from '../batch/sharing.ts';
 import { type Client, openClient } from '../bus/client.ts';
 import { publisher } from '../bus/publish.ts';
 import { ensureStreams } from '../bus/streams.ts';
 import { type Log, openLog } from '../observability/log.ts';
 import type { ServiceDefinition } from '../service/definition.ts';
 import { type RunningService, startService } from '../service/start-service.ts';
-import type { OutboxRow } from '../store/store.ts';
 import { StreamObserver } from './stream-observer.ts';
 import { until } from './until.ts';
 
@@ -36,8 +36,6 @@ export interface Published {
 export interface BusEvent extends Published {
   readonly definition: EventDefinition;
   readonly data: unknown;
-  /** Published past the server's own recognition of repetitions, as one is that comes after its window. */
-  readonly unrecognised?: boolean;
 }
 
 /** A service under test. */
@@ -55,8 +53,10 @@ export interface TestBus {
   readonly client: Client;
   /** Publishes an event as its owner would. */
   publish<Data>(event: EventDefinition<Data>, data: NoInfer<Data>, options?: Published): Promise<void>;
-  /** Publishes many events at once, in order. */
+  /** Publishes many events at once, as a service does with those of a batch. */
   publishAll(events: readonly BusEvent[]): Promise<void>;
+  /** Publishes events past the server's own recognition of repetitions, as after its window. */
+  publishUnrecognised(events: readonly BusEvent[]): Promise<void>;
   /** Sends a durable command as another service would. */
   send<Data>(
     command: CommandDefinition<Data>,
@@ -84,16 +84,18 @@ export async function startTestBus(url: string): Promise<TestBus> {
     connection,
     observer,
     client: openClient('test', () => connection),
-    publish: (event, data, options = {}) => publish([eventRow(event as EventDefinition, data, options)]),
+    publish: (event, data, options = {}) =>
+      publish(share([eventOf(event as EventDefinition, data, options)])),
     publishAll: (events) =>
+      publish(share(events.map(({ definition, data, ...options }) => eventOf(definition, data, options)))),
+    publishUnrecognised: (events) =>
       publish(
-        events.map(({ definition, data, unrecognised, ...options }) => ({
-          ...eventRow(definition, data, options),
-          ...(unrecognised ? { id: uuidv7() } : {}),
-        })),
+        events.flatMap(({ definition, data, ...options }) =>
+          share([eventOf(definition, data, options)]).map((row) => ({ ...row, id: uuidv7() })),
+        ),
       ),
     send: (command, data, key, options = {}) =>
-      publish([commandRow(command as CommandDefinition, data, key, options)]),
+      publish(share([commandOf(command as CommandDefinition, data, key, options)])),
     async start(definition, environment, options = {}) {
       const running = await startService(definition, {
         // Nobody cuts its power: what it has is acknowledged at once, so that a test sees when a service has settled.
@@ -124,31 +126,27 @@ async function settled(connection: NatsConnection, service: ServiceName, running
   });
 }
 
-function eventRow(definition: EventDefinition, data: unknown, options: Published): OutboxRow {
+function eventOf(definition: EventDefinition, data: unknown, options: Published): Outgoing {
   const entity = definition.entity(data);
-  return row(eventSubject(definition, partitionOf(entity)), definition, entity, data, options);
+  return outgoing(eventSubject(definition, partitionOf(entity)), definition, entity, data, options);
 }
 
-function commandRow(
-  definition: CommandDefinition,
-  data: unknown,
-  key: string,
-  options: Published,
-): OutboxRow {
+function commandOf(definition: CommandDefinition, data: unknown, key: string, options: Published): Outgoing {
   const entity = definition.entity(data);
-  return row(durableCommandSubject(definition, partitionOf(entity)), definition, entity, data, options, key);
+  const subject = durableCommandSubject(definition, partitionOf(entity));
+  return outgoing(subject, definition, entity, data, options, key);
 }
 
-function row(
+function outgoing(
   subject: string,
   { owner, type }: EventDefinition | CommandDefinition,
   entity: string,
   data: unknown,
   { id = uuidv7(), correlationId = id, sequence, at: time = new Date() }: Published,
   idempotencyKey?: string,
-): OutboxRow {
+): Outgoing {
   const at = time.toISOString();
-  const headers = toHeaders({
+  const envelope = {
     id,
     type,
     entity,
@@ -157,6 +155,6 @@ function row(
     time: at,
     ...(sequence ? { sequence } : {}),
     ...(idempotencyKey ? { idempotencyKey } : {}),
-  });
-  return { lane: 'test', position: 0, id, subject, headers, data: JSON.stringify(data), at };
+  };
+  return { id, at, subject, envelope, headers: [], data: JSON.stringify(data) };
 }

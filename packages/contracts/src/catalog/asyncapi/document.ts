@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { BATCH_MEDIA_TYPE } from '../../definitions/event-batch.ts';
 import type { Fleet } from '../fleet.ts';
 import { channelsOf } from './channels.ts';
 import { headerSchemas } from './headers.ts';
@@ -14,7 +15,8 @@ export function asyncApiDocument(fleet: Fleet): Record<string, unknown> {
       version: '1.0.0',
       description:
         'The messages between the services of yabot. Events and durable commands travel on a JetStream stream, ' +
-        'requests by NATS request and reply. Envelopes are CloudEvents 1.0 in binary mode; data is JSON.',
+        'requests by NATS request and reply. Envelopes are CloudEvents 1.0 in binary mode; data is JSON. Several ' +
+        `messages of one subject may travel as one, as ${BATCH_MEDIA_TYPE}.`,
       license: { name: 'MIT' },
       tags: fleet.services.map((service) => ({ name: service })),
     },
