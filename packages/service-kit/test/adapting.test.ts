@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
-import { compiling } from '../src/service/adapting.ts';
+import { compiling, WITHOUT_TURBOFAN } from '../src/service/adapting.ts';
 
 /** How many calls it takes, by setting. */
 const callsOf = (flags: readonly string[]) => flags.map((flag) => Number(flag.split('=')[1]));
@@ -13,6 +13,10 @@ describe('When V8 compiles code for speed', () => {
       for (const flag of compiling(busy)) expect(knownToNode).toContain(`${flag.split('=')[0]} `);
     },
   );
+
+  it('is not asked of the compiler that takes long', () => {
+    expect(knownToNode).toContain(`${WITHOUT_TURBOFAN.replace('--no-', '--')} `);
+  });
 
   it('is left to V8 when a service begins to work', () => {
     for (const flag of compiling(1)) expect(knownToNode).toContain(`default: ${flag}\n`);

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { Api, type HttpError } from 'grammy';
+import { Api, type HttpError, InputFile } from 'grammy';
 import { post } from '../../src/telegram/post.ts';
 
 let server: Server;
@@ -40,6 +40,17 @@ describe('A call to the Bot API', () => {
     expect(first).toMatchObject({ url: '/bot1:secret/sendMessage', type: 'application/json' });
     expect(JSON.parse(first!.body)).toEqual(say);
     expect(second!.port).toBe(first!.port);
+  });
+
+  it('sends a file with what is said of it', async () => {
+    let body = '';
+    const { raw: api } = await open(async (request, response) => {
+      for await (const part of request.setEncoding('utf8')) body += part;
+      response.end('{"ok":true,"result":{"message_id":7}}');
+    });
+    const photo = new InputFile(Buffer.from('a picture'), 'badge.png');
+    expect((await api.sendPhoto({ chat_id: 5, photo, caption: 'Oro ❤' })).message_id).toBe(7);
+    for (const part of ['a picture', 'badge.png', 'Oro ❤']) expect(body).toContain(part);
   });
 
   it('tells what Telegram refuses', async () => {
