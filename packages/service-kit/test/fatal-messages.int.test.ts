@@ -1,38 +1,19 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { DEAD_LETTERS_STREAM } from '@yabot/contracts';
-import { type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
-import { StreamObserver, startTestBus, type TestBus, until } from '../src/testing/index.ts';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { until } from '../src/testing/index.ts';
 import { Added, FATAL_NOTE, Summed } from './adder.ts';
-import { DATABASES, startDatabase, type TestDatabase } from './databases.ts';
+import { useBusAndDatabase } from './bus-and-database.ts';
+import { DATABASES } from './databases.ts';
 import { InstanceProcess } from './instance-process.ts';
 
 describe.each(DATABASES)('A message that kills the process that handles it, on %s,', (kind) => {
-  let database: TestDatabase;
-  let servers: StoreServers<'nats'>;
-  let bus: TestBus;
-  let letters: StreamObserver;
+  const on = useBusAndDatabase(kind);
   let instance: InstanceProcess;
 
-  beforeAll(async () => {
-    database = await startDatabase(kind);
-  });
-  afterAll(() => database.close());
-  beforeEach(async () => {
-    servers = await startStoreServers(['nats']);
-    await database.empty();
-    bus = await startTestBus(servers.nats.url);
-    letters = await StreamObserver.open(bus.connection, DEAD_LETTERS_STREAM);
-  });
-  afterEach(async () => {
-    await instance.kill();
-    letters.close();
-    await bus.stop();
-    await servers.stop();
-  });
+  afterEach(() => instance.kill());
 
   const start = async () => {
-    const environment = { NATS_URL: servers.nats.url, ...database.environment() };
-    instance = await InstanceProcess.start(database.store, environment);
+    const environment = { NATS_URL: on.servers.nats.url, ...on.database.environment() };
+    instance = await InstanceProcess.start(on.database.store, environment);
   };
   /** Starts the instance again each time it ends, as a supervisor does. @returns how often it ended */
   const superviseUntil = async (done: () => boolean): Promise<number> => {
@@ -50,32 +31,32 @@ describe.each(DATABASES)('A message that kills the process that handles it, on %
   it('is buried after three attempts that were counted, and all others are handled once', async () => {
     const users = Array.from({ length: 60 }, (_, n) => `user-${n}`);
     const events = users.map((who, n) => (n === 30 ? add('ana', FATAL_NOTE) : add(who)));
-    await bus.publishAll([...events, add('ana', 'after')] as never);
-    const ends = await superviseUntil(() => letters.messages.length > 0);
+    await on.bus.publishAll([...events, add('ana', 'after')] as never);
+    const ends = await superviseUntil(() => on.letters.messages.length > 0);
     expect(ends).toBe(4);
-    expect(letters.messages[0]!.data).toMatchObject({
+    expect(on.letters.messages[0]!.data).toMatchObject({
       code: 'handler-killed-process',
       attempts: 3,
       message: { entity: 'ana' },
     });
-    const summed = await bus.observer.wait(Summed, 60);
-    await bus.observer.caughtUp();
+    const summed = await on.bus.observer.wait(Summed, 60);
+    await on.bus.observer.caughtUp();
     expect(summed).toHaveLength(60);
     expect(new Set(summed.map(({ data }) => data.who)).size).toBe(60);
     expect(summed.every(({ data }) => data.sum === 1)).toBe(true);
-    expect(letters.messages).toHaveLength(1);
+    expect(on.letters.messages).toHaveLength(1);
   });
 
   it('is tried alone the second time, so that it takes no other with it again', async () => {
-    await bus.publishAll([add('ana'), add('eva', FATAL_NOTE), add('ines')] as never);
+    await on.bus.publishAll([add('ana'), add('eva', FATAL_NOTE), add('ines')] as never);
     for (const ends of [1, 2, 3]) {
       await start();
       expect([ends, await instance.ended]).toEqual([ends, null]);
     }
-    await bus.observer.caughtUp();
-    expect(bus.observer.of(Summed).map(({ data }) => data.who)).not.toContain('eva');
+    await on.bus.observer.caughtUp();
+    expect(on.bus.observer.of(Summed).map(({ data }) => data.who)).not.toContain('eva');
     const ends = await superviseUntil(
-      () => letters.messages.length > 0 && bus.observer.of(Summed).length === 2,
+      () => on.letters.messages.length > 0 && on.bus.observer.of(Summed).length === 2,
     );
     expect(ends).toBe(1);
   });

@@ -1,61 +1,45 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { jetstream } from '@nats-io/jetstream';
 import { headers } from '@nats-io/nats-core';
-import { DEAD_LETTERS_STREAM, type Envelope, eventSubject, partitionOf, toHeaders } from '@yabot/contracts';
-import { type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
-import { StreamObserver, startTestBus, type TestBus, type TestService, until } from '../src/testing/index.ts';
-import { Added, adderOn, faults, Sum, Summed, Take } from './adder.ts';
-import { DATABASES, startDatabase, type TestDatabase } from './databases.ts';
+import { type Envelope, eventSubject, partitionOf, toHeaders } from '@yabot/contracts';
+import { type TestBus, type TestService, until } from '../src/testing/index.ts';
+import { Added, faults, Sum, Summed, Take } from './adder.ts';
+import { useBusAndDatabase } from './bus-and-database.ts';
+import { DATABASES } from './databases.ts';
 
 describe.each(DATABASES)('A service on %s', (kind) => {
-  let database: TestDatabase;
-  let servers: StoreServers<'nats'>;
-  let bus: TestBus;
+  const on = useBusAndDatabase(kind);
   let adder: TestService;
-  let deadLetters: StreamObserver;
 
-  const start = () => bus.start(adderOn[database.store], database.environment());
   const sumOf = async (who: string) => {
-    const answer = await bus.client.ask(Sum, { who });
+    const answer = await on.bus.client.ask(Sum, { who });
     return answer.ok ? answer.result.sum : answer.refusal.code;
   };
 
-  beforeAll(async () => {
-    database = await startDatabase(kind);
-  });
-  afterAll(() => database.close());
-
   beforeEach(async () => {
-    servers = await startStoreServers(['nats']);
-    await database.empty();
-    bus = await startTestBus(servers.nats.url);
-    deadLetters = await StreamObserver.open(bus.connection, DEAD_LETTERS_STREAM);
-    adder = await start();
+    adder = await on.start();
   });
-  afterEach(async () => {
+  afterEach(() => {
     faults.failOn.clear();
     faults.later = undefined;
-    deadLetters.close();
-    await bus.stop();
-    await servers.stop();
   });
 
   describe('when the same event comes more than once', () => {
     it('counts an event that was published twice once', async () => {
       const id = randomUUID();
-      await bus.publish(Added, { who: 'ana', amount: 5, note: '' }, { id });
+      await on.bus.publish(Added, { who: 'ana', amount: 5, note: '' }, { id });
       await adder.settled();
-      await publishUnrecognised(bus, { who: 'ana', amount: 5, note: '' }, id);
+      await publishUnrecognised(on.bus, { who: 'ana', amount: 5, note: '' }, id);
       await adder.settled();
       expect(await sumOf('ana')).toBe(5);
-      expect(bus.observer.of(Summed)).toHaveLength(1);
+      expect(on.bus.observer.of(Summed)).toHaveLength(1);
     });
 
     it('counts a repetition within one batch once', async () => {
       const id = randomUUID();
       await Promise.all(
-        [1, 2, 3].map(() => publishUnrecognised(bus, { who: 'ana', amount: 5, note: '' }, id)),
+        [1, 2, 3].map(() => publishUnrecognised(on.bus, { who: 'ana', amount: 5, note: '' }, id)),
       );
       await adder.settled();
       expect(await sumOf('ana')).toBe(5);
@@ -64,10 +48,10 @@ describe.each(DATABASES)('A service on %s', (kind) => {
 
   describe('when a message cannot be handled', () => {
     it('buries a message that does not fit its schema at once, with the field named', async () => {
-      await publishRaw(bus, JSON.stringify({ who: 'ana', amount: 'many', note: '' }));
+      await publishRaw(on.bus, JSON.stringify({ who: 'ana', amount: 'many', note: '' }));
       const [letter] = await until(
         'a dead letter',
-        () => deadLetters.messages.length > 0 && deadLetters.messages,
+        () => on.letters.messages.length > 0 && on.letters.messages,
       );
       expect(letter!.data).toMatchObject({
         code: 'schema-mismatch',
@@ -78,18 +62,18 @@ describe.each(DATABASES)('A service on %s', (kind) => {
     });
 
     it('buries what is no JSON, and goes on', async () => {
-      await publishRaw(bus, 'not json');
-      await bus.publish(Added, { who: 'ana', amount: 2, note: '' });
-      await until('a dead letter', () => deadLetters.messages.length === 1);
+      await publishRaw(on.bus, 'not json');
+      await on.bus.publish(Added, { who: 'ana', amount: 2, note: '' });
+      await until('a dead letter', () => on.letters.messages.length === 1);
       await adder.settled();
       expect(await sumOf('ana')).toBe(2);
     });
 
     it('buries what claims to be something that NATS could not carry, and goes on', async () => {
       const evil = 'x y\r\nPUB evil 0\r\n';
-      await publishRaw(bus, 'not json', { type: evil, correlationId: evil });
-      await bus.publish(Added, { who: 'ana', amount: 2, note: '' });
-      const letter = await until('a dead letter', () => deadLetters.messages[0]);
+      await publishRaw(on.bus, 'not json', { type: evil, correlationId: evil });
+      await on.bus.publish(Added, { who: 'ana', amount: 2, note: '' });
+      const letter = await until('a dead letter', () => on.letters.messages[0]);
       await adder.settled();
       expect(await sumOf('ana')).toBe(2);
       expect(letter.data).toMatchObject({ message: { envelope: { type: evil, correlationId: evil } } });
@@ -101,11 +85,11 @@ describe.each(DATABASES)('A service on %s', (kind) => {
         definition: Added,
         data: { who: `user-${index}`, amount: 1, note: index === 50 ? 'poison' : '' },
       }));
-      await bus.publishAll(events as never);
-      await bus.observer.wait(Summed, 99);
+      await on.bus.publishAll(events as never);
+      await on.bus.observer.wait(Summed, 99);
       const [letter] = await until(
         'a dead letter',
-        () => deadLetters.messages.length > 0 && deadLetters.messages,
+        () => on.letters.messages.length > 0 && on.letters.messages,
       );
       expect(letter!.data).toMatchObject({
         code: 'handler-failed',
@@ -115,28 +99,28 @@ describe.each(DATABASES)('A service on %s', (kind) => {
         message: { envelope: { correlationId: expect.any(String) } },
       });
       expect((letter!.data as { stack: string }).stack).toContain('failIfTold');
-      expect(bus.observer.of(Summed)).toHaveLength(99);
+      expect(on.bus.observer.of(Summed)).toHaveLength(99);
     });
 
     it('tries a message that failed again, and those of the same entity wait behind it in order', async () => {
       faults.failOn.set('first', 2);
-      await bus.publish(Added, { who: 'ana', amount: 1, note: 'first' });
-      await bus.publish(Added, { who: 'ana', amount: 10, note: 'second' });
-      await bus.publish(Added, { who: 'ana', amount: 100, note: 'third' });
-      const summed = await bus.observer.wait(Summed, 3);
+      await on.bus.publish(Added, { who: 'ana', amount: 1, note: 'first' });
+      await on.bus.publish(Added, { who: 'ana', amount: 10, note: 'second' });
+      await on.bus.publish(Added, { who: 'ana', amount: 100, note: 'third' });
+      const summed = await on.bus.observer.wait(Summed, 3);
       expect(summed.map((event) => event.data.sum)).toEqual([1, 11, 111]);
-      expect(deadLetters.messages).toHaveLength(0);
+      expect(on.letters.messages).toHaveLength(0);
     });
 
     it('lets a replay of a dead letter take effect once, however often it is replayed', async () => {
       faults.failOn.set('poison', 4);
       const id = randomUUID();
-      await bus.publish(Added, { who: 'ana', amount: 5, note: 'poison' }, { id });
-      await until('a dead letter', () => deadLetters.messages.length === 1);
-      await publishUnrecognised(bus, { who: 'ana', amount: 5, note: 'poison' }, id);
+      await on.bus.publish(Added, { who: 'ana', amount: 5, note: 'poison' }, { id });
+      await until('a dead letter', () => on.letters.messages.length === 1);
+      await publishUnrecognised(on.bus, { who: 'ana', amount: 5, note: 'poison' }, id);
       await adder.settled();
       expect(await sumOf('ana')).toBe(0);
-      const replay = () => publishUnrecognised(bus, { who: 'ana', amount: 5, note: 'poison' }, id, 'yes');
+      const replay = () => publishUnrecognised(on.bus, { who: 'ana', amount: 5, note: 'poison' }, id, 'yes');
       await Promise.all([replay(), replay()]);
       await adder.settled();
       await replay();
@@ -147,12 +131,12 @@ describe.each(DATABASES)('A service on %s', (kind) => {
     it('puts a replay that fails again into the dead letters again', async () => {
       faults.failOn.set('poison', Number.POSITIVE_INFINITY);
       const id = randomUUID();
-      await bus.publish(Added, { who: 'ana', amount: 5, note: 'poison' }, { id });
-      await until('a dead letter', () => deadLetters.messages.length === 1);
-      await publishUnrecognised(bus, { who: 'ana', amount: 5, note: 'poison' }, id, 'yes');
-      await until('another dead letter', () => deadLetters.messages.length === 2);
+      await on.bus.publish(Added, { who: 'ana', amount: 5, note: 'poison' }, { id });
+      await until('a dead letter', () => on.letters.messages.length === 1);
+      await publishUnrecognised(on.bus, { who: 'ana', amount: 5, note: 'poison' }, id, 'yes');
+      await until('another dead letter', () => on.letters.messages.length === 2);
       faults.failOn.clear();
-      await publishUnrecognised(bus, { who: 'ana', amount: 5, note: 'poison' }, id, 'yes');
+      await publishUnrecognised(on.bus, { who: 'ana', amount: 5, note: 'poison' }, id, 'yes');
       await adder.settled();
       expect(await sumOf('ana')).toBe(5);
     });
@@ -160,13 +144,13 @@ describe.each(DATABASES)('A service on %s', (kind) => {
 
   describe('when a command is asked', () => {
     it('gives the same key the same answer byte for byte, also after a restart and 50 at once', async () => {
-      await bus.publish(Added, { who: 'ana', amount: 100, note: '' });
+      await on.bus.publish(Added, { who: 'ana', amount: 100, note: '' });
       await adder.settled();
-      const ask = () => bus.client.ask(Take, { who: 'ana', amount: 30 }, { key: 'once' });
+      const ask = () => on.bus.client.ask(Take, { who: 'ana', amount: 30 }, { key: 'once' });
       const first = await ask();
       const again = await Promise.all(Array.from({ length: 50 }, ask));
       await adder.stop();
-      adder = await start();
+      adder = await on.start();
       again.push(await ask());
       expect(first).toMatchObject({ ok: true, result: { sum: 70 } });
       expect(new Set(again.map((answer) => JSON.stringify(answer)))).toEqual(
@@ -176,18 +160,18 @@ describe.each(DATABASES)('A service on %s', (kind) => {
     });
 
     it('refuses the same key with other contents', async () => {
-      await bus.client.ask(Take, { who: 'ana', amount: 0 }, { key: 'once' });
-      const answer = await bus.client.ask(Take, { who: 'ana', amount: 1 }, { key: 'once' });
+      await on.bus.client.ask(Take, { who: 'ana', amount: 0 }, { key: 'once' });
+      const answer = await on.bus.client.ask(Take, { who: 'ana', amount: 1 }, { key: 'once' });
       expect(answer).toMatchObject({ ok: false, refusal: { code: 'idempotency-key-reused' } });
     });
 
     it('says why it refuses, with a stable code and details', async () => {
-      const answer = await bus.client.ask(Take, { who: 'ana', amount: 1 }, { key: 'too-much' });
+      const answer = await on.bus.client.ask(Take, { who: 'ana', amount: 1 }, { key: 'too-much' });
       expect(answer).toEqual({ ok: false, refusal: { code: 'too-much', details: { sum: 0 } } });
     });
 
     it('refuses what does not fit the schema, with the field named', async () => {
-      const answer = await bus.client.ask(Take, { who: 'ana', amount: 'all' } as never, { key: 'bad' });
+      const answer = await on.bus.client.ask(Take, { who: 'ana', amount: 'all' } as never, { key: 'bad' });
       expect(answer).toMatchObject({
         ok: false,
         refusal: { code: 'invalid-message', details: { field: 'amount' } },
@@ -195,20 +179,20 @@ describe.each(DATABASES)('A service on %s', (kind) => {
     });
 
     it('carries a durable command out once, under the same key as one that is asked', async () => {
-      await bus.publish(Added, { who: 'ana', amount: 10, note: '' });
-      await bus.send(Take, { who: 'ana', amount: 3 }, 'durable');
-      await bus.send(Take, { who: 'ana', amount: 3 }, 'durable');
+      await on.bus.publish(Added, { who: 'ana', amount: 10, note: '' });
+      await on.bus.send(Take, { who: 'ana', amount: 3 }, 'durable');
+      await on.bus.send(Take, { who: 'ana', amount: 3 }, 'durable');
       await adder.settled();
-      const asked = await bus.client.ask(Take, { who: 'ana', amount: 3 }, { key: 'durable' });
+      const asked = await on.bus.client.ask(Take, { who: 'ana', amount: 3 }, { key: 'durable' });
       expect(asked).toMatchObject({ ok: true, result: { sum: 7 } });
       expect(await sumOf('ana')).toBe(7);
     });
 
     it('lets one of 64 parallel spends of everything succeed', async () => {
-      await bus.publish(Added, { who: 'ana', amount: 7, note: '' });
+      await on.bus.publish(Added, { who: 'ana', amount: 7, note: '' });
       await adder.settled();
       const spend = (_: unknown, index: number) =>
-        bus.client.ask(Take, { who: 'ana', amount: 7 }, { key: `all-${index}` });
+        on.bus.client.ask(Take, { who: 'ana', amount: 7 }, { key: `all-${index}` });
       const answers = await Promise.all(Array.from({ length: 64 }, spend));
       expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
       expect(await sumOf('ana')).toBe(0);
@@ -217,17 +201,17 @@ describe.each(DATABASES)('A service on %s', (kind) => {
 
   it('carries out a command for later when its time has come, once', async () => {
     faults.later = new Date(Date.now() + 300);
-    await bus.publish(Added, { who: 'ana', amount: 10, note: 'a' });
-    const summed = await bus.observer.wait(Summed, 2);
+    await on.bus.publish(Added, { who: 'ana', amount: 10, note: 'a' });
+    const summed = await on.bus.observer.wait(Summed, 2);
     expect(summed.map((event) => event.data.sum)).toEqual([10, 9]);
   });
 
   it('counts the events of each entity, and passes correlation and causation on', async () => {
     const id = randomUUID();
-    await bus.publish(Added, { who: 'ana', amount: 1, note: '' }, { id, correlationId: 'chain' });
-    await bus.publish(Added, { who: 'ana', amount: 1, note: '' });
-    await bus.publish(Added, { who: 'eva', amount: 1, note: '' });
-    const summed = await bus.observer.wait(Summed, 3);
+    await on.bus.publish(Added, { who: 'ana', amount: 1, note: '' }, { id, correlationId: 'chain' });
+    await on.bus.publish(Added, { who: 'ana', amount: 1, note: '' });
+    await on.bus.publish(Added, { who: 'eva', amount: 1, note: '' });
+    const summed = await on.bus.observer.wait(Summed, 3);
     expect(
       summed.filter((event) => event.data.who === 'ana').map((event) => event.envelope.sequence),
     ).toEqual([1, 2]);
@@ -237,8 +221,8 @@ describe.each(DATABASES)('A service on %s', (kind) => {
   });
 
   it("notices a gap in an entity's events", async () => {
-    await bus.publish(Added, { who: 'ana', amount: 1, note: '' }, { sequence: 1 });
-    await bus.publish(Added, { who: 'ana', amount: 1, note: '' }, { sequence: 4 });
+    await on.bus.publish(Added, { who: 'ana', amount: 1, note: '' }, { sequence: 1 });
+    await on.bus.publish(Added, { who: 'ana', amount: 1, note: '' }, { sequence: 4 });
     await adder.settled();
     const { values } = await adder.metrics.gaps.get();
     expect(values).toMatchObject([{ value: 1, labels: { type: 'gateway.added.v1' } }]);

@@ -1,58 +1,45 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
-import { startTestBus, type TestBus, type TestService, until } from '../src/testing/index.ts';
-import { Added, adderOn, Sum, Summed, Take } from './adder.ts';
-import { DATABASES, startDatabase, type TestDatabase } from './databases.ts';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { type TestService, until } from '../src/testing/index.ts';
+import { Added, Sum, Summed, Take } from './adder.ts';
+import { useBusAndDatabase } from './bus-and-database.ts';
+import { DATABASES } from './databases.ts';
 
 describe.each(DATABASES)('Two instances on %s', (kind) => {
-  let database: TestDatabase;
-  let servers: StoreServers<'nats'>;
-  let bus: TestBus;
+  const on = useBusAndDatabase(kind);
   let instances: TestService[];
 
-  beforeAll(async () => {
-    database = await startDatabase(kind);
-  });
-  afterAll(() => database.close());
   beforeEach(async () => {
-    servers = await startStoreServers(['nats']);
-    await database.empty();
-    bus = await startTestBus(servers.nats.url);
-    const start = () => bus.start(adderOn[database.store], database.environment());
-    instances = [await start(), await start()];
+    instances = [await on.start(), await on.start()];
     await until('each holds half', () =>
       instances.every((instance) => Object.values(instance.health().partitions)[0]?.length === 4),
     );
   });
-  afterEach(async () => {
-    await bus.stop();
-    await servers.stop();
-  });
 
   it('share what is asked and stay right', async () => {
     const users = Array.from({ length: 10 }, (_, n) => `user-${n}`);
-    await bus.publishAll(
+    await on.bus.publishAll(
       users.map((who) => ({ definition: Added, data: { who, amount: 20, note: '' } })) as never,
     );
-    await bus.observer.wait(Summed, users.length);
+    await on.bus.observer.wait(Summed, users.length);
     const asks = users.flatMap((who) =>
       Array.from({ length: 30 }, (_, n) =>
-        bus.client.ask(Take, { who, amount: 1 }, { key: `${who}-${n}`, timeout: 30_000 }),
+        on.bus.client.ask(Take, { who, amount: 1 }, { key: `${who}-${n}`, timeout: 30_000 }),
       ),
     );
     const answers = await Promise.all(asks);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(users.length * 20);
     expect(answers.filter((answer) => !answer.ok && answer.refusal.code === 'too-much')).toHaveLength(100);
-    for (const who of users) expect(await bus.client.ask(Sum, { who })).toMatchObject({ result: { sum: 0 } });
+    for (const who of users)
+      expect(await on.bus.client.ask(Sum, { who })).toMatchObject({ result: { sum: 0 } });
     const shares = await Promise.all(instances.map((instance) => takesOf(instance)));
     expect(shares.reduce((sum, share) => sum + share, 0)).toBe(300);
     expect(Math.min(...shares)).toBeGreaterThan(75);
   });
 
   it('carry out the same key once, whichever of them is asked', async () => {
-    await bus.publish(Added, { who: 'ana', amount: 100, note: '' });
-    await bus.observer.wait(Summed, 1);
-    const ask = () => bus.client.ask(Take, { who: 'ana', amount: 60 }, { key: 'once', timeout: 30_000 });
+    await on.bus.publish(Added, { who: 'ana', amount: 100, note: '' });
+    await on.bus.observer.wait(Summed, 1);
+    const ask = () => on.bus.client.ask(Take, { who: 'ana', amount: 60 }, { key: 'once', timeout: 30_000 });
     const answers = await Promise.all(Array.from({ length: 40 }, ask));
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(answers[0]).toMatchObject({ ok: true, result: { sum: 40 } });
@@ -61,19 +48,19 @@ describe.each(DATABASES)('Two instances on %s', (kind) => {
   it('let each other go on when one stops in the middle of it', async () => {
     const users = Array.from({ length: 16 }, (_, n) => `user-${n}`);
     const events = Array.from({ length: 60 }, () => users).flat();
-    await bus.publishAll(
+    await on.bus.publishAll(
       events.map((who) => ({ definition: Added, data: { who, amount: 1, note: '' } })) as never,
     );
-    await bus.observer.wait(Summed, 50);
+    await on.bus.observer.wait(Summed, 50);
     await instances[0]!.stop();
     const summed = await until(
       'all are counted',
-      () => bus.observer.of(Summed).length >= events.length && bus.observer.of(Summed),
+      () => on.bus.observer.of(Summed).length >= events.length && on.bus.observer.of(Summed),
       45_000,
     );
     await instances[1]!.settled();
-    await bus.observer.caughtUp();
-    expect(bus.observer.of(Summed)).toHaveLength(events.length);
+    await on.bus.observer.caughtUp();
+    expect(on.bus.observer.of(Summed)).toHaveLength(events.length);
     for (const who of users) {
       const sums = summed.filter(({ data }) => data.who === who).map(({ data }) => data.sum);
       expect(sums).toEqual(Array.from({ length: 60 }, (_, n) => n + 1));

@@ -1,10 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { jetstreamManager } from '@nats-io/jetstream';
-import { DEAD_LETTERS_STREAM, MESSAGES_STREAM, partitionOf } from '@yabot/contracts';
-import { type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
-import { StreamObserver, startTestBus, type TestBus, until } from '../src/testing/index.ts';
-import { Added, adderOn, faults, Summed } from './adder.ts';
-import { DATABASES, startDatabase, type TestDatabase } from './databases.ts';
+import { MESSAGES_STREAM, partitionOf } from '@yabot/contracts';
+import { until } from '../src/testing/index.ts';
+import { Added, faults, Summed } from './adder.ts';
+import { useBusAndDatabase } from './bus-and-database.ts';
+import { DATABASES } from './databases.ts';
 
 /** Users of one partition, so that what is told of them goes as one. */
 const [ANA, BEN, CAI] = Array.from({ length: 100 }, (_, n) => `user-${n}`).filter(
@@ -14,39 +14,19 @@ const [ANA, BEN, CAI] = Array.from({ length: 100 }, (_, n) => `user-${n}`).filte
 const add = (who: string, note = '') => ({ definition: Added as never, data: { who, amount: 1, note } });
 
 describe.each(DATABASES)('On %s events that come as one message of the stream', (kind) => {
-  let database: TestDatabase;
-  let servers: StoreServers<'nats'>;
-  let bus: TestBus;
-  let letters: StreamObserver;
-
-  beforeAll(async () => {
-    database = await startDatabase(kind);
-  });
-  afterAll(() => database.close());
-  beforeEach(async () => {
-    servers = await startStoreServers(['nats']);
-    await database.empty();
-    bus = await startTestBus(servers.nats.url);
-    letters = await StreamObserver.open(bus.connection, DEAD_LETTERS_STREAM);
-  });
-  afterEach(async () => {
-    faults.failOn.clear();
-    letters.close();
-    await bus.stop();
-    await servers.stop();
-  });
+  const on = useBusAndDatabase(kind);
+  afterEach(() => faults.failOn.clear());
 
   const onStream = async () => {
-    const manager = await jetstreamManager(bus.connection);
+    const manager = await jetstreamManager(on.bus.connection);
     return (await manager.streams.info(MESSAGES_STREAM)).state.messages;
   };
-  const start = () => bus.start(adderOn[database.store], database.environment());
 
   it('are each handled, and what follows from them goes as one', async () => {
-    await bus.publishAll([add(ANA), add(BEN), add(CAI), add(ANA)]);
+    await on.bus.publishAll([add(ANA), add(BEN), add(CAI), add(ANA)]);
     expect(await onStream()).toBe(1);
-    await start();
-    const summed = await bus.observer.wait(Summed, 4);
+    await on.start();
+    const summed = await on.bus.observer.wait(Summed, 4);
     expect(summed.map(({ data }) => data)).toEqual([
       { who: ANA, sum: 1 },
       { who: BEN, sum: 1 },
@@ -59,12 +39,15 @@ describe.each(DATABASES)('On %s events that come as one message of the stream', 
 
   it('are handled but for the one that cannot be read, which is buried alone', async () => {
     const wrong = { definition: Added as never, data: { who: BEN, amount: 'no number' } };
-    await bus.publishAll([add(ANA), wrong, add(CAI)]);
+    await on.bus.publishAll([add(ANA), wrong, add(CAI)]);
     expect(await onStream()).toBe(1);
-    await start();
-    const summed = await bus.observer.wait(Summed, 2);
+    await on.start();
+    const summed = await on.bus.observer.wait(Summed, 2);
     expect(summed.map(({ data }) => data.who)).toEqual([ANA, CAI]);
-    const [letter] = await until('it is buried', () => letters.messages.length === 1 && letters.messages);
+    const [letter] = await until(
+      'it is buried',
+      () => on.letters.messages.length === 1 && on.letters.messages,
+    );
     expect(letter!.data).toMatchObject({
       code: 'schema-mismatch',
       message: { entity: BEN, raw: JSON.stringify(wrong.data) },
@@ -73,13 +56,13 @@ describe.each(DATABASES)('On %s events that come as one message of the stream', 
 
   it('are delivered again when one of them was not dealt with, and the others have no second effect', async () => {
     faults.failOn.set('not yet', 1_000);
-    await bus.publishAll([add(ANA), add(BEN, 'not yet'), add(CAI)]);
-    const first = await start();
-    await bus.observer.wait(Summed, 2);
+    await on.bus.publishAll([add(ANA), add(BEN, 'not yet'), add(CAI)]);
+    const first = await on.start();
+    await on.bus.observer.wait(Summed, 2);
     await first.stop();
     faults.failOn.clear();
-    const second = await start();
-    const summed = await bus.observer.wait(Summed, 3);
+    const second = await on.start();
+    const summed = await on.bus.observer.wait(Summed, 3);
     await second.settled();
     expect(summed.map(({ data }) => data)).toEqual([
       { who: ANA, sum: 1 },
