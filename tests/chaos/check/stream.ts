@@ -1,6 +1,6 @@
 import { DeliverPolicy, type JsMsg, jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
-import { type CarriedMessage, type Envelope, messagesIn } from '@yabot/contracts';
+import { type Envelope, readableIn } from '@yabot/contracts';
 import { isPoison } from '../rig/poison.ts';
 
 /** A message as a stream holds it. */
@@ -48,18 +48,10 @@ export function onceEach(messages: readonly StoredMessage[]): StoredMessage[] {
 export function messagesOf(message: JsMsg): StoredMessage[] {
   const { seq, subject } = message;
   const storedAt = message.info.timestampNanos / 1e6;
-  return carriedBy(message)
+  return readableIn(message)
     .filter(({ envelope }) => !isPoison(envelope.id))
     .map(({ envelope, data }) => {
       const { id, type, correlationId } = envelope;
       return { id, type, correlationId, seq, subject, envelope, storedAt, data };
     });
-}
-
-function carriedBy(message: JsMsg): CarriedMessage[] {
-  try {
-    return messagesIn(message);
-  } catch {
-    return [];
-  }
 }

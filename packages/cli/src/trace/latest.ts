@@ -1,7 +1,7 @@
 import { type JetStreamManager, type JsMsg, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
-import { MESSAGES_STREAM, partitionOf } from '@yabot/contracts';
-import { carriedBy, mayTellOf } from '../streams/carried.ts';
+import { MESSAGES_STREAM, partitionOf, readableIn } from '@yabot/contracts';
+import { mayTellOf } from '../streams/mention.ts';
 import { scan } from '../streams/scan.ts';
 
 const MINUTE_MS = 60_000;
@@ -18,7 +18,7 @@ async function lastOn(manager: JetStreamManager, subject: string): Promise<strin
   try {
     const message = await manager.streams.getMessage(MESSAGES_STREAM, { last_by_subj: subject });
     if (!message) return undefined;
-    const held = carriedBy({ headers: message.header, string: () => message.string() });
+    const held = readableIn({ headers: message.header, string: () => message.string() });
     return held.at(-1)?.envelope.correlationId;
   } catch {
     return undefined;
@@ -45,4 +45,4 @@ export async function latestChainOf(
 }
 
 const latestIn = (message: JsMsg, userId: string) =>
-  carriedBy(message).findLast(({ envelope }) => envelope.entity === userId)?.envelope.correlationId;
+  readableIn(message).findLast(({ envelope }) => envelope.entity === userId)?.envelope.correlationId;

@@ -2,7 +2,7 @@ import { type JetStreamManager, type JsMsg, jetstreamManager } from '@nats-io/je
 import type { NatsConnection } from '@nats-io/nats-core';
 import { DEAD_LETTERS_STREAM, MESSAGES_STREAM, SCHEDULES_STREAM } from '@yabot/contracts';
 import type { Letter } from '../dlq/letter.ts';
-import { mayTellOf } from '../streams/carried.ts';
+import { mayTellOf } from '../streams/mention.ts';
 import { type ScanRange, scan } from '../streams/scan.ts';
 import { mayBeginEarlier } from './beginning.ts';
 import { consumptions } from './consumers.ts';
@@ -66,7 +66,7 @@ async function findChain(
     if (!mayTellOf(message, id)) return false;
     const told = tracedMessages(message);
     const own = told.filter(({ envelope }) => envelope.correlationId === id);
-    partOf ??= told.find(({ envelope }) => envelope.id === id && !own.length)?.envelope.correlationId;
+    partOf ??= told.find((each) => each.envelope.id === id && !own.includes(each))?.envelope.correlationId;
     messages.push(...own);
     return own.length > 0;
   };

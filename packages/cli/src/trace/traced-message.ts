@@ -1,9 +1,8 @@
 import type { JsMsg } from '@nats-io/jetstream';
-import type { Envelope } from '@yabot/contracts';
+import { type Envelope, readableIn } from '@yabot/contracts';
 import { AUDIT_SUBJECTS } from '../dlq/audit.ts';
 import { type Letter, readLetter } from '../dlq/letter.ts';
 import { storedLetter } from '../dlq/letters.ts';
-import { carriedBy } from '../streams/carried.ts';
 
 /** What a message is, by its subject. */
 export type MessageKind = 'event' | 'command' | 'scheduled' | 'due';
@@ -33,7 +32,7 @@ export function tracedMessages(message: JsMsg): TracedMessage[] {
   const kind = KINDS[message.subject.split('.', 1)[0]!];
   if (!kind) return [];
   const dueAt = message.headers?.get('Nats-Schedule').replace(/^@at /, '');
-  return carriedBy(message).map(({ envelope }) => ({
+  return readableIn(message).map(({ envelope }) => ({
     kind,
     stream: message.info.stream,
     seq: message.seq,

@@ -65,12 +65,14 @@ export class EnvelopeError extends Error {
   }
 }
 
+/** Gives the value of a header, or an empty string or undefined when absent. */
+export type ReadHeader = (name: string) => string | undefined;
+
 /**
  * Reads an envelope from headers.
- * @param header gives the value of a header, or an empty string or undefined when absent
  * @throws EnvelopeError naming every missing header
  */
-export function fromHeaders(header: (name: string) => string | undefined): Envelope {
+export function fromHeaders(header: ReadHeader): Envelope {
   const missing: string[] = [];
   const optional = (name: string) => decodeValue(header(name) ?? '');
   const required = (name: string) => {

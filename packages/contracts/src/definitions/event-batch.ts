@@ -1,4 +1,4 @@
-import { type Envelope, fromHeaders, headerValue, SPEC_VERSION } from './envelope.ts';
+import { type Envelope, fromHeaders, headerValue, type ReadHeader, SPEC_VERSION } from './envelope.ts';
 
 /**
  * The media type of several messages of one subject that travel as one.
@@ -6,9 +6,6 @@ import { type Envelope, fromHeaders, headerValue, SPEC_VERSION } from './envelop
  */
 export const BATCH_MEDIA_TYPE = 'application/cloudevents-batch+json';
 const MEDIA_TYPE_HEADER = 'content-type';
-
-/** Gives the value of a header, or an empty string or undefined when absent. */
-export type ReadHeader = (name: string) => string | undefined;
 
 /** A message of a batch, to be read as if it had come alone. */
 export interface BatchEntry {
@@ -99,4 +96,13 @@ export function messagesIn(message: StreamMessage): CarriedMessage[] {
   const json = message.string();
   const entries = isBatch(header) ? batchEntries(json) : [{ header, data: JSON.parse(json) as unknown }];
   return entries.map((entry) => ({ envelope: fromHeaders(entry.header), data: entry.data }));
+}
+
+/** All that a message of a stream holds; none when it is no message of the fleet. */
+export function readableIn(message: StreamMessage): CarriedMessage[] {
+  try {
+    return messagesIn(message);
+  } catch {
+    return [];
+  }
 }

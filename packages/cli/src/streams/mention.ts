@@ -1,13 +1,4 @@
-import { type CarriedMessage, headerValue, isBatch, messagesIn, type StreamMessage } from '@yabot/contracts';
-
-/** The messages that one of a stream holds; none when it is none of the fleet's. */
-export function carriedBy(message: StreamMessage): CarriedMessage[] {
-  try {
-    return messagesIn(message);
-  } catch {
-    return [];
-  }
-}
+import { headerValue, isBatch, type StreamMessage } from '@yabot/contracts';
 
 /** Whether one of the messages it holds may have this as its id, its chain or its entity; quicker than reading them. */
 export function mayTellOf(message: StreamMessage, id: string): boolean {
