@@ -39,13 +39,12 @@ export async function queuesOf(services: readonly ServiceProcess[]): Promise<Dep
 /** How much waits for the service for which the most waits: on the stream, and for its batches. */
 export async function mostWaiting(stream: Depths, services: readonly ServiceProcess[]): Promise<number> {
   const own = await queuesOf(services);
-  const waiting = services.map(({ name }) => {
-    const batches = Object.entries(own).filter(
-      ([queue]) => queue.startsWith(name) && queue.endsWith('.batch'),
-    );
-    return (stream[name] ?? 0) + totalOf(Object.fromEntries(batches));
-  });
-  return Math.max(0, ...waiting);
+  const waiting = new Map(services.map(({ name }) => [name as string, stream[name] ?? 0]));
+  for (const [queue, depth] of Object.entries(own)) {
+    const [name = ''] = queue.split(' ');
+    if (queue.endsWith('.batch')) waiting.set(name, (waiting.get(name) ?? 0) + depth);
+  }
+  return Math.max(0, ...waiting.values());
 }
 
 async function gatewayQueues(url: string) {

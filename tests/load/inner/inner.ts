@@ -3,7 +3,7 @@ import type { Sums } from '../journeys/sums.ts';
 import { type Limits, measureLimits } from './limits.ts';
 import { type Paced, paced } from './paced.ts';
 import { InnerPath } from './path.ts';
-import { type Sustained, sustained } from './sustained.ts';
+import { AHEAD, type Sustained, sustained } from './sustained.ts';
 
 /** The services a reaction goes through inside. */
 const SERVICES = ['wallet', 'missions', 'achievements'] as const;
@@ -11,8 +11,6 @@ const RATES = [100, 300, 1_000];
 /** More would pile up for minutes. */
 const ONE_BY_ONE_RATES = [100];
 const ONE_BY_ONE_SECONDS = 10;
-/** Several full batches for each service. */
-const AHEAD = 2_200;
 const ONE_BY_ONE_AHEAD = 60;
 const ONE_BY_ONE_WARM_UP = 200;
 

@@ -1,7 +1,7 @@
 import { AckPolicy, DiscardPolicy, jetstreamManager, StorageType } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
 import { messagesIn } from '@yabot/contracts';
-import { type Outgoing, type Publishable, publisher, share } from '@yabot/service-kit/testing';
+import { enveloped, type Outgoing, type Publishable, publisher, share } from '@yabot/service-kit/testing';
 import { v7 as uuidv7 } from 'uuid';
 import type { Stored } from '../fleet/stream.ts';
 import type { Done } from './limits.ts';
@@ -41,17 +41,12 @@ function likeThem(stored: readonly Stored[]): Publishable[] {
 }
 
 function likeIt({ type, correlationId, data }: Stored): Outgoing {
-  const id = uuidv7();
-  const at = new Date().toISOString();
-  const common = { id, source: 'gateway', type, time: at, entity: correlationId };
-  return {
-    id,
-    at,
-    subject: `limit.${type}`,
-    envelope: { ...common, correlationId, causationId: correlationId },
-    headers: [],
-    data: JSON.stringify(data),
-  };
+  const common = { id: uuidv7(), source: 'gateway', type, time: new Date().toISOString() };
+  return enveloped(
+    { ...common, entity: correlationId, correlationId, causationId: correlationId },
+    `limit.${type}`,
+    JSON.stringify(data),
+  );
 }
 
 async function addReader(connection: NatsConnection, index: number) {

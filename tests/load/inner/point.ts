@@ -3,7 +3,7 @@ import type { Sums } from '../journeys/sums.ts';
 import { cpuSecondsOf, type UsageOverTime } from '../measure/usage-recorder.ts';
 import { paced } from './paced.ts';
 import type { InnerPath } from './path.ts';
-import { sustained } from './sustained.ts';
+import { AHEAD, sustained } from './sustained.ts';
 
 /** The inner path measured in short, for comparing one state of a fleet with another. */
 export interface InnerPoint {
@@ -18,7 +18,6 @@ export interface InnerPoint {
   readonly doubled: number;
 }
 
-const AHEAD = 8_000;
 const PACED_PER_SECOND = 100;
 
 export async function measurePoint(path: InnerPath, seconds: number): Promise<InnerPoint> {

@@ -1,5 +1,5 @@
 import { eventSubject, partitionOf, ReactionAdded } from '@yabot/contracts';
-import type { Outgoing } from '@yabot/service-kit/testing';
+import { enveloped, type Outgoing } from '@yabot/service-kit/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { GROUP, PAID_EMOJIS } from '../../shared/content.ts';
 
@@ -49,14 +49,11 @@ export class Crowd {
 function reaction(userId: string, messageId: number, emoji: string): Outgoing {
   const id = uuidv7();
   const post = { chatId: GROUP, messageId };
-  const at = new Date().toISOString();
-  const type = ReactionAdded.type;
-  return {
-    id,
-    at,
-    envelope: { id, entity: userId, source: 'gateway', type, time: at, correlationId: id },
-    headers: [],
-    subject: eventSubject(ReactionAdded as never, partitionOf(userId)),
-    data: JSON.stringify({ userId, post, emoji, via: 'reaction' }),
-  };
+  const { type } = ReactionAdded;
+  const time = new Date().toISOString();
+  return enveloped(
+    { id, entity: userId, source: 'gateway', type, time, correlationId: id },
+    eventSubject(ReactionAdded as never, partitionOf(userId)),
+    JSON.stringify({ userId, post, emoji, via: 'reaction' }),
+  );
 }

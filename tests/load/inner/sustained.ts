@@ -5,6 +5,8 @@ import type { Stored } from '../fleet/stream.ts';
 import { type Observed, observe } from '../measure/observe.ts';
 import { endedPerSecond, type InnerPath } from './path.ts';
 
+/** Several full batches for each service. */
+export const AHEAD = 2_200;
 const AT_ONCE = 500;
 const LOOK_MS = 50;
 const WARM_UP_SECONDS = 5;

@@ -32,11 +32,34 @@ export interface Sender {
   readonly newId: () => string;
 }
 
-const caused = (cause: Envelope) => ({
-  correlationId: cause.correlationId,
-  causationId: cause.id,
-  ...(cause.traceparent ? { traceparent: cause.traceparent } : {}),
-});
+/** The envelope of a message that another one caused. */
+function envelopeOf(
+  { type }: { readonly type: string },
+  entity: string,
+  cause: Envelope,
+  sender: Sender,
+): Envelope {
+  return {
+    id: sender.newId(),
+    entity,
+    source: sender.service,
+    type,
+    time: sender.at,
+    correlationId: cause.correlationId,
+    causationId: cause.id,
+    ...(cause.traceparent ? { traceparent: cause.traceparent } : {}),
+  };
+}
+
+/** A message with its envelope. @param more headers it has besides */
+export function enveloped(
+  envelope: Envelope,
+  subject: string,
+  data: string,
+  more: OutboxRow['headers'] = [],
+): Outgoing {
+  return { id: envelope.id, at: envelope.time, subject, envelope, headers: more, data };
+}
 
 /**
  * The longest data of a message, in bytes. NATS takes 256 KiB with headers, and a dead letter that holds the message in
@@ -65,69 +88,39 @@ function checked({ definition, data }: EmittedEvent | SentCommand): { data: unkn
 
 /** An event about to be published. */
 export function outgoingEvent(event: EmittedEvent, cause: Envelope, sender: Sender): Outgoing {
+  const { definition } = event;
   const { data, json } = checked(event);
-  const entity = event.definition.entity(data);
-  const { at } = sender;
-  const id = sender.newId();
+  const entity = definition.entity(data);
+  const envelope = envelopeOf(definition, entity, cause, sender);
   return {
-    id,
-    at,
-    countedAs: `${event.definition.type}/${entity}`,
-    subject: eventSubject(event.definition, partitionOf(entity)),
-    data: json,
-    headers: [],
-    envelope: {
-      id,
-      entity,
-      source: sender.service,
-      type: event.definition.type,
-      time: at,
-      ...caused(cause),
-    },
+    ...enveloped(envelope, eventSubject(definition, partitionOf(entity)), json),
+    countedAs: `${definition.type}/${entity}`,
   };
 }
 
 /** A durable command about to be sent, at once or on a schedule. */
 export function outgoingCommand(command: SentCommand, cause: Envelope, sender: Sender): Outgoing {
   const { definition, key } = command;
-  const { data, json } = checked(command);
-  const entity = definition.entity(data);
-  const { at } = sender;
-  const id = sender.newId();
-  const envelope: Envelope = {
-    id,
-    entity,
-    source: sender.service,
-    type: definition.type,
-    time: at,
-    idempotencyKey: key,
-    ...caused(cause),
-  };
-  const message = { id, at, envelope, data: json };
-  const partition = partitionOf(entity);
-  if (!command.at) return { ...message, subject: durableCommandSubject(definition, partition), headers: [] };
-  const headers: OutboxRow['headers'] = [
+  const { envelope, json } = commandOf(command, cause, sender);
+  const partition = partitionOf(envelope.entity);
+  if (!command.at) return enveloped(envelope, durableCommandSubject(definition, partition), json);
+  return enveloped(envelope, scheduleSubject(definition, key), json, [
     ['Nats-Schedule', `@at ${command.at.toISOString()}`],
     ['Nats-Schedule-Target', dueCommandSubject(definition, partition)],
-  ];
-  return { ...message, subject: scheduleSubject(definition, key), headers };
+  ]);
 }
 
 /** A command that a decision put into the dead letters: replayed, it is carried out. */
 export function buriedCommand({ command, ...dead }: Buried, cause: Envelope, sender: Sender): Outgoing {
+  const { envelope, json: raw } = commandOf(command, cause, sender);
+  return deadLetter({ envelope, entity: envelope.entity, raw, attempts: 0 }, dead, sender);
+}
+
+function commandOf(command: SentCommand, cause: Envelope, sender: Sender) {
   const { definition, key } = command;
-  const { data, json: raw } = checked(command);
-  const entity = definition.entity(data);
-  const envelope: Envelope = {
-    id: sender.newId(),
-    entity,
-    source: sender.service,
-    type: definition.type,
-    time: sender.at,
-    idempotencyKey: key,
-    ...caused(cause),
-  };
-  return deadLetter({ envelope, entity, raw, attempts: 0 }, dead, sender);
+  const { data, json } = checked(command);
+  const envelope = envelopeOf(definition, definition.entity(data), cause, sender);
+  return { envelope: { ...envelope, idempotencyKey: key }, json };
 }
 
 /** A message on its way to the dead letters, with everything needed to understand and to replay it. */

@@ -1,4 +1,4 @@
-export type { Outgoing } from '../batch/outgoing.ts';
+export { enveloped, type Outgoing } from '../batch/outgoing.ts';
 export { share } from '../batch/sharing.ts';
 export { type Publishable, publisher } from '../bus/publish.ts';
 export { emptyMongo } from './databases.ts';

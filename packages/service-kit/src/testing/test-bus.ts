@@ -11,7 +11,7 @@ import {
   type ServiceName,
 } from '@yabot/contracts';
 import { v7 as uuidv7 } from 'uuid';
-import type { Outgoing } from '../batch/outgoing.ts';
+import { enveloped, type Outgoing } from '../batch/outgoing.ts';
 import { share } from '../batch/sharing.ts';
 import { type Client, openClient } from '../bus/client.ts';
 import { publisher } from '../bus/publish.ts';
@@ -145,16 +145,15 @@ function outgoing(
   { id = uuidv7(), correlationId = id, sequence, at: time = new Date() }: Published,
   idempotencyKey?: string,
 ): Outgoing {
-  const at = time.toISOString();
   const envelope = {
     id,
     type,
     entity,
     correlationId,
     source: owner,
-    time: at,
+    time: time.toISOString(),
     ...(sequence ? { sequence } : {}),
     ...(idempotencyKey ? { idempotencyKey } : {}),
   };
-  return { id, at, subject, envelope, headers: [], data: JSON.stringify(data) };
+  return enveloped(envelope, subject, JSON.stringify(data));
 }
