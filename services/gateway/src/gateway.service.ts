@@ -35,6 +35,7 @@ import { keepBan } from './on/user.user-banned.ts';
 import { tellBesitos } from './on/wallet.besitos-awarded.ts';
 import { loadResources } from './resources.ts';
 import { accounts } from './tables/accounts.ts';
+import { drafts } from './tables/drafts.ts';
 import { migrations } from './tables/migrations.ts';
 import { notedChanges } from './tables/noted-changes.ts';
 import { notices } from './tables/notices.ts';
@@ -76,6 +77,7 @@ export const gateway = defineService({
         posts,
         presses,
         notedChanges,
+        drafts,
       ],
       migrations,
     },

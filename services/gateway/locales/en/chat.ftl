@@ -156,6 +156,7 @@ fault = Something went wrong while the answer was made. We know: try again in a 
 
 toast-stale = That button is from another time. Open /menu for what is there now.
 toast-noted = Noted. Not everything answers right now: it is saved as soon as it does, and I will tell you.
+toast-unsure = We do not know yet whether it went through. Tap again: it is never done twice.
 toast-not-yours = That button is not yours. Open your own /menu.
 toast-added = { $emoji } Noted!
 toast-removed = { $emoji } taken back

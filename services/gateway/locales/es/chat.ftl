@@ -156,6 +156,7 @@ fault = Algo ha fallado al preparar la respuesta. Ya lo sabemos: prueba otra vez
 
 toast-stale = Ese botón es de otro momento. Abre /menu para ver lo de ahora.
 toast-noted = Anotado. Ahora mismo no responde todo: se guarda en cuanto vuelva, y te aviso.
+toast-unsure = No sabemos todavía si ha llegado. Toca otra vez: nunca se hace dos veces.
 toast-not-yours = Ese botón no es tuyo. Abre tu propio /menu.
 toast-added = { $emoji } ¡Anotado!
 toast-removed = { $emoji } retirado

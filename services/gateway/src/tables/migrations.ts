@@ -46,4 +46,13 @@ const notedChanges: SqlMigration = {
   down: ['drop table noted_changes'],
 };
 
-export const migrations: readonly SqlMigration[] = [people, queues, posts, notedChanges];
+const drafts: SqlMigration = {
+  name: '0005-drafts',
+  up: [
+    'create table drafts (id text primary key, user_id text not null, data text not null, until text not null)',
+    'create index drafts_by_end on drafts (until)',
+  ],
+  down: ['drop table drafts'],
+};
+
+export const migrations: readonly SqlMigration[] = [people, queues, posts, notedChanges, drafts];

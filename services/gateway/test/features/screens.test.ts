@@ -57,7 +57,11 @@ describe.each(FEATURES.map(({ command }) => command))('/%s', (command) => {
 
   it('makes only buttons that Telegram takes, and that lead somewhere', () => {
     const screen = view(command);
-    const { inline_keyboard } = inlineKeyboard(screen, featureNamed(command), who, signingKey('1:x'));
+    const { inline_keyboard } = inlineKeyboard(screen, featureNamed(command), {
+      who,
+      key: signingKey('1:x'),
+      draftId: 'A'.repeat(16),
+    });
     expect(inline_keyboard.flat()).toHaveLength(screen.keyboard.flat().length);
     for (const button of inline_keyboard.flat()) {
       const { callback_data: data } = button as { callback_data: string };
