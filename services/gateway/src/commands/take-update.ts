@@ -4,6 +4,7 @@ import { type ButtonRows, buttonReads, countTap } from '../intake/button-tap.ts'
 import { classify, type Intake } from '../intake/classify.ts';
 import type { Resources } from '../resources.ts';
 import { type Account, type Acquaintance, meet } from '../rules/acquaintance.ts';
+import { joined } from '../rules/joined.ts';
 import { laneOf } from '../rules/lanes.ts';
 import { isBanned } from '../rules/people.ts';
 import { accounts, refOf } from '../tables/accounts.ts';
@@ -60,12 +61,6 @@ function intakeOf(update: Record<string, unknown>): Intake {
 
 const skip = (id: string, kind: string, reason: string, now: Date): Decision => ({
   save: [skippedUpdates.put({ id, kind, reason, at: now.toISOString() })],
-});
-
-const joined = (first: Decision, second: Decision): Decision => ({
-  save: [...(first.save ?? []), ...(second.save ?? [])],
-  emit: [...(first.emit ?? []), ...(second.emit ?? [])],
-  send: [...(first.send ?? []), ...(second.send ?? [])],
 });
 
 /** New people, and profiles that changed, are kept and told to the user service. */

@@ -55,4 +55,10 @@ const drafts: SqlMigration = {
   down: ['drop table drafts'],
 };
 
-export const migrations: readonly SqlMigration[] = [people, queues, posts, notedChanges, drafts];
+const errands: SqlMigration = {
+  name: '0006-errands',
+  up: ['alter table outgoing add column errand text'],
+  down: ['alter table outgoing drop column errand'],
+};
+
+export const migrations: readonly SqlMigration[] = [people, queues, posts, notedChanges, drafts, errands];
