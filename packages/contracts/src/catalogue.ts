@@ -6,6 +6,8 @@ import type { EventDefinition } from './definitions/event.ts';
 import type { QueryDefinition } from './definitions/query.ts';
 import { COMMON_REFUSALS, type RefusalDefinition } from './definitions/refusal.ts';
 import * as gatewayCommands from './gateway/commands.ts';
+import * as doorCommands from './gateway/doors/commands.ts';
+import * as doorEvents from './gateway/doors/events.ts';
 import * as gatewayEvents from './gateway/events.ts';
 import * as missionCommands from './missions/commands.ts';
 import * as missionEvents from './missions/events.ts';
@@ -20,6 +22,7 @@ import * as walletQueries from './wallet/queries.ts';
 /** Every event of the fleet. */
 export const EVENTS: readonly EventDefinition[] = [
   gatewayEvents,
+  doorEvents,
   userEvents,
   walletEvents,
   missionEvents,
@@ -29,6 +32,7 @@ export const EVENTS: readonly EventDefinition[] = [
 /** Every command of the fleet. */
 export const COMMANDS: readonly CommandDefinition[] = [
   gatewayCommands,
+  doorCommands,
   userCommands,
   walletCommands,
   missionCommands,
