@@ -17,7 +17,7 @@ export * from './gateway/bot-commands.ts';
 export * from './gateway/commands.ts';
 export * from './gateway/doors/commands.ts';
 export * from './gateway/doors/events.ts';
-export { IS_IN, type MemberStatus } from './gateway/doors/values.ts';
+export * from './gateway/doors/values.ts';
 export * from './gateway/events.ts';
 export * from './gateway/values.ts';
 export * from './missions/commands.ts';

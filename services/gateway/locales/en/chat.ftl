@@ -177,3 +177,6 @@ age = { $unit ->
        *[other] { $count } days
     }
 }
+
+invite = 🚪 Here is your way into <b>{ $title }</b>. It is for you alone, and works once.
+button-enter = Enter

@@ -177,3 +177,6 @@ age = { $unit ->
        *[other] { $count } días
     }
 }
+
+invite = 🚪 Aquí tienes tu entrada a <b>{ $title }</b>. Es solo para ti y sirve una vez.
+button-enter = Entrar

@@ -1,6 +1,7 @@
 import { BotBlocked, RecordSent, ResendMessage } from '@yabot/contracts';
-import { accept, type Change, command } from '@yabot/service-kit';
+import { accept, type Change, command, type DecisionContext } from '@yabot/service-kit';
 import { errandsEnded, isMinded } from '../errands/ends.ts';
+import type { Resources } from '../resources.ts';
 import type { Earned } from '../rules/earned.ts';
 import { joined } from '../rules/joined.ts';
 import type { Outgoing } from '../rules/outgoing.ts';
@@ -21,7 +22,11 @@ export const recordSent = command(RecordSent, {
     blocked: data.blocked.map(recipients.ref),
     dropped: data.blocked.length > 0 ? waitingFor(data.blocked) : [],
   }),
-  decide: ({ data }, { rows, published, told, blocked, dropped }, { now }) => {
+  decide: (
+    { data },
+    { rows, published, told, blocked, dropped },
+    { now, newId, resources }: DecisionContext<Resources>,
+  ) => {
     const byId = new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
     const numbers = new Map(data.sent.map(({ id, messageId }) => [id, messageId]));
     const rowOf = (id: string) => byId.get(id);
@@ -57,7 +62,7 @@ export const recordSent = command(RecordSent, {
           reason,
         })),
     };
-    return accept({}, joined(recorded, errandsEnded(data, rowOf, now)));
+    return accept({}, joined(recorded, errandsEnded(data, rowOf, { now, newId, texts: resources.texts })));
   },
 });
 

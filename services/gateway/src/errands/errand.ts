@@ -1,9 +1,12 @@
 import type { Decision } from '@yabot/service-kit';
+import type { Texts } from '../conversation/texts/words.ts';
 
-/** When and within which chain of messages an errand ended. */
+/** When and within which chain of messages an errand ended, and what is needed to tell of it. */
 export interface Ended {
   readonly now: Date;
   readonly correlationId: string;
+  readonly texts: Texts;
+  readonly newId: () => string;
 }
 
 /** A call to Telegram whose end somebody wants to know. */

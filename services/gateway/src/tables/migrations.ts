@@ -61,4 +61,21 @@ const errands: SqlMigration = {
   down: ['alter table outgoing drop column errand'],
 };
 
-export const migrations: readonly SqlMigration[] = [people, queues, posts, notedChanges, drafts, errands];
+const invites: SqlMigration = {
+  name: '0007-invites',
+  up: [
+    'create table invites (id text primary key, user_id text not null, chat_id bigint not null, link text not null, at text not null)',
+    'create index invites_by_user on invites (user_id)',
+  ],
+  down: ['drop table invites'],
+};
+
+export const migrations: readonly SqlMigration[] = [
+  people,
+  queues,
+  posts,
+  notedChanges,
+  drafts,
+  errands,
+  invites,
+];
