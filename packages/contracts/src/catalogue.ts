@@ -9,6 +9,8 @@ import * as gatewayCommands from './gateway/commands.ts';
 import * as doorCommands from './gateway/doors/commands.ts';
 import * as doorEvents from './gateway/doors/events.ts';
 import * as gatewayEvents from './gateway/events.ts';
+import * as quizCommands from './gateway/quizzes/commands.ts';
+import * as quizEvents from './gateway/quizzes/events.ts';
 import * as missionCommands from './missions/commands.ts';
 import * as missionEvents from './missions/events.ts';
 import * as missionQueries from './missions/queries.ts';
@@ -23,6 +25,7 @@ import * as walletQueries from './wallet/queries.ts';
 export const EVENTS: readonly EventDefinition[] = [
   gatewayEvents,
   doorEvents,
+  quizEvents,
   userEvents,
   walletEvents,
   missionEvents,
@@ -33,6 +36,7 @@ export const EVENTS: readonly EventDefinition[] = [
 export const COMMANDS: readonly CommandDefinition[] = [
   gatewayCommands,
   doorCommands,
+  quizCommands,
   userCommands,
   walletCommands,
   missionCommands,

@@ -15,6 +15,8 @@ import {
   MemberChecked,
   MemberRemoved,
   MissionsOf,
+  PollAnswered,
+  QuizPosted,
   ReactionAdded,
   ReactionRemoved,
   Register,
@@ -27,6 +29,7 @@ import { answerJoinRequest } from './commands/answer-join-request.ts';
 import { checkMember } from './commands/check-member.ts';
 import { finishUpdate } from './commands/finish-update.ts';
 import { forgetRefused } from './commands/forget-refused.ts';
+import { postQuiz } from './commands/post-quiz.ts';
 import { publishPosts } from './commands/publish-posts.ts';
 import { recordSent } from './commands/record-sent.ts';
 import { refundStars } from './commands/refund-stars.ts';
@@ -76,6 +79,7 @@ export const gateway = defineService({
     answerJoinRequest,
     checkMember,
     refundStars,
+    postQuiz,
     removeMember,
     revokeInvite,
     sendInvite,
@@ -106,6 +110,8 @@ export const gateway = defineService({
     InviteSent,
     StarsRefunded,
     TelegramRefused,
+    QuizPosted,
+    PollAnswered,
   ],
   sends: [Register, ChangePreferences],
   asks: [Context, Balance, History, MissionsOf, AchievementsOf, ChangePreferences],

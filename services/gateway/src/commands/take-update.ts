@@ -2,6 +2,7 @@ import {
   CommentAdded,
   JoinRequested,
   MemberChanged,
+  PollAnswered,
   ReactionAdded,
   ReactionRemoved,
   Register,
@@ -62,7 +63,7 @@ export const takeUpdate = command(TakeUpdate, {
 });
 
 /** What those who may not take part do in vain; who is in which chat is known of them all the same. */
-const PARTICIPATION: ReadonlySet<Intake['kind']> = new Set(['reaction', 'comment']);
+const PARTICIPATION: ReadonlySet<Intake['kind']> = new Set(['reaction', 'comment', 'poll-answer']);
 
 /** Both the reads and the decision need it. */
 const intakes = new WeakMap<object, Intake>();
@@ -97,6 +98,10 @@ function told(
   switch (intake.kind) {
     case 'comment':
       return { emit: [CommentAdded.of({ userId, chatId: intake.chatId, messageId: intake.messageId })] };
+    case 'poll-answer': {
+      const { pollId, optionIds } = intake;
+      return { emit: [PollAnswered.of({ userId, pollId, optionIds })] };
+    }
     case 'join-request':
       return { emit: [JoinRequested.of({ userId, chatId: intake.chatId })] };
     case 'member': {

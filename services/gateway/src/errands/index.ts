@@ -8,6 +8,7 @@ import {
   sendInvite,
 } from './doors.ts';
 import type { ErrandHandler } from './errand.ts';
+import { postQuiz } from './quizzes.ts';
 
 /** What follows from the calls of each name. Rows in the send queue hold the names, so they stay. */
 export const ERRANDS: Readonly<Record<string, ErrandHandler>> = {
@@ -18,4 +19,5 @@ export const ERRANDS: Readonly<Record<string, ErrandHandler>> = {
   'send-invite': sendInvite,
   'revoke-invite': revokeInvite,
   'refund-stars': refundStars,
+  'post-quiz': postQuiz,
 };

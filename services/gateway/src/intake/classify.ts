@@ -12,6 +12,8 @@ import {
   membership,
   message,
   type Person,
+  type PollAnswer,
+  pollAnswer,
   type Reaction,
   reaction,
 } from './update-shape.ts';
@@ -21,6 +23,7 @@ export type Intake =
   | { readonly kind: 'reaction'; person: Person; post: Post; added: string[]; removed: string[] }
   | { readonly kind: 'comment'; person: Person; chatId: number; messageId: number }
   | { readonly kind: 'button'; person: Person; post: Post; key: string; emoji: string }
+  | { readonly kind: 'poll-answer'; person: Person; pollId: string; optionIds: number[] }
   | { readonly kind: 'join-request'; person: Person; chatId: number }
   | { readonly kind: 'member'; person: Person; chatId: number; status: MemberStatus; inviteId: string | null }
   /** It needs an answer: later, in the order of its chat. */
@@ -44,6 +47,7 @@ export const ALLOWED_UPDATES = [
   'my_chat_member',
   'chat_member',
   'chat_join_request',
+  'poll_answer',
 ] as const;
 
 type Update = Readonly<Record<string, unknown>>;
@@ -62,6 +66,8 @@ export function classify(update: Update): Intake {
       return read(what, membership, update, ofMembership);
     case 'chat_member':
       return read(what, memberChange, update, ofMemberChange);
+    case 'poll_answer':
+      return read(what, pollAnswer, update, ofPollAnswer);
     case 'chat_join_request':
       return read(what, joinRequest, update, ofJoinRequest);
     default:
@@ -129,6 +135,11 @@ function ofMemberChange({
   const name = link?.creator.is_bot ? link.name : undefined;
   const inviteId = name !== undefined && OURS.test(name) ? name : null;
   return { kind: 'member', person: user, chatId: chat.id, status, inviteId };
+}
+
+function ofPollAnswer({ poll_id: pollId, user, option_ids: optionIds }: PollAnswer): Intake {
+  if (!user) return unremarkable('poll_answer', 'a chat voted');
+  return { kind: 'poll-answer', person: user, pollId, optionIds };
 }
 
 const ofJoinRequest = ({ chat, from }: JoinRequest): Intake => ({
