@@ -7,9 +7,17 @@ import type { QueryDefinition } from './definitions/query.ts';
 import { COMMON_REFUSALS, type RefusalDefinition } from './definitions/refusal.ts';
 import * as gatewayCommands from './gateway/commands.ts';
 import * as gatewayEvents from './gateway/events.ts';
+import * as quizCommands from './gateway/quizzes/commands.ts';
+import * as quizEvents from './gateway/quizzes/events.ts';
 import * as missionCommands from './missions/commands.ts';
 import * as missionEvents from './missions/events.ts';
+import * as giftCommands from './missions/gift/commands.ts';
+import * as giftEvents from './missions/gift/events.ts';
+import * as giftQueries from './missions/gift/queries.ts';
 import * as missionQueries from './missions/queries.ts';
+import * as triviaCommands from './missions/trivia/commands.ts';
+import * as triviaEvents from './missions/trivia/events.ts';
+import * as triviaQueries from './missions/trivia/queries.ts';
 import * as userCommands from './user/commands.ts';
 import * as userEvents from './user/events.ts';
 import * as userQueries from './user/queries.ts';
@@ -20,18 +28,24 @@ import * as walletQueries from './wallet/queries.ts';
 /** Every event of the fleet. */
 export const EVENTS: readonly EventDefinition[] = [
   gatewayEvents,
+  quizEvents,
   userEvents,
   walletEvents,
   missionEvents,
+  giftEvents,
+  triviaEvents,
   achievementEvents,
 ].flatMap((module) => Object.values(module) as unknown as EventDefinition[]);
 
 /** Every command of the fleet. */
 export const COMMANDS: readonly CommandDefinition[] = [
   gatewayCommands,
+  quizCommands,
   userCommands,
   walletCommands,
   missionCommands,
+  giftCommands,
+  triviaCommands,
   achievementCommands,
 ].flatMap((module) => Object.values(module) as unknown as CommandDefinition[]);
 
@@ -40,6 +54,8 @@ export const QUERIES: readonly QueryDefinition[] = [
   userQueries,
   walletQueries,
   missionQueries,
+  giftQueries,
+  triviaQueries,
   achievementQueries,
 ].flatMap((module) => Object.values(module) as unknown as QueryDefinition[]);
 
