@@ -1,5 +1,6 @@
 import type { Check, ContentFiles } from './checks/check.ts';
 import { missionEndsAfterItBegins } from './checks/days.ts';
+import { giftIsFair } from './checks/gift.ts';
 import { idIsFileName, idIsUnique } from './checks/ids.ts';
 import { emojiIsOffered } from './checks/offered.ts';
 import { misplacedFiles } from './checks/places.ts';
@@ -7,6 +8,7 @@ import { reactionRulesCanPay } from './checks/reaction-rules.ts';
 import { nothingTwiceInCommunity } from './checks/repeats.ts';
 import { levelsRise, tiersRise } from './checks/rising.ts';
 import { assignmentsCanHappen, triggersCanHappen } from './checks/triggers.ts';
+import { triviaCanBePlayed, triviaTakesTurns } from './checks/trivia.ts';
 import type { Content } from './content.ts';
 import { explain } from './explain/explain.ts';
 import { assemble } from './files/assemble.ts';
@@ -41,6 +43,9 @@ const CHECKS: readonly Check[] = [
   levelsRise,
   missionEndsAfterItBegins,
   reactionRulesCanPay,
+  giftIsFair,
+  triviaCanBePlayed,
+  triviaTakesTurns,
 ];
 
 /** Checks content that was read already; pure. */

@@ -1,8 +1,10 @@
 import type { AchievementDefinition } from './schema/achievement.ts';
 import type { Community } from './schema/community.ts';
+import type { GiftTable } from './schema/gift.ts';
 import type { Level } from './schema/levels.ts';
 import type { MissionDefinition } from './schema/mission.ts';
 import type { Reactions } from './schema/reactions.ts';
+import type { TriviaBank } from './schema/trivia.ts';
 
 /** All content of a community, checked. */
 export interface Content {
@@ -14,4 +16,8 @@ export interface Content {
   readonly achievements: readonly AchievementDefinition[];
   /** From the lowest. */
   readonly levels: readonly Level[];
+  /** Null where there is no daily gift. */
+  readonly gift: GiftTable | null;
+  /** By id. */
+  readonly trivia: readonly TriviaBank[];
 }

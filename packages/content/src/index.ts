@@ -3,6 +3,9 @@ export type { Content } from './content.ts';
 export { type CatalogueEvent, countableEvents, EVENT_CATALOGUE } from './events/catalogue.ts';
 export { didYouMean } from './explain/suggest.ts';
 export type { Source } from './files/read.ts';
+export { commitmentOf, type Draw, drawPrize } from './gift/draw.ts';
+export { streakBonusOf } from './gift/streak-bonus.ts';
+export { type GiftVerdict, verifyGift } from './gift/verify.ts';
 export { checkContent, type LoadedContent, loadContent } from './load.ts';
 export { isOpenOn } from './mission-days.ts';
 export { ContentError, formatMistake, type Mistake, shortList } from './mistake.ts';
@@ -11,10 +14,12 @@ export { compileReactionRules, type RuleFinder } from './reaction-rules.ts';
 export { type AchievementDefinition, TIERS } from './schema/achievement.ts';
 export type { Community, CommunityPost, Group } from './schema/community.ts';
 export { isReactionEmoji, normaliseEmoji, REACTION_EMOJI } from './schema/emoji.ts';
+export type { GiftTable } from './schema/gift.ts';
 export type { Level } from './schema/levels.ts';
 export { FIRST_EVENT, type MissionDefinition } from './schema/mission.ts';
 export type { ReactionRule, Reactions } from './schema/reactions.ts';
 export type { Scalar, Trigger } from './schema/trigger.ts';
+export type { TriviaBank, TriviaPays, TriviaQuestion } from './schema/trivia.ts';
 export { type Ban, isBanned, momentOf } from './taking-part.ts';
 export {
   type Condition,

@@ -5,8 +5,10 @@ const TITLES: Record<Kind, string> = {
   community: 'community.yaml: the groups of a community and their posts',
   reactions: 'reactions.yaml: what reactions pay',
   levels: 'levels.yaml: the ranks from experience points',
+  gift: 'gift.yaml: what the daily gift can be',
   mission: 'missions/<id>.yaml: a goal and what completing it pays',
   achievement: 'achievements/<id>.yaml: a permanent mark earned from events',
+  trivia: 'trivia/<id>.yaml: a bank of questions and how a round of them is played',
 };
 
 /** The JSON Schema of each kind of file, for editors: the text of `schema/<kind>.json`. */

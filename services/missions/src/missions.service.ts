@@ -13,14 +13,17 @@ import { defineService } from '@yabot/service-kit';
 import { progress } from './collections/progress.ts';
 import { rewardedPosts } from './collections/rewarded-posts.ts';
 import { adoptContent } from './commands/adopt-content.ts';
+import { dailyGift } from './daily-gift.ts';
 import { achievementUnlocked } from './on/achievements.achievement-unlocked.ts';
 import { levelReached } from './on/achievements.level-reached.ts';
 import { chatOpened } from './on/gateway.chat-opened.ts';
 import { commandUsed } from './on/gateway.command-used.ts';
 import { commentAdded } from './on/gateway.comment-added.ts';
 import { reactionAdded } from './on/gateway.reaction-added.ts';
+import { dailyGiftClaimed } from './on/missions.daily-gift-claimed.ts';
 import { missionCompleted } from './on/missions.mission-completed.ts';
 import { reactionRewarded } from './on/missions.reaction-rewarded.ts';
+import { triviaAnswered } from './on/missions.trivia-answered.ts';
 import { banLifted } from './on/user.ban-lifted.ts';
 import { preferencesChanged } from './on/user.preferences-changed.ts';
 import { userBanned } from './on/user.user-banned.ts';
@@ -30,13 +33,14 @@ import { besitosSpent } from './on/wallet.besitos-spent.ts';
 import { missionsOf } from './queries/missions-of.ts';
 import { reactionRules } from './queries/reaction-rules.ts';
 import { compile } from './rules/definitions.ts';
+import { trivia } from './trivia.ts';
 
 export const missions = defineService({
   name: 'missions',
   summary: 'Keeps mission progress, and says what reactions pay',
   settings: contentSettings,
-  accepts: [adoptContent],
-  answers: [missionsOf, reactionRules],
+  accepts: [adoptContent, ...dailyGift.accepts, ...trivia.accepts],
+  answers: [missionsOf, reactionRules, ...dailyGift.answers, ...trivia.answers],
   consumes: [
     reactionAdded,
     commentAdded,
@@ -52,6 +56,9 @@ export const missions = defineService({
     missionCompleted,
     achievementUnlocked,
     levelReached,
+    dailyGiftClaimed,
+    triviaAnswered,
+    ...trivia.consumes,
   ],
   emits: [
     ReactionRewarded,
@@ -60,8 +67,21 @@ export const missions = defineService({
     MissionProgressed,
     MissionCompleted,
     MissionExpired,
+    ...dailyGift.emits,
+    ...trivia.emits,
   ],
-  sends: [Credit],
-  owns: { mongo: { collections: [progress, rewardedPosts, contentVersions] } },
+  sends: [Credit, ...trivia.sends],
+  owns: {
+    mongo: {
+      collections: [
+        progress,
+        rewardedPosts,
+        contentVersions,
+        ...dailyGift.collections,
+        ...trivia.collections,
+      ],
+    },
+  },
+  jobs: [...dailyGift.jobs, ...trivia.jobs],
   resources: contentInUse({ adopt: AdoptMissionContent, compile }),
 });

@@ -32,7 +32,15 @@ export function definitions(
     timeZone: 'Europe/Madrid',
     groups: [{ id: GROUP, title: 'Casa', posts: [] }],
   } as const;
-  const content = { community, missions, reactions, achievements: [], levels: [] } as unknown as Content;
+  const content = {
+    community,
+    missions,
+    reactions,
+    achievements: [],
+    levels: [],
+    gift: null,
+    trivia: [],
+  } as unknown as Content;
   return compile({ content, version });
 }
 

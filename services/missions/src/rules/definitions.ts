@@ -8,9 +8,10 @@ import {
   type Reactions,
   type RuleFinder,
 } from '@yabot/content';
+import { compileGames, type Games } from './games.ts';
 
 /** What the content says about missions and reactions, prepared once a version. */
-export interface Definitions {
+export interface Definitions extends Games {
   readonly version: string;
   /** Of those who have not chosen one. */
   readonly timeZone: string;
@@ -32,6 +33,7 @@ export function compile({ content, version }: Pick<LoadedContent, 'content' | 'v
   const { missions, reactions, community } = content;
   const assigned = missions.filter(({ assign }) => assign.on !== FIRST_EVENT);
   return {
+    ...compileGames(content),
     version,
     missions,
     reactions,
