@@ -19,3 +19,4 @@ refusal-fault-mendable = Opening the wallet again mends that fault: { $subject }
 refusal-invalid-cursor = That page is not there any more. Start again from the first.
 
 refusal-xp-cause-taken = You were given that experience before. It is not given twice.
+refusal-cause-used = That cause has given days before. Days are not given twice: use another cause.

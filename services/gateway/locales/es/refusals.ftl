@@ -19,3 +19,4 @@ refusal-fault-mendable = Ese fallo se arregla al abrir el monedero: { $subject }
 refusal-invalid-cursor = Esa página ya no existe. Empieza otra vez por la primera.
 
 refusal-xp-cause-taken = Esa experiencia ya se te había dado. No se da dos veces.
+refusal-cause-used = Ese motivo ya había dado días a alguien. No se dan dos veces: usa otro motivo.
