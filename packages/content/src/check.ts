@@ -1,12 +1,15 @@
 import type { Check, ContentFiles } from './checks/check.ts';
 import { missionEndsAfterItBegins } from './checks/days.ts';
+import { goalsCanBeReached } from './checks/goals.ts';
 import { idIsFileName, idIsUnique } from './checks/ids.ts';
+import { missionLinksHold, missionsReward } from './checks/mission-links.ts';
 import { emojiIsOffered } from './checks/offered.ts';
 import { misplacedFiles } from './checks/places.ts';
 import { reactionRulesCanPay } from './checks/reaction-rules.ts';
 import { nothingTwiceInCommunity } from './checks/repeats.ts';
 import { levelsRise, tiersRise } from './checks/rising.ts';
 import { assignmentsCanHappen, triggersCanHappen } from './checks/triggers.ts';
+import { nothingWaitsForItself } from './checks/waiting.ts';
 import type { Content } from './content.ts';
 import { explain } from './explain/explain.ts';
 import { assemble } from './files/assemble.ts';
@@ -37,6 +40,10 @@ const CHECKS: readonly Check[] = [
   nothingTwiceInCommunity,
   triggersCanHappen(),
   assignmentsCanHappen(),
+  goalsCanBeReached,
+  missionLinksHold,
+  missionsReward,
+  nothingWaitsForItself,
   tiersRise,
   levelsRise,
   missionEndsAfterItBegins,

@@ -9,7 +9,9 @@ import * as gatewayCommands from './gateway/commands.ts';
 import * as gatewayEvents from './gateway/events.ts';
 import * as missionCommands from './missions/commands.ts';
 import * as missionEvents from './missions/events.ts';
+import * as missionExplain from './missions/explain.ts';
 import * as missionQueries from './missions/queries.ts';
+import * as missionStreakEvents from './missions/streak-events.ts';
 import * as userAccessEvents from './user/access-events.ts';
 import * as userCommands from './user/commands.ts';
 import * as userEvents from './user/events.ts';
@@ -28,6 +30,7 @@ export const EVENTS: readonly EventDefinition[] = [
   userAccessEvents,
   walletEvents,
   missionEvents,
+  missionStreakEvents,
   achievementEvents,
 ].flatMap((module) => Object.values(module) as unknown as EventDefinition[]);
 
@@ -46,6 +49,7 @@ export const QUERIES: readonly QueryDefinition[] = [
   userQueries,
   walletQueries,
   missionQueries,
+  missionExplain,
   achievementQueries,
 ].flatMap((module) => Object.values(module) as unknown as QueryDefinition[]);
 

@@ -2,17 +2,28 @@ import { contentInUse, contentSettings, contentVersions } from '@yabot/content/s
 import {
   AdoptMissionContent,
   Credit,
+  Debit,
+  GrantVipDays,
+  GrantXp,
   MissionAssigned,
+  MissionClaimed,
+  MissionClaimLapsed,
   MissionCompleted,
   MissionExpired,
   MissionProgressed,
   ReactionCapReached,
   ReactionRewarded,
+  StreakBroken,
+  StreakFrozen,
+  StreakRepaired,
+  StreakRepairFailed,
 } from '@yabot/contracts';
 import { defineService } from '@yabot/service-kit';
 import { progress } from './collections/progress.ts';
 import { rewardedPosts } from './collections/rewarded-posts.ts';
 import { adoptContent } from './commands/adopt-content.ts';
+import { claimMission } from './commands/claim-mission.ts';
+import { repairStreak } from './commands/repair-streak.ts';
 import { achievementUnlocked } from './on/achievements.achievement-unlocked.ts';
 import { levelReached } from './on/achievements.level-reached.ts';
 import { chatOpened } from './on/gateway.chat-opened.ts';
@@ -27,6 +38,8 @@ import { userBanned } from './on/user.user-banned.ts';
 import { userRegistered } from './on/user.user-registered.ts';
 import { besitosAwarded } from './on/wallet.besitos-awarded.ts';
 import { besitosSpent } from './on/wallet.besitos-spent.ts';
+import { debitRejected } from './on/wallet.debit-rejected.ts';
+import { explainMission } from './queries/explain-mission.ts';
 import { missionsOf } from './queries/missions-of.ts';
 import { reactionRules } from './queries/reaction-rules.ts';
 import { compile } from './rules/definitions.ts';
@@ -35,8 +48,8 @@ export const missions = defineService({
   name: 'missions',
   summary: 'Keeps mission progress, and says what reactions pay',
   settings: contentSettings,
-  accepts: [adoptContent],
-  answers: [missionsOf, reactionRules],
+  accepts: [adoptContent, claimMission, repairStreak],
+  answers: [missionsOf, explainMission, reactionRules],
   consumes: [
     reactionAdded,
     commentAdded,
@@ -48,6 +61,7 @@ export const missions = defineService({
     banLifted,
     besitosAwarded,
     besitosSpent,
+    debitRejected,
     reactionRewarded,
     missionCompleted,
     achievementUnlocked,
@@ -60,8 +74,14 @@ export const missions = defineService({
     MissionProgressed,
     MissionCompleted,
     MissionExpired,
+    MissionClaimed,
+    MissionClaimLapsed,
+    StreakFrozen,
+    StreakBroken,
+    StreakRepaired,
+    StreakRepairFailed,
   ],
-  sends: [Credit],
+  sends: [Credit, Debit, GrantXp, GrantVipDays],
   owns: { mongo: { collections: [progress, rewardedPosts, contentVersions] } },
   resources: contentInUse({ adopt: AdoptMissionContent, compile }),
 });
