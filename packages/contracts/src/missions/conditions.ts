@@ -7,7 +7,7 @@ import { contentId, instant, localDay, localizedText } from '../values/index.ts'
  * | kind | told with |
  * | --- | --- |
  * | `not-banned` | `at`: when the ban ends |
- * | `from`, `until` | `day`: the first or last day; `today` |
+ * | `first-day`, `last-day` | `day`: the first or last day; `today` |
  * | `requires-mission` | `id`, `title` |
  * | `requires-achievement` | `id`, `title`, `tier` |
  * | `requires-level` | `have`, `wanted` |
@@ -22,8 +22,8 @@ import { contentId, instant, localDay, localizedText } from '../values/index.ts'
 export const missionCondition = z.object({
   kind: z.enum([
     'not-banned',
-    'from',
-    'until',
+    'first-day',
+    'last-day',
     'requires-mission',
     'requires-achievement',
     'requires-level',

@@ -60,8 +60,8 @@ function notBanned({ progress: { ban }, now }: Moment): MissionCondition[] {
 
 function days({ mission: { from, until }, day: today }: Moment): MissionCondition[] {
   return [
-    ...(from === undefined ? [] : [{ kind: 'from' as const, met: from <= today, day: from, today }]),
-    ...(until === undefined ? [] : [{ kind: 'until' as const, met: today <= until, day: until, today }]),
+    ...(from === undefined ? [] : [{ kind: 'first-day' as const, met: from <= today, day: from, today }]),
+    ...(until === undefined ? [] : [{ kind: 'last-day' as const, met: today <= until, day: until, today }]),
   ];
 }
 
