@@ -1,7 +1,9 @@
 import type { Check, ContentFiles } from './checks/check.ts';
 import { missionEndsAfterItBegins } from './checks/days.ts';
 import { giftIsFair } from './checks/gift.ts';
+import { goalsCanBeReached } from './checks/goals.ts';
 import { idIsFileName, idIsUnique } from './checks/ids.ts';
+import { missionLinksHold, missionsReward } from './checks/mission-links.ts';
 import { emojiIsOffered } from './checks/offered.ts';
 import { misplacedFiles } from './checks/places.ts';
 import { reactionRulesCanPay } from './checks/reaction-rules.ts';
@@ -9,6 +11,7 @@ import { nothingTwiceInCommunity } from './checks/repeats.ts';
 import { levelsRise, tiersRise } from './checks/rising.ts';
 import { assignmentsCanHappen, triggersCanHappen } from './checks/triggers.ts';
 import { triviaCanBePlayed, triviaTakesTurns } from './checks/trivia.ts';
+import { nothingWaitsForItself } from './checks/waiting.ts';
 import type { Content } from './content.ts';
 import { explain } from './explain/explain.ts';
 import { assemble } from './files/assemble.ts';
@@ -39,6 +42,10 @@ const CHECKS: readonly Check[] = [
   nothingTwiceInCommunity,
   triggersCanHappen(),
   assignmentsCanHappen(),
+  goalsCanBeReached,
+  missionLinksHold,
+  missionsReward,
+  nothingWaitsForItself,
   tiersRise,
   levelsRise,
   missionEndsAfterItBegins,

@@ -2,17 +2,28 @@ import { contentInUse, contentSettings, contentVersions } from '@yabot/content/s
 import {
   AdoptMissionContent,
   Credit,
+  Debit,
+  GrantVipDays,
+  GrantXp,
   MissionAssigned,
+  MissionClaimed,
+  MissionClaimLapsed,
   MissionCompleted,
   MissionExpired,
   MissionProgressed,
   ReactionCapReached,
   ReactionRewarded,
+  StreakBroken,
+  StreakFrozen,
+  StreakRepaired,
+  StreakRepairFailed,
 } from '@yabot/contracts';
 import { defineService } from '@yabot/service-kit';
 import { progress } from './collections/progress.ts';
 import { rewardedPosts } from './collections/rewarded-posts.ts';
 import { adoptContent } from './commands/adopt-content.ts';
+import { claimMission } from './commands/claim-mission.ts';
+import { repairStreak } from './commands/repair-streak.ts';
 import { dailyGift } from './daily-gift.ts';
 import { achievementUnlocked } from './on/achievements.achievement-unlocked.ts';
 import { levelReached } from './on/achievements.level-reached.ts';
@@ -30,6 +41,8 @@ import { userBanned } from './on/user.user-banned.ts';
 import { userRegistered } from './on/user.user-registered.ts';
 import { besitosAwarded } from './on/wallet.besitos-awarded.ts';
 import { besitosSpent } from './on/wallet.besitos-spent.ts';
+import { debitRejected } from './on/wallet.debit-rejected.ts';
+import { explainMission } from './queries/explain-mission.ts';
 import { missionsOf } from './queries/missions-of.ts';
 import { reactionRules } from './queries/reaction-rules.ts';
 import { compile } from './rules/definitions.ts';
@@ -39,8 +52,8 @@ export const missions = defineService({
   name: 'missions',
   summary: 'Keeps mission progress, and says what reactions pay',
   settings: contentSettings,
-  accepts: [adoptContent, ...dailyGift.accepts, ...trivia.accepts],
-  answers: [missionsOf, reactionRules, ...dailyGift.answers, ...trivia.answers],
+  accepts: [adoptContent, claimMission, repairStreak, ...dailyGift.accepts, ...trivia.accepts],
+  answers: [missionsOf, explainMission, reactionRules, ...dailyGift.answers, ...trivia.answers],
   consumes: [
     reactionAdded,
     commentAdded,
@@ -52,6 +65,7 @@ export const missions = defineService({
     banLifted,
     besitosAwarded,
     besitosSpent,
+    debitRejected,
     reactionRewarded,
     missionCompleted,
     achievementUnlocked,
@@ -67,10 +81,16 @@ export const missions = defineService({
     MissionProgressed,
     MissionCompleted,
     MissionExpired,
+    MissionClaimed,
+    MissionClaimLapsed,
+    StreakFrozen,
+    StreakBroken,
+    StreakRepaired,
+    StreakRepairFailed,
     ...dailyGift.emits,
     ...trivia.emits,
   ],
-  sends: [Credit, ...trivia.sends],
+  sends: [Credit, Debit, GrantXp, GrantVipDays, ...trivia.sends],
   owns: {
     mongo: {
       collections: [

@@ -17,3 +17,14 @@ refusal-account-frozen = Your wallet is being looked at: something in it does no
 refusal-account-unknown = Nobody has that wallet yet.
 refusal-fault-mendable = Opening the wallet again mends that fault: { $subject }.
 refusal-invalid-cursor = That page is not there any more. Start again from the first.
+
+refusal-xp-cause-taken = You were given that experience before. It is not given twice.
+refusal-cause-used = That cause has given days before. Days are not given twice: use another cause.
+
+refusal-mission-unknown = That mission is not one of yours. Look in /misiones which ones you have now.
+refusal-banned-from-missions = While you are banned no rewards are taken and no streaks are repaired. Come back when it ends.
+refusal-nothing-to-claim = No reward waits for you there: it is not done yet, or you have taken it. Look in /misiones.
+refusal-claim-lapsed = That reward waited for you until { $until } and is gone now. Take the next one in time.
+refusal-nothing-to-repair = That streak did not break, or is not one that can be repaired. Go on with it today.
+refusal-repair-too-late = That streak could be repaired until { $until }. Today is a good day to begin another.
+refusal-repair-on-its-way = The repair is on its way already. Wait a moment and look in /misiones.

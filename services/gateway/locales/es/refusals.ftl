@@ -17,3 +17,14 @@ refusal-account-frozen = Tu monedero está en revisión: algo no cuadra y lo est
 refusal-account-unknown = Nadie tiene todavía ese monedero.
 refusal-fault-mendable = Ese fallo se arregla al abrir el monedero: { $subject }.
 refusal-invalid-cursor = Esa página ya no existe. Empieza otra vez por la primera.
+
+refusal-xp-cause-taken = Esa experiencia ya se te había dado. No se da dos veces.
+refusal-cause-used = Ese motivo ya había dado días a alguien. No se dan dos veces: usa otro motivo.
+
+refusal-mission-unknown = Esa misión no está entre las tuyas. Mira en /misiones las que tienes ahora.
+refusal-banned-from-missions = Mientras dure tu veto no se recogen premios ni se reparan rachas. Vuelve cuando termine.
+refusal-nothing-to-claim = Ahí no hay ningún premio esperándote: o falta camino, o ya lo recogiste. Míralo en /misiones.
+refusal-claim-lapsed = Ese premio te esperó hasta el { $until } y ya no está. La próxima vez, recógelo a tiempo.
+refusal-nothing-to-repair = Esa racha no se ha roto, o no es de las que se reparan. Sigue con ella hoy.
+refusal-repair-too-late = Esa racha se podía reparar hasta el { $until }. Hoy es buen día para empezar otra.
+refusal-repair-on-its-way = La reparación ya está en camino. Espera un momento y mira en /misiones.

@@ -5,7 +5,7 @@ import { dueRounds } from '../rules/trivia/schedule.ts';
 
 export const startDueTrivia = command(StartDueTrivia, {
   decide: (_, __, { now, resources }: DecisionContext<Definitions>) => {
-    const send = dueRounds(resources.banks.values(), now, resources.timeZone);
+    const send = dueRounds(resources.banks.values(), now, resources.clock.timeZone);
     return accept({ due: send.length }, { send });
   },
 });

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { besitos, contentId, localDay, localizedText } from '../values/index.ts';
+
+/** A mission, by its id and its name. */
+export const namedMission = z.object({ missionId: contentId, title: localizedText });
+
+/** What a mission gives. */
+export const missionReward = z.object({
+  besitos,
+  /** Experience points; absent when it gives none. */
+  xp: z.int().positive().optional(),
+  /** Days of VIP; absent when it gives none. */
+  vipDays: z.int().positive().optional(),
+});
+
+/** A mission and how far a user is in it. */
+export const missionProgress = namedMission.extend({
+  progress: z.int().nonnegative(),
+  target: z.int().positive(),
+  /** What is to be done now, of a mission with steps. */
+  step: localizedText.optional(),
+});
+
+/** By when a streak that broke can be repaired, and what that costs. */
+export const repairOffer = z.object({
+  besitos,
+  /** The last day, in the user's own time zone. */
+  until: localDay,
+});
+
+/** @see missionReward */
+export type MissionReward = z.infer<typeof missionReward>;
+/** @see missionProgress */
+export type MissionProgress = z.infer<typeof missionProgress>;
+/** @see repairOffer */
+export type RepairOffer = z.infer<typeof repairOffer>;
