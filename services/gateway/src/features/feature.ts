@@ -1,4 +1,4 @@
-import type { BotCommand, Language, QueryDefinition, SentCommand } from '@yabot/contracts';
+import type { BotCommand, Language, QueryDefinition, Refusal, SentCommand } from '@yabot/contracts';
 import type { Html } from '../conversation/texts/html.ts';
 import type { Words } from '../conversation/texts/words.ts';
 import type { Preferences } from '../rules/noted-change.ts';
@@ -73,10 +73,11 @@ export interface Ask<Result> {
 /** What a screen needs to know, by the names under which it gets the answers. */
 export type Asks = Readonly<Record<string, Ask<unknown>>>;
 
-/** What came of a query: known now, known from before, or not to be had. */
+/** What came of a query: known now, known from before, refused, or not to be had. */
 export type Told<Result> =
   | { readonly state: 'fresh'; readonly value: Result }
   | { readonly state: 'kept'; readonly value: Result; readonly at: Date }
+  | { readonly state: 'refused'; readonly refusal: Refusal }
   | { readonly state: 'away' };
 
 export type Answers<A extends Asks> = {
@@ -120,4 +121,4 @@ export const ask = <Data, Result, Code extends string>(
 
 /** The value that was told, whether new or kept. */
 export const known = <Result>(told: Told<Result>): Result | undefined =>
-  told.state === 'away' ? undefined : told.value;
+  told.state === 'fresh' || told.state === 'kept' ? told.value : undefined;
