@@ -239,7 +239,7 @@ describe('An answer', () => {
 it('Trivia keeps its books when two instances share the work, and everybody answers at once, and twice', async () => {
   const other = await house.start({ clock });
   const chatId = -1001234567890;
-  const users = Array.from({ length: 100 }, () => randomUUID());
+  const users = Array.from({ length: 100 }, (): string => randomUUID());
   const roundId = await started(chatId, 'two');
   for (const question of [1, 2]) {
     const { pollId, correct, endsAt } = await post(roundId, question);
