@@ -28,3 +28,14 @@ refusal-claim-lapsed = Ese premio te esperó hasta el { $until } y ya no está. 
 refusal-nothing-to-repair = Esa racha no se ha roto, o no es de las que se reparan. Sigue con ella hoy.
 refusal-repair-too-late = Esa racha se podía reparar hasta el { $until }. Hoy es buen día para empezar otra.
 refusal-repair-on-its-way = La reparación ya está en camino. Espera un momento y mira en /misiones.
+
+refusal-gift-none = Aquí no hay regalo diario, por ahora.
+refusal-gift-not-ready = El regalo de hoy se está envolviendo. Prueba otra vez en unos segundos.
+refusal-gift-banned = Mientras dure tu veto no hay regalo. Cuando termine, te estará esperando.
+refusal-gift-unknown = Ese regalo no existe: todavía no lo ha recibido nadie.
+
+refusal-trivia-running = En ese grupo ya se está jugando una ronda. Espera a que acabe, o párala antes.
+refusal-trivia-not-running = Esa ronda ya ha terminado. Empieza otra cuando quieras.
+refusal-trivia-bank-unknown = No hay preguntas con el nombre «{ $bankId }». Elige otras de la lista.
+refusal-trivia-chat-unknown = Ese grupo no es de la comunidad. Elige uno de los suyos.
+refusal-trivia-round-unknown = Ahí no se ha jugado ninguna ronda todavía. ¡A ver quién empieza la primera!

@@ -1,4 +1,4 @@
-import { isBanned } from '@yabot/content';
+import { isBanned, momentOf } from '@yabot/content';
 import { ClaimGift, giftBanned, giftNone, giftNotReady } from '@yabot/contracts';
 import { accept, command, type DecisionContext, refuse } from '@yabot/service-kit';
 import { unrevealedDays } from '../collections/gift-days.ts';
@@ -16,15 +16,17 @@ export const claimGift = command(ClaimGift, {
     unrevealed: unrevealedDays,
   }),
   decide: (
-    { data: { userId } },
+    { data: { userId }, envelope },
     { known, user, unrevealed },
     { now, resources }: DecisionContext<Definitions>,
   ) => {
-    if (user?.ban && isBanned(user.ban, now)) return refuse(giftBanned, { until: user.ban.until });
+    // By two clocks: that of who asks and that of who gives must both be wrong for a gift that comes too early.
+    const at = momentOf(envelope, now);
+    if (user?.ban && isBanned(user.ban, at)) return refuse(giftBanned, { until: user.ban.until });
     if (!resources.gift) return refuse(giftNone);
-    const day = seedInUse(unrevealed, now);
+    const day = seedInUse(unrevealed, at);
     if (!day) return refuse(giftNotReady);
-    const claimed = claim(userId, known, resources.gift, day, now);
+    const claimed = claim(userId, known, resources.gift, day, at);
     switch (claimed.outcome) {
       case 'repeated':
         return accept(answer(claimed.gift, true));
