@@ -132,7 +132,9 @@ it('lists to somebody unknown the missions everybody gets', async () => {
 it('tells by which rules reactions pay', async () => {
   const answer = await bus.client.ask(ReactionRules, {});
   expect(answer).toMatchObject({ ok: true, result: { dailyCap: 100 } });
-  expect(answer.ok && answer.result.rules[0]).toEqual({ emoji: '❤', besitos: 5 });
+  const rules = answer.ok ? answer.result.rules : [];
+  expect(rules).toContainEqual({ emoji: '❤', besitos: 5 });
+  expect(rules).toContainEqual({ emoji: '👻', besitos: 8, hours: { from: 0, to: 5 }, dailyCap: 16 });
 });
 
 it('keeps the result when two instances share the work, by shuffled and repeated events', async () => {
