@@ -10,6 +10,7 @@ import {
   MissionCompleted,
   MissionProgressed,
   MissionsOf,
+  PreferencesChanged,
   ReactionAdded,
   ReactionRewarded,
   ReactionRules,
@@ -90,6 +91,21 @@ it('assigns the missions of everybody when somebody registers, and keeps their t
   expect(assigned?.missions).toHaveLength(8);
   expect(more).toEqual([]);
   expect((await missionsFor(userId)).get('three-a-day')?.closesAt).toMatch(/T06:00:00.000Z$/);
+});
+
+it('lets the day begin at the hour a user chose, until they take it back', async () => {
+  const userId = randomUUID();
+  const closing = async () => (await missionsFor(userId)).get('three-a-day')?.closesAt;
+  const preferences = PreferencesChanged.example({ userId, timeZone: 'America/Mexico_City' });
+  await bus.publish(PreferencesChanged, { ...preferences, dayStart: 4 });
+  await settled();
+  expect(await closing()).toMatch(/T10:00:00.000Z$/);
+  await bus.publish(PreferencesChanged, preferences);
+  await settled();
+  expect(await closing()).toMatch(/T10:00:00.000Z$/);
+  await bus.publish(PreferencesChanged, { ...preferences, dayStart: null });
+  await settled();
+  expect(await closing()).toMatch(/T06:00:00.000Z$/);
 });
 
 it('counts what a command was used for, and nothing else', async () => {
