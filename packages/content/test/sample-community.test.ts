@@ -26,9 +26,9 @@ describe('the sample community', () => {
     ]);
   });
 
-  it('has eight missions and ten achievements', async () => {
+  it('has fifteen missions and ten achievements', async () => {
     const { content } = await loadContent(FOLDER);
-    expect([content.missions.length, content.achievements.length]).toEqual([8, 10]);
+    expect([content.missions.length, content.achievements.length]).toEqual([15, 10]);
   });
 
   it('offers enough different reactions to do every mission about them in one visit', async () => {

@@ -43,8 +43,6 @@ export const MissionsOf = defineQuery({
             /** How the streak that broke can be repaired; absent when it cannot. */
             repair: repairOffer
               .extend({
-                /** How many days in a row it would be. */
-                days: z.int().positive(),
                 /** Whether it was ordered, and its payment is on its way. */
                 ordered: z.boolean(),
               })

@@ -43,7 +43,7 @@ export const StreakBroken = defineEvent({
   entity: (data) => data.userId,
   sample: {
     userId: SAMPLE_USER,
-    streaks: [{ ...EVERY_NIGHT, days: 12, repair: { besitos: 30, until: '2026-11-24' } }],
+    streaks: [{ ...EVERY_NIGHT, days: 12, repair: { besitos: 30, days: 12, until: '2026-11-24' } }],
   },
 });
 

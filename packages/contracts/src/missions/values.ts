@@ -21,9 +21,11 @@ export const missionProgress = namedMission.extend({
   step: localizedText.optional(),
 });
 
-/** By when a streak that broke can be repaired, and what that costs. */
+/** What the repair of a streak that broke costs, and by when it can be done. */
 export const repairOffer = z.object({
   besitos,
+  /** How many days in a row it would be. */
+  days: z.int().positive(),
   /** The last day, in the user's own time zone. */
   until: localDay,
 });

@@ -68,10 +68,7 @@ function streakShown(mission: Mission, standing: Standing, day: string): Pick<Sh
   if (mission.goal.kind !== 'streak') return {};
   const { through, freezes, broken } = streakOf(standing, mission);
   const offer = repairOffer(standing, mission, day);
-  const repair =
-    offer && broken
-      ? { ...offer, days: broken.days + standing.count, ordered: broken.ordered !== undefined }
-      : undefined;
+  const repair = offer && { ...offer, ordered: broken?.ordered !== undefined };
   const countedToday = standing.state === 'completed' || (standing.count > 0 && through >= day);
   return { streak: { countedToday, freezes, ...(repair ? { repair } : {}) } };
 }

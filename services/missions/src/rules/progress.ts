@@ -100,6 +100,7 @@ export function clockOf({ timeZone, dayStart }: Progress, community: DayClock): 
 export function dayOf(progress: Progress, at: Date, community: DayClock): string {
   const { day } = progress;
   const today = localDay(at, clockOf(progress, community));
+  // biome-ignore lint/complexity/useMathMinMax: days are texts
   return today > day ? today : day;
 }
 

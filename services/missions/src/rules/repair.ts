@@ -3,8 +3,7 @@ import { reach } from './count.ts';
 import type { Definitions, Mission } from './definitions.ts';
 import { dayOf, inTurn, type Outcome, type Progress, quietly, withStanding } from './progress.ts';
 import { review } from './review.ts';
-import { type Broken, mended, repairOffer } from './streak.ts';
-import { daysAfter } from './window.ts';
+import { type Broken, lastDayOfRepair, mended, repairOffer } from './streak.ts';
 
 /** Why besitos are taken for a repair, and come back when it cannot be done any more. */
 export const REPAIR_REASON = 'streak-repair';
@@ -40,9 +39,9 @@ export function orderRepair(
   if (!standing || !broken || !mission.repair || standing.state !== 'open') return { outcome: 'nothing' };
   if (broken.ordered) return { outcome: 'on-its-way' };
   const offer = repairOffer(standing, mission, day);
-  if (!offer) return { outcome: 'late', decided: reviewed, until: daysAfter(broken.on, mission.repair.days) };
+  if (!offer) return { outcome: 'late', decided: reviewed, until: lastDayOfRepair(broken, mission) };
   const { userId } = progress;
-  const { besitos } = offer;
+  const { besitos, days } = offer;
   const cause = causeOf(mission.id, id, userId);
   const pay = Debit.of({ userId, amount: besitos, reason: REPAIR_REASON, cause }, { key: cause });
   const decided = inTurn(
@@ -50,7 +49,7 @@ export function orderRepair(
     () => reviewed,
     (before) => ({ ...quietly(withBroken(before, mission.id, { ...broken, ordered: cause })), send: [pay] }),
   );
-  return { outcome: 'ordered', decided, besitos, days: broken.days + standing.count };
+  return { outcome: 'ordered', decided, besitos, days };
 }
 
 /** A payment that was made, or refused, for a repair. */

@@ -71,11 +71,22 @@ export function settle(
     return { ...unchanged, standing: { ...standing, streak: bridged }, used: missed };
   }
   const broken = { days: standing.count, on: first };
-  return {
-    ...unchanged,
-    standing: { ...standing, count: 0, streak: { ...streak, through: '', broken } },
-    broken,
-  };
+  const kept = worthMore(streak.broken, broken, mission, today) ? streak.broken : broken;
+  const after = { ...standing, count: 0, streak: { ...streak, through: '', broken: kept } };
+  return { ...unchanged, standing: after, broken };
+}
+
+// The short streak somebody began after a long one does not take the repair of the long one away.
+function worthMore(
+  earlier: Broken | undefined,
+  { days }: Broken,
+  mission: Mission,
+  today: string,
+): earlier is Broken {
+  if (!earlier) return false;
+  return (
+    earlier.ordered !== undefined || (earlier.days >= days && today <= lastDayOfRepair(earlier, mission))
+  );
 }
 
 const daysFrom = (from: string, to: string) => Math.max(0, daysBetween(from, to) + 1);
@@ -91,14 +102,20 @@ function excusedIn(from: string, to: string, excused: Excused | null | undefined
 
 /** How a streak that broke can be repaired; undefined when it cannot, any more or at all. */
 export function repairOffer(
-  { streak, state }: Standing,
+  { streak, state, count }: Standing,
   mission: Mission,
   today: string,
 ): RepairOffer | undefined {
-  const { repair } = mission;
-  if (!repair || !streak?.broken || state !== 'open') return undefined;
-  const until = daysAfter(streak.broken.on, repair.days);
-  return today > until ? undefined : { besitos: repair.besitos, until };
+  const { broken } = streak ?? {};
+  if (!mission.repair || !broken || state !== 'open') return undefined;
+  const until = lastDayOfRepair(broken, mission);
+  if (today > until) return undefined;
+  return { besitos: mission.repair.besitos, days: broken.days + count, until };
+}
+
+/** The last day on which a streak that broke can be repaired. */
+export function lastDayOfRepair({ on }: Broken, { repair }: Mission): string {
+  return daysAfter(on, repair?.days ?? 0);
 }
 
 /** The streak as if it had never broken. */
