@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { defineCommand } from '../definitions/command.ts';
 import { besitos, besitosAmount, besitosReason, cause, userId } from '../values/index.ts';
-import { SAMPLE_USER } from '../values/samples.ts';
+import { SAMPLE_MOVEMENT, SAMPLE_USER } from '../values/samples.ts';
 import { accountFrozen, accountUnknown, causeTaken, faultMendable, insufficientBesitos } from './refusals.ts';
 import { ledgerFault } from './values.ts';
+
+export * from './holds/commands.ts';
 
 const movement = z.object({ userId, amount: besitosAmount, reason: besitosReason, cause });
 const moved = z.object({ movementId: z.uuid(), balance: besitos });
 const operator = z.string().min(1).max(200);
 const why = z.string().min(1).max(500);
-const SAMPLE_MOVED = { movementId: '0199a5c0-7a54-7cc3-8f3e-0d3f3a4b5c6f', balance: 120 };
+const SAMPLE_MOVED = { movementId: SAMPLE_MOVEMENT, balance: 120 };
 
 /** Brings newly minted besitos into a user's account, once per cause. */
 export const Credit = defineCommand({

@@ -65,7 +65,11 @@ export const Totals = defineQuery({
   result: z.object({
     minted: z.int(),
     burned: z.int(),
+    /** What users can spend, what they have set aside, and what is on its way from one to another. */
     balances: z.int(),
+    held: z.int(),
+    inTransit: z.int(),
+    heldByReason: z.array(z.object({ reason: z.string(), held: z.int() })),
     accounts: z.int(),
     byReason: z.array(z.object({ reason: z.string(), minted: z.int(), burned: z.int() })),
   }),
@@ -73,7 +77,10 @@ export const Totals = defineQuery({
   sampleResult: {
     minted: 170,
     burned: 20,
-    balances: 150,
+    balances: 120,
+    held: 30,
+    inTransit: 0,
+    heldByReason: [{ reason: 'auction', held: 30 }],
     accounts: 2,
     byReason: [
       { reason: 'mission', minted: 170, burned: 0 },

@@ -40,3 +40,23 @@ export const invalidCursor = defineRefusal({
   status: 400,
   summary: 'The cursor is not one that a page of this query gave out; ask again without it',
 });
+/** Nothing of the user's was set aside for this cause. */
+export const holdUnknown = defineRefusal({
+  code: 'hold-unknown',
+  status: 404,
+  summary: "Nothing of the user's was set aside for this cause",
+});
+/** The hold was captured, released or has expired before. */
+export const holdClosed = defineRefusal({
+  code: 'hold-closed',
+  status: 409,
+  summary: 'The hold was captured, released or has expired before',
+  details: z.object({ state: z.enum(['captured', 'released', 'expired']) }),
+});
+/** More was to be taken than was set aside. */
+export const holdTooSmall = defineRefusal({
+  code: 'hold-too-small',
+  status: 409,
+  summary: 'More was to be taken than was set aside',
+  details: z.object({ held: besitos, needed: besitos }),
+});

@@ -17,3 +17,6 @@ refusal-account-frozen = Your wallet is being looked at: something in it does no
 refusal-account-unknown = Nobody has that wallet yet.
 refusal-fault-mendable = Opening the wallet again mends that fault: { $subject }.
 refusal-invalid-cursor = That page is not there any more. Start again from the first.
+refusal-hold-unknown = Nothing is set aside for that any more. Look at your besitos: /besitos
+refusal-hold-closed = What was set aside for that is settled already. Look at your besitos: /besitos
+refusal-hold-too-small = Less was set aside than that takes: { $held } of { $needed }.

@@ -17,3 +17,6 @@ refusal-account-frozen = Tu monedero está en revisión: algo no cuadra y lo est
 refusal-account-unknown = Nadie tiene todavía ese monedero.
 refusal-fault-mendable = Ese fallo se arregla al abrir el monedero: { $subject }.
 refusal-invalid-cursor = Esa página ya no existe. Empieza otra vez por la primera.
+refusal-hold-unknown = Ya no hay nada reservado para eso. Mira tus besitos: /besitos
+refusal-hold-closed = Lo que estaba reservado para eso ya quedó resuelto. Mira tus besitos: /besitos
+refusal-hold-too-small = Hay menos reservado de lo que hace falta: { $held } de { $needed }.

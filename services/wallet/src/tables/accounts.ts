@@ -1,5 +1,5 @@
 import { sqlTable } from '@yabot/service-kit';
-import type { Account } from '../rules/book.ts';
+import { type Account, escrowAccount } from '../rules/book.ts';
 import type { Sql } from './moment.ts';
 
 export const accounts = sqlTable<Account>('accounts', {
@@ -14,12 +14,21 @@ export const accounts = sqlTable<Account>('accounts', {
   },
 });
 
-/** What all accounts have together. */
+/** What all accounts have together; what is set aside is part of the balances, its accounts are not counted. */
 export async function accountSums(sql: Sql) {
-  const [row] = await sql('accounts')
+  const [all] = await sql('accounts')
     .count({ accounts: '*' })
     .sum({ balances: 'balance', entries: 'entries' });
-  return { accounts: Number(row?.accounts), balances: Number(row?.balances), entries: Number(row?.entries) };
+  const [beside] = await sql('accounts')
+    .whereBetween('user_id', [escrowAccount(''), escrowAccount('~')])
+    .count({ accounts: '*' })
+    .sum({ held: 'balance' });
+  return {
+    accounts: Number(all?.accounts) - Number(beside?.accounts),
+    balances: Number(all?.balances),
+    held: Number(beside?.held),
+    entries: Number(all?.entries),
+  };
 }
 
 /** Accounts from one on, itself included. */

@@ -1,0 +1,52 @@
+import {
+  accountFrozen,
+  BesitosSpent,
+  type EmittedEvent,
+  HoldCaptured,
+  HoldReleased,
+  type SentCommand,
+} from '@yabot/contracts';
+import type { Change, Decision } from '@yabot/service-kit';
+import { escrowAccount } from './rules/book.ts';
+import type { Closing } from './rules/hold.ts';
+import { accounts } from './tables/accounts.ts';
+import { changesOf, innerChangesOf } from './tables/book.ts';
+import { holds } from './tables/holds.ts';
+
+/** What has to be known to close a hold. */
+export const closingReads = (data: { userId: string; hold: string }) => ({
+  account: accounts.ref(data.userId),
+  escrow: accounts.ref(escrowAccount(data.userId)),
+  hold: holds.ref(data.hold),
+});
+
+/** The rows that close a hold. */
+export const closingChanges = ({ captured, released, hold }: Closing): Change[] => [
+  ...(captured ? changesOf(captured) : []),
+  ...(released ? innerChangesOf(released) : []),
+  holds.put(hold),
+];
+
+/** What is told of a hold that is closed; what was taken counts as spent. */
+export function closingEvents({ hold, held }: Closing): EmittedEvent[] {
+  const { userId, cause, reason, amount, captured, balance } = hold;
+  const told = { userId, hold: cause, reason, balance, held };
+  if (hold.state !== 'captured') {
+    return [HoldReleased.of({ ...told, amount, expired: hold.state === 'expired' })];
+  }
+  return [
+    HoldCaptured.of({ ...told, captured, released: amount - captured }),
+    BesitosSpent.of({ userId, amount: captured, balance, reason, cause }),
+  ];
+}
+
+/** What an account that is frozen cannot do waits in the dead letters; replayed once it is open again, it is done. */
+export const owed = (command: SentCommand): Decision => ({
+  bury: [
+    {
+      command,
+      code: accountFrozen.code,
+      reason: 'The account is frozen: replay this once it is open again',
+    },
+  ],
+});
