@@ -1,5 +1,6 @@
 import type { Check, ContentFiles } from './checks/check.ts';
 import { missionEndsAfterItBegins } from './checks/days.ts';
+import { economyAddsUp } from './checks/economy.ts';
 import { idIsFileName, idIsUnique } from './checks/ids.ts';
 import { emojiIsOffered } from './checks/offered.ts';
 import { misplacedFiles } from './checks/places.ts';
@@ -39,6 +40,7 @@ const CHECKS: readonly Check[] = [
   assignmentsCanHappen(),
   tiersRise,
   levelsRise,
+  economyAddsUp,
   missionEndsAfterItBegins,
   reactionRulesCanPay,
 ];

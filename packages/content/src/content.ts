@@ -1,5 +1,6 @@
 import type { AchievementDefinition } from './schema/achievement.ts';
 import type { Community } from './schema/community.ts';
+import type { Economy } from './schema/economy.ts';
 import type { Level } from './schema/levels.ts';
 import type { MissionDefinition } from './schema/mission.ts';
 import type { Reactions } from './schema/reactions.ts';
@@ -14,4 +15,5 @@ export interface Content {
   readonly achievements: readonly AchievementDefinition[];
   /** From the lowest. */
   readonly levels: readonly Level[];
+  readonly economy: Economy;
 }

@@ -5,6 +5,7 @@ const TITLES: Record<Kind, string> = {
   community: 'community.yaml: the groups of a community and their posts',
   reactions: 'reactions.yaml: what reactions pay',
   levels: 'levels.yaml: the ranks from experience points',
+  economy: 'economy.yaml: how many besitos may come into being and move',
   mission: 'missions/<id>.yaml: a goal and what completing it pays',
   achievement: 'achievements/<id>.yaml: a permanent mark earned from events',
 };

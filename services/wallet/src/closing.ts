@@ -1,12 +1,5 @@
-import {
-  accountFrozen,
-  BesitosSpent,
-  type EmittedEvent,
-  HoldCaptured,
-  HoldReleased,
-  type SentCommand,
-} from '@yabot/contracts';
-import type { Change, Decision } from '@yabot/service-kit';
+import { BesitosSpent, type EmittedEvent, HoldCaptured, HoldReleased } from '@yabot/contracts';
+import type { Change } from '@yabot/service-kit';
 import { escrowAccount } from './rules/book.ts';
 import type { Closing } from './rules/hold.ts';
 import { accounts } from './tables/accounts.ts';
@@ -39,14 +32,3 @@ export function closingEvents({ hold, held }: Closing): EmittedEvent[] {
     BesitosSpent.of({ userId, amount: captured, balance, reason, cause }),
   ];
 }
-
-/** What an account that is frozen cannot do waits in the dead letters; replayed once it is open again, it is done. */
-export const owed = (command: SentCommand): Decision => ({
-  bury: [
-    {
-      command,
-      code: accountFrozen.code,
-      reason: 'The account is frozen: replay this once it is open again',
-    },
-  ],
-});

@@ -1,5 +1,5 @@
 import { didYouMean } from '../explain/suggest.ts';
-import { FOLDERS, kindOf, SINGLE_FILES } from '../files/layout.ts';
+import { FOLDERS, kindOf, OPTIONAL_FILES, SINGLE_FILES } from '../files/layout.ts';
 import type { Mistake } from '../mistake.ts';
 import { t } from '../texts.ts';
 
@@ -22,10 +22,17 @@ export function misplacedFiles(names: readonly string[]): Mistake[] {
       ),
     ),
     ...unread.map((name) =>
-      wholeFile(name, t('file.misplaced'), t('file.rename', { place: place(name, missing) })),
+      wholeFile(
+        name,
+        t('file.misplaced'),
+        t('file.rename', { place: place(name, [...missing, ...absentOptional(names)]) }),
+      ),
     ),
   ];
 }
+
+const absentOptional = (names: readonly string[]) =>
+  Object.keys(OPTIONAL_FILES).filter((name) => !names.includes(name));
 
 /** A mistake about a file as a whole. */
 export function wholeFile(file: string, problem: string, instead: string): Mistake {

@@ -2,6 +2,7 @@ import type { ContentFiles } from '../checks/check.ts';
 import type { Content } from '../content.ts';
 import { achievementSchema } from '../schema/achievement.ts';
 import { communitySchema } from '../schema/community.ts';
+import { DEFAULT_ECONOMY, economySchema } from '../schema/economy.ts';
 import { levelsSchema } from '../schema/levels.ts';
 import { missionSchema } from '../schema/mission.ts';
 import { reactionsSchema } from '../schema/reactions.ts';
@@ -10,12 +11,14 @@ import { reactionsSchema } from '../schema/reactions.ts';
 export function assemble(files: ContentFiles): Content {
   const missions = files.of('mission').map((file) => missionSchema.parse(file.value));
   const achievements = files.of('achievement').map((file) => achievementSchema.parse(file.value));
+  const [economy] = files.of('economy');
   return {
     community: communitySchema.parse(files.of('community')[0]?.value),
     reactions: reactionsSchema.parse(files.of('reactions')[0]?.value),
     missions: missions.sort((a, b) => a.order - b.order || byId(a, b)),
     achievements: achievements.sort(byId),
     levels: levelsSchema.parse(files.of('levels')[0]?.value).levels,
+    economy: economy ? economySchema.parse(economy.value) : DEFAULT_ECONOMY,
   };
 }
 

@@ -1,5 +1,6 @@
 import { achievementSchema } from '../schema/achievement.ts';
 import { communitySchema } from '../schema/community.ts';
+import { economySchema } from '../schema/economy.ts';
 import { levelsSchema } from '../schema/levels.ts';
 import { missionSchema } from '../schema/mission.ts';
 import { reactionsSchema } from '../schema/reactions.ts';
@@ -9,6 +10,7 @@ export const SCHEMAS = {
   community: communitySchema,
   reactions: reactionsSchema,
   levels: levelsSchema,
+  economy: economySchema,
   mission: missionSchema,
   achievement: achievementSchema,
 } as const;
@@ -23,6 +25,9 @@ export const SINGLE_FILES = {
   'levels.yaml': 'levels',
 } as const satisfies Record<string, Kind>;
 
+/** The files there may be one of. */
+export const OPTIONAL_FILES = { 'economy.yaml': 'economy' } as const satisfies Record<string, Kind>;
+
 /** The folders with one file a definition. */
 export const FOLDERS = { missions: 'mission', achievements: 'achievement' } as const satisfies Record<
   string,
@@ -32,6 +37,7 @@ export const FOLDERS = { missions: 'mission', achievements: 'achievement' } as c
 /** What a file is about, by its place; undefined when nobody reads it there. */
 export function kindOf(file: string): Kind | undefined {
   if (Object.hasOwn(SINGLE_FILES, file)) return SINGLE_FILES[file as keyof typeof SINGLE_FILES];
+  if (Object.hasOwn(OPTIONAL_FILES, file)) return OPTIONAL_FILES[file as keyof typeof OPTIONAL_FILES];
   const [folder = '', name = '', ...deeper] = file.split('/');
   if (deeper.length > 0 || !name.endsWith('.yaml') || !Object.hasOwn(FOLDERS, folder)) return undefined;
   return FOLDERS[folder as keyof typeof FOLDERS];

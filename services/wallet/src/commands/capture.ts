@@ -1,6 +1,7 @@
 import { accountFrozen, Capture, holdClosed, holdTooSmall, holdUnknown } from '@yabot/contracts';
 import { accept, command, refuse } from '@yabot/service-kit';
-import { closingChanges, closingEvents, closingReads, owed } from '../closing.ts';
+import { closingChanges, closingEvents, closingReads } from '../closing.ts';
+import { owed } from '../owed.ts';
 import { captureHold } from '../rules/hold.ts';
 
 export const capture = command(Capture, {

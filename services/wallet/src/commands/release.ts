@@ -1,6 +1,7 @@
 import { accountFrozen, holdClosed, holdUnknown, Release } from '@yabot/contracts';
 import { accept, command, refuse } from '@yabot/service-kit';
-import { closingChanges, closingEvents, closingReads, owed } from '../closing.ts';
+import { closingChanges, closingEvents, closingReads } from '../closing.ts';
+import { owed } from '../owed.ts';
 import { releaseHold } from '../rules/hold.ts';
 
 export const release = command(Release, {

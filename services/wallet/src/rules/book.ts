@@ -12,6 +12,38 @@ export interface Account {
   readonly openedAt: string;
   /** The code of the fault for which nothing moves; null as a rule. */
   readonly frozen: string | null;
+  /** What multiplies what is credited; null as a rule. Here, so that a credit has to read nothing more. */
+  readonly boosts: readonly Boost[] | null;
+}
+
+/** Multiplies credits for some reasons for a time. */
+export interface Boost {
+  readonly cause: string;
+  readonly factor: number;
+  readonly reasons: readonly string[];
+  readonly until: string;
+}
+
+/** Besitos on their way from one user to another, with what was written to them. */
+export interface TransferRow {
+  readonly transferId: string;
+  readonly senderId: string;
+  readonly recipientId: string;
+  readonly amount: number;
+  /** Personal data: in no entry, hash, event or log. */
+  readonly message: string | null;
+  readonly at: string;
+}
+
+/** What the wallet knows of a user besides the account: since when, whether banned, how much was sent on a day. */
+export interface Holder {
+  readonly userId: string;
+  readonly registeredAt: string;
+  /** Null when not banned, or banned for good if `banned` says so. */
+  readonly bannedUntil: string | null;
+  readonly banned: boolean;
+  readonly sentOn: string | null;
+  readonly sent: number;
 }
 
 export type MovementKind =

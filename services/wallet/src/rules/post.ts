@@ -102,6 +102,7 @@ export const openAccount = (userId: string, openedAt: string): Account => ({
   head: GENESIS,
   openedAt,
   frozen: null,
+  boosts: null,
 });
 
 function append(before: Account | undefined, movement: Movement, name: string, amount: number): Booked {

@@ -1,3 +1,4 @@
+import { CONTENT_VERSIONS_COLUMNS } from '@yabot/content/service';
 import type { SqlMigration } from '@yabot/service-kit';
 
 /** Tables of the first migration whose rows stay as they are written. */
@@ -96,6 +97,24 @@ export const migrations: readonly SqlMigration[] = [
       ...(dialect === 'sqlite' ? rebooked(FIRST_KINDS) : recheckedKinds(FIRST_KINDS)),
     ],
   },
+  {
+    name: '0006-transfers',
+    up: (dialect) => transferring(dialect === 'sqlite' ? SQLITE : POSTGRESQL),
+    down: ['drop table transfers', 'drop table holders'],
+  },
+  {
+    name: '0007-boosts',
+    up: (dialect) => [
+      `alter table accounts add column boosts ${(dialect === 'sqlite' ? SQLITE : POSTGRESQL).text}`,
+      'create index accounts_boosted on accounts (user_id) where boosts is not null',
+    ],
+    down: ['drop index accounts_boosted', 'alter table accounts drop column boosts'],
+  },
+  {
+    name: '0008-content',
+    up: [`create table content_versions (${CONTENT_VERSIONS_COLUMNS})`],
+    down: ['drop table content_versions'],
+  },
 ];
 
 const tables = ({ text, whole, table }: Types) => [
@@ -180,6 +199,25 @@ const holding = ({ text, whole, table }: Types) => [
     closed_at ${text})${table}`,
   "create index holds_due on holds (until) where state = 'open'",
   "create index holds_open on holds (user_id) where state = 'open'",
+];
+
+const transferring = ({ text, whole, table }: Types) => [
+  `create table transfers (
+    transfer_id ${text} primary key,
+    sender_id ${text} not null,
+    recipient_id ${text} not null,
+    amount ${whole} not null check (amount > 0),
+    message ${text},
+    at ${text} not null)${table}`,
+  'create index transfers_of_sender on transfers (sender_id)',
+  'create index transfers_of_recipient on transfers (recipient_id)',
+  `create table holders (
+    user_id ${text} primary key,
+    registered_at ${text} not null,
+    banned_until ${text},
+    banned ${whole} not null,
+    sent_on ${text},
+    sent ${whole} not null)${table}`,
 ];
 
 const freezing = ({ text, table }: Types) => [
