@@ -4,20 +4,24 @@ import {
   BesitosTransferred,
   BoostEnded,
   BoostStarted,
+  ContinueCampaign,
   DebitRejected,
   EndBoost,
   ExpireHold,
   HoldCaptured,
   HoldPlaced,
   HoldReleased,
+  MovementReversed,
   ReceiveTransfer,
   ReturnTransfer,
+  Reverse,
   SealLedger,
 } from '@yabot/contracts';
 import { defineService } from '@yabot/service-kit';
 import { acknowledgeFaults } from './commands/acknowledge-faults.ts';
 import { adoptContent } from './commands/adopt-content.ts';
 import { capture } from './commands/capture.ts';
+import { continueCampaign } from './commands/continue-campaign.ts';
 import { credit } from './commands/credit.ts';
 import { debit } from './commands/debit.ts';
 import { endBoost } from './commands/end-boost.ts';
@@ -30,6 +34,8 @@ import { hold } from './commands/hold.ts';
 import { receiveTransfer } from './commands/receive-transfer.ts';
 import { release } from './commands/release.ts';
 import { returnTransfer } from './commands/return-transfer.ts';
+import { reverse } from './commands/reverse.ts';
+import { reverseCampaign } from './commands/reverse-campaign.ts';
 import { sealLedger } from './commands/seal-ledger.ts';
 import { transfer } from './commands/transfer.ts';
 import { unfreezeAccount } from './commands/unfreeze-account.ts';
@@ -42,6 +48,8 @@ import { banLifted } from './on/user.ban-lifted.ts';
 import { userBanned } from './on/user.user-banned.ts';
 import { userRegistered } from './on/user.user-registered.ts';
 import { balance } from './queries/balance.ts';
+import { campaignPreview } from './queries/campaign-preview.ts';
+import { campaignProgress } from './queries/campaign-progress.ts';
 import { history } from './queries/history.ts';
 import { ledgerProof } from './queries/ledger-proof.ts';
 import { totals } from './queries/totals.ts';
@@ -57,15 +65,16 @@ export const wallet = defineService({
   accepts: [
     ...[credit, debit, hold, capture, release, expireHold, expireDueHolds],
     ...[transfer, receiveTransfer, returnTransfer, grantBoost, endBoost, endDueBoosts],
+    ...[reverse, reverseCampaign, continueCampaign],
     ...[sealLedger, freezeAccount, unfreezeAccount, acknowledgeFaults, adoptContent],
   ],
-  answers: [balance, history, totals, ledgerProof, transferDetails],
+  answers: [balance, history, totals, ledgerProof, transferDetails, campaignPreview, campaignProgress],
   consumes: [userRegistered, userBanned, banLifted],
   emits: [
     ...[BesitosAwarded, BesitosSpent, DebitRejected, HoldPlaced, HoldCaptured, HoldReleased],
-    ...[BesitosTransferred, BoostStarted, BoostEnded],
+    ...[BesitosTransferred, BoostStarted, BoostEnded, MovementReversed],
   ],
-  sends: [SealLedger, ExpireHold, ReceiveTransfer, ReturnTransfer, EndBoost],
+  sends: [SealLedger, ExpireHold, ReceiveTransfer, ReturnTransfer, EndBoost, Reverse, ContinueCampaign],
   owns: { sql: { tables, migrations } },
   jobs: [sealing, expiringDueHolds, endingDueBoosts],
   resources: walletResources,

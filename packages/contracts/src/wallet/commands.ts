@@ -15,6 +15,7 @@ import { ledgerFault } from './values.ts';
 
 export * from './boosts/commands.ts';
 export * from './holds/commands.ts';
+export * from './reversals/commands.ts';
 export * from './transfers/commands.ts';
 
 const movement = z.object({ userId, amount: besitosAmount, reason: besitosReason, cause });

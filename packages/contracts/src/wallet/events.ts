@@ -5,6 +5,7 @@ import { SAMPLE_USER } from '../values/samples.ts';
 
 export * from './boosts/events.ts';
 export * from './holds/events.ts';
+export * from './reversals/events.ts';
 export * from './transfers/events.ts';
 
 const SAMPLE_CAUSE = `mission:ten-reactions:1:${SAMPLE_USER}`;

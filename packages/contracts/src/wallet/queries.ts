@@ -5,6 +5,7 @@ import { SAMPLE_USER } from '../values/samples.ts';
 import { invalidCursor } from './refusals.ts';
 import { ledgerFault } from './values.ts';
 
+export * from './reversals/queries.ts';
 export * from './transfers/queries.ts';
 
 /** Who knows of a fault, and since when. */

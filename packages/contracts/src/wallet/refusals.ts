@@ -126,3 +126,27 @@ export const mintingCapped = defineRefusal({
   summary: 'No more is minted today than the economy of the community says; what was earned waits to be paid',
   details: z.object({ reason: z.string() }),
 });
+/** Nothing of this user's was moved for this cause. */
+export const movementUnknown = defineRefusal({
+  code: 'movement-unknown',
+  status: 404,
+  summary: "Nothing of the user's was moved for this cause",
+});
+/** Only what came into being or was spent can be undone. */
+export const notReversible = defineRefusal({
+  code: 'not-reversible',
+  status: 422,
+  summary: 'Only credits, debits and captured holds are undone; holds are released, and transfers sent back',
+});
+/** Another campaign has this id. */
+export const campaignTaken = defineRefusal({
+  code: 'campaign-taken',
+  status: 409,
+  summary: 'Another campaign has this id',
+});
+/** There is no such campaign. */
+export const campaignUnknown = defineRefusal({
+  code: 'campaign-unknown',
+  status: 404,
+  summary: 'There is no such campaign',
+});

@@ -30,3 +30,7 @@ refusal-confirmation-needed = { $amount } is a lot. Confirm it if you really wan
 refusal-transfer-unknown = That transfer is not among yours. Look at your besitos: /besitos
 refusal-too-many-boosts = You have { $most } boosts running already. Wait until one ends.
 refusal-minting-capped = Today's besitos of that kind have run out. What you earned is kept and will be paid.
+refusal-movement-unknown = Nothing was moved for that. Look at the history once more.
+refusal-not-reversible = That cannot be undone as such: release what is set aside, or send back what was sent.
+refusal-campaign-taken = That reversal has been started before. Look how far it is.
+refusal-campaign-unknown = There is no such reversal. Start it with a preview.

@@ -30,3 +30,7 @@ refusal-confirmation-needed = { $amount } son muchos besitos. Confírmalo si de 
 refusal-transfer-unknown = Ese envío no está entre los tuyos. Mira tus besitos: /besitos
 refusal-too-many-boosts = Ya tienes { $most } impulsos en marcha. Espera a que acabe uno.
 refusal-minting-capped = Hoy se han acabado los besitos de ese tipo. Lo que has ganado queda guardado y se te abonará.
+refusal-movement-unknown = No se movió nada por eso. Mira otra vez el historial.
+refusal-not-reversible = Eso no se deshace así: libera lo reservado, o devuelve lo enviado.
+refusal-campaign-taken = Esa anulación ya se empezó antes. Mira por dónde va.
+refusal-campaign-unknown = No existe esa anulación. Empiézala con una vista previa.

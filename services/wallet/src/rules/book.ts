@@ -35,6 +35,44 @@ export interface TransferRow {
   readonly at: string;
 }
 
+/** That a movement was undone: how much, by whom and why. Never changed. */
+export interface Reversal {
+  /** The cause of the movement that was undone. */
+  readonly cause: string;
+  /** The movement that undid it. */
+  readonly movementId: string;
+  readonly userId: string;
+  readonly amount: number;
+  /** What could not be taken, since it was spent. */
+  readonly missing: number;
+  readonly balance: number;
+  readonly by: string;
+  readonly reason: string;
+  readonly campaignId: string | null;
+  readonly at: string;
+}
+
+/** Many movements that are undone together. */
+export interface Campaign {
+  readonly campaignId: string;
+  readonly movements: number;
+  /** How many are on their way to be undone, or are. */
+  readonly sent: number;
+  readonly by: string;
+  readonly reason: string;
+  readonly partial: boolean;
+  readonly at: string;
+}
+
+/** A movement of a campaign that was not undone, and why. */
+export interface CampaignRefusal {
+  readonly id: string;
+  readonly campaignId: string;
+  readonly userId: string;
+  readonly cause: string;
+  readonly code: string;
+}
+
 /** What the wallet knows of a user besides the account: since when, whether banned, how much was sent on a day. */
 export interface Holder {
   readonly userId: string;

@@ -115,6 +115,18 @@ export const migrations: readonly SqlMigration[] = [
     up: [`create table content_versions (${CONTENT_VERSIONS_COLUMNS})`],
     down: ['drop table content_versions'],
   },
+  {
+    name: '0009-reversals',
+    up: (dialect) =>
+      dialect === 'sqlite'
+        ? [
+            ...reversing(SQLITE),
+            ...sqliteGuards('reversals'),
+            sqliteNoReplacing(['reversals', ['cause = new.cause']]),
+          ]
+        : [...reversing(POSTGRESQL), ...postgresGuards('reversals'), withoutRights('reversals')],
+    down: ['drop table campaign_refusals', 'drop table campaigns', 'drop table reversals'],
+  },
 ];
 
 const tables = ({ text, whole, table }: Types) => [
@@ -218,6 +230,36 @@ const transferring = ({ text, whole, table }: Types) => [
     banned ${whole} not null,
     sent_on ${text},
     sent ${whole} not null)${table}`,
+];
+
+const reversing = ({ text, whole, table }: Types) => [
+  `create table reversals (
+    cause ${text} primary key,
+    movement_id ${text} not null unique,
+    user_id ${text} not null,
+    amount ${whole} not null check (amount > 0),
+    missing ${whole} not null check (missing >= 0),
+    balance ${whole} not null,
+    by ${text} not null,
+    reason ${text} not null,
+    campaign_id ${text},
+    at ${text} not null)${table}`,
+  'create index reversals_of_campaign on reversals (campaign_id) where campaign_id is not null',
+  `create table campaigns (
+    campaign_id ${text} primary key,
+    movements ${whole} not null,
+    sent ${whole} not null,
+    by ${text} not null,
+    reason ${text} not null,
+    partial ${whole} not null,
+    at ${text} not null)${table}`,
+  `create table campaign_refusals (
+    id ${text} primary key,
+    campaign_id ${text} not null,
+    user_id ${text} not null,
+    cause ${text} not null,
+    code ${text} not null)${table}`,
+  'create index refusals_of_campaign on campaign_refusals (campaign_id)',
 ];
 
 const freezing = ({ text, table }: Types) => [
