@@ -1,5 +1,6 @@
 import type { Check, ContentFiles } from './checks/check.ts';
 import { missionEndsAfterItBegins } from './checks/days.ts';
+import { economyAddsUp } from './checks/economy.ts';
 import { giftIsFair } from './checks/gift.ts';
 import { goalsCanBeReached } from './checks/goals.ts';
 import { idIsFileName, idIsUnique } from './checks/ids.ts';
@@ -48,6 +49,7 @@ const CHECKS: readonly Check[] = [
   nothingWaitsForItself,
   tiersRise,
   levelsRise,
+  economyAddsUp,
   missionEndsAfterItBegins,
   reactionRulesCanPay,
   giftIsFair,

@@ -1,5 +1,6 @@
 import type { AchievementDefinition } from './schema/achievement.ts';
 import type { Community } from './schema/community.ts';
+import type { Economy } from './schema/economy.ts';
 import type { GiftTable } from './schema/gift.ts';
 import type { Level } from './schema/levels.ts';
 import type { MissionDefinition } from './schema/mission.ts';
@@ -20,4 +21,5 @@ export interface Content {
   readonly gift: GiftTable | null;
   /** By id. */
   readonly trivia: readonly TriviaBank[];
+  readonly economy: Economy;
 }

@@ -14,6 +14,7 @@ export { onceKey } from './once-key.ts';
 export { compileReactionRules, type RuleFinder } from './reaction-rules.ts';
 export { type AchievementDefinition, TIERS } from './schema/achievement.ts';
 export type { Community, CommunityPost, Group } from './schema/community.ts';
+export { DEFAULT_ECONOMY, type Economy } from './schema/economy.ts';
 export { isReactionEmoji, normaliseEmoji, REACTION_EMOJI } from './schema/emoji.ts';
 export type { GiftTable } from './schema/gift.ts';
 export type { Level } from './schema/levels.ts';

@@ -6,6 +6,7 @@ const TITLES: Record<Kind, string> = {
   reactions: 'reactions.yaml: what reactions pay',
   levels: 'levels.yaml: the ranks from experience points',
   gift: 'gift.yaml: what the daily gift can be',
+  economy: 'economy.yaml: how many besitos may come into being and move',
   mission: 'missions/<id>.yaml: a goal and what completing it pays',
   achievement: 'achievements/<id>.yaml: a permanent mark earned from events',
   trivia: 'trivia/<id>.yaml: a bank of questions and how a round of them is played',

@@ -45,4 +45,5 @@ export * from './wallet/commands.ts';
 export * from './wallet/events.ts';
 export * from './wallet/queries.ts';
 export * from './wallet/refusals.ts';
+export * from './wallet/reversals/values.ts';
 export * from './wallet/values.ts';

@@ -16,7 +16,7 @@ import { accept, command, defineService, query, sqlTable } from '@yabot/service-
 import type { TestService } from '@yabot/service-kit/testing';
 import type { World } from './world.ts';
 
-type Person = typeof PreferencesChanged.sample;
+type Person = Omit<typeof PreferencesChanged.sample, 'dayStart'>;
 
 const people = sqlTable<Person>('people', {
   key: 'userId',

@@ -2,6 +2,7 @@ import type { ContentFiles } from '../checks/check.ts';
 import type { Content } from '../content.ts';
 import { achievementSchema } from '../schema/achievement.ts';
 import { communitySchema } from '../schema/community.ts';
+import { DEFAULT_ECONOMY, economySchema } from '../schema/economy.ts';
 import { giftSchema } from '../schema/gift.ts';
 import { levelsSchema } from '../schema/levels.ts';
 import { missionSchema } from '../schema/mission.ts';
@@ -14,6 +15,7 @@ export function assemble(files: ContentFiles): Content {
   const achievements = files.of('achievement').map((file) => achievementSchema.parse(file.value));
   const [gift] = files.of('gift');
   const trivia = files.of('trivia').map((file) => triviaSchema.parse(file.value));
+  const [economy] = files.of('economy');
   return {
     community: communitySchema.parse(files.of('community')[0]?.value),
     reactions: reactionsSchema.parse(files.of('reactions')[0]?.value),
@@ -22,6 +24,7 @@ export function assemble(files: ContentFiles): Content {
     levels: levelsSchema.parse(files.of('levels')[0]?.value).levels,
     gift: gift ? giftSchema.parse(gift.value) : null,
     trivia: trivia.sort(byId),
+    economy: economy ? economySchema.parse(economy.value) : DEFAULT_ECONOMY,
   };
 }
 

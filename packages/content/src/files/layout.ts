@@ -1,5 +1,6 @@
 import { achievementSchema } from '../schema/achievement.ts';
 import { communitySchema } from '../schema/community.ts';
+import { economySchema } from '../schema/economy.ts';
 import { giftSchema } from '../schema/gift.ts';
 import { levelsSchema } from '../schema/levels.ts';
 import { missionSchema } from '../schema/mission.ts';
@@ -12,6 +13,7 @@ export const SCHEMAS = {
   reactions: reactionsSchema,
   levels: levelsSchema,
   gift: giftSchema,
+  economy: economySchema,
   mission: missionSchema,
   achievement: achievementSchema,
   trivia: triviaSchema,
@@ -28,7 +30,10 @@ export const SINGLE_FILES = {
 } as const satisfies Record<string, Kind>;
 
 /** The files there may be one of. */
-export const OPTIONAL_FILES = { 'gift.yaml': 'gift' } as const satisfies Record<string, Kind>;
+export const OPTIONAL_FILES = {
+  'gift.yaml': 'gift',
+  'economy.yaml': 'economy',
+} as const satisfies Record<string, Kind>;
 
 const PLACES: Readonly<Record<string, Kind>> = { ...SINGLE_FILES, ...OPTIONAL_FILES };
 
