@@ -12,9 +12,12 @@ import * as gatewayEvents from './gateway/events.ts';
 import * as missionCommands from './missions/commands.ts';
 import * as missionEvents from './missions/events.ts';
 import * as missionQueries from './missions/queries.ts';
+import * as userAccessEvents from './user/access-events.ts';
 import * as userCommands from './user/commands.ts';
 import * as userEvents from './user/events.ts';
 import * as userQueries from './user/queries.ts';
+import * as userSubscriptionEvents from './user/subscription-events.ts';
+import * as userSubscriptions from './user/subscriptions.ts';
 import * as walletCommands from './wallet/commands.ts';
 import * as walletEvents from './wallet/events.ts';
 import * as walletQueries from './wallet/queries.ts';
@@ -24,6 +27,8 @@ export const EVENTS: readonly EventDefinition[] = [
   gatewayEvents,
   doorEvents,
   userEvents,
+  userSubscriptionEvents,
+  userAccessEvents,
   walletEvents,
   missionEvents,
   achievementEvents,
@@ -34,6 +39,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   gatewayCommands,
   doorCommands,
   userCommands,
+  userSubscriptions,
   walletCommands,
   missionCommands,
   achievementCommands,

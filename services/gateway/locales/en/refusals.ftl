@@ -17,3 +17,5 @@ refusal-account-frozen = Your wallet is being looked at: something in it does no
 refusal-account-unknown = Nobody has that wallet yet.
 refusal-fault-mendable = Opening the wallet again mends that fault: { $subject }.
 refusal-invalid-cursor = That page is not there any more. Start again from the first.
+
+refusal-cause-used = That cause has given days before. Days are not given twice: use another cause.
