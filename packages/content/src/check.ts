@@ -1,3 +1,4 @@
+import { needsCanBeMet, nothingTwiceInAccess, plansOpenResources } from './checks/access.ts';
 import type { Check, ContentFiles } from './checks/check.ts';
 import { missionEndsAfterItBegins } from './checks/days.ts';
 import { idIsFileName, idIsUnique } from './checks/ids.ts';
@@ -41,6 +42,9 @@ const CHECKS: readonly Check[] = [
   levelsRise,
   missionEndsAfterItBegins,
   reactionRulesCanPay,
+  nothingTwiceInAccess,
+  plansOpenResources,
+  needsCanBeMet,
 ];
 
 /** Checks content that was read already; pure. */

@@ -1,7 +1,9 @@
+import type { Access } from './schema/access.ts';
 import type { AchievementDefinition } from './schema/achievement.ts';
 import type { Community } from './schema/community.ts';
 import type { Level } from './schema/levels.ts';
 import type { MissionDefinition } from './schema/mission.ts';
+import type { Plans } from './schema/plans.ts';
 import type { Reactions } from './schema/reactions.ts';
 
 /** All content of a community, checked. */
@@ -14,4 +16,6 @@ export interface Content {
   readonly achievements: readonly AchievementDefinition[];
   /** From the lowest. */
   readonly levels: readonly Level[];
+  readonly plans: Plans;
+  readonly access: Access;
 }

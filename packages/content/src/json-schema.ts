@@ -4,6 +4,8 @@ import { type Kind, SCHEMAS } from './files/layout.ts';
 const TITLES: Record<Kind, string> = {
   community: 'community.yaml: the groups of a community and their posts',
   reactions: 'reactions.yaml: what reactions pay',
+  plans: 'plans.yaml: what is sold: so many days of VIP',
+  access: 'access.yaml: what is not open to everybody, and what it needs',
   levels: 'levels.yaml: the ranks from experience points',
   mission: 'missions/<id>.yaml: a goal and what completing it pays',
   achievement: 'achievements/<id>.yaml: a permanent mark earned from events',

@@ -33,11 +33,12 @@ export const nothingTwiceInCommunity: Check = (files) =>
     ];
   });
 
-function repeated(
+/** Values that stand in a list a second time. */
+export function repeated(
   file: ParsedFile,
   paths: readonly Path[],
   schema: z.ZodType<string | number>,
-  what: 'group' | 'post' | 'emoji',
+  what: 'group' | 'post' | 'emoji' | 'plan' | 'resource',
 ): Mistake[] {
   const seen = new Set<string | number>();
   return paths.flatMap((path) => {

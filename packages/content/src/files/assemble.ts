@@ -1,9 +1,11 @@
 import type { ContentFiles } from '../checks/check.ts';
 import type { Content } from '../content.ts';
+import { accessSchema } from '../schema/access.ts';
 import { achievementSchema } from '../schema/achievement.ts';
 import { communitySchema } from '../schema/community.ts';
 import { levelsSchema } from '../schema/levels.ts';
 import { missionSchema } from '../schema/mission.ts';
+import { plansSchema } from '../schema/plans.ts';
 import { reactionsSchema } from '../schema/reactions.ts';
 
 /** The content of files in which no mistake was found. */
@@ -16,6 +18,8 @@ export function assemble(files: ContentFiles): Content {
     missions: missions.sort((a, b) => a.order - b.order || byId(a, b)),
     achievements: achievements.sort(byId),
     levels: levelsSchema.parse(files.of('levels')[0]?.value).levels,
+    plans: files.of('plans').map(({ value }) => plansSchema.parse(value))[0] ?? { plans: [], reminders: [] },
+    access: accessSchema.parse(files.of('access')[0]?.value ?? { resources: [] }),
   };
 }
 

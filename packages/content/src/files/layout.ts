@@ -1,7 +1,9 @@
+import { accessSchema } from '../schema/access.ts';
 import { achievementSchema } from '../schema/achievement.ts';
 import { communitySchema } from '../schema/community.ts';
 import { levelsSchema } from '../schema/levels.ts';
 import { missionSchema } from '../schema/mission.ts';
+import { plansSchema } from '../schema/plans.ts';
 import { reactionsSchema } from '../schema/reactions.ts';
 
 /** The shape of each kind of file. */
@@ -9,6 +11,8 @@ export const SCHEMAS = {
   community: communitySchema,
   reactions: reactionsSchema,
   levels: levelsSchema,
+  plans: plansSchema,
+  access: accessSchema,
   mission: missionSchema,
   achievement: achievementSchema,
 } as const;
@@ -23,6 +27,14 @@ export const SINGLE_FILES = {
   'levels.yaml': 'levels',
 } as const satisfies Record<string, Kind>;
 
+/** The files there may be one of: without it there is nothing of that kind. */
+export const OPTIONAL_FILES = {
+  'plans.yaml': 'plans',
+  'access.yaml': 'access',
+} as const satisfies Record<string, Kind>;
+
+const FILES: Readonly<Record<string, Kind>> = { ...SINGLE_FILES, ...OPTIONAL_FILES };
+
 /** The folders with one file a definition. */
 export const FOLDERS = { missions: 'mission', achievements: 'achievement' } as const satisfies Record<
   string,
@@ -31,7 +43,7 @@ export const FOLDERS = { missions: 'mission', achievements: 'achievement' } as c
 
 /** What a file is about, by its place; undefined when nobody reads it there. */
 export function kindOf(file: string): Kind | undefined {
-  if (Object.hasOwn(SINGLE_FILES, file)) return SINGLE_FILES[file as keyof typeof SINGLE_FILES];
+  if (Object.hasOwn(FILES, file)) return FILES[file];
   const [folder = '', name = '', ...deeper] = file.split('/');
   if (deeper.length > 0 || !name.endsWith('.yaml') || !Object.hasOwn(FOLDERS, folder)) return undefined;
   return FOLDERS[folder as keyof typeof FOLDERS];
