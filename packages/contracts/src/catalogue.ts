@@ -12,11 +12,18 @@ import * as gatewayEvents from './gateway/events.ts';
 import * as missionCommands from './missions/commands.ts';
 import * as missionEvents from './missions/events.ts';
 import * as missionQueries from './missions/queries.ts';
+import * as userAccess from './user/access.ts';
 import * as userAccessEvents from './user/access-events.ts';
+import * as userAccessQueries from './user/access-queries.ts';
 import * as userCommands from './user/commands.ts';
+import * as userDoors from './user/doors.ts';
 import * as userEvents from './user/events.ts';
+import * as userExpiry from './user/expiry.ts';
+import * as userPurchaseEvents from './user/purchase-events.ts';
+import * as userPurchases from './user/purchases.ts';
 import * as userQueries from './user/queries.ts';
 import * as userSubscriptionEvents from './user/subscription-events.ts';
+import * as userSubscriptionQueries from './user/subscription-queries.ts';
 import * as userSubscriptions from './user/subscriptions.ts';
 import * as walletCommands from './wallet/commands.ts';
 import * as walletEvents from './wallet/events.ts';
@@ -28,6 +35,7 @@ export const EVENTS: readonly EventDefinition[] = [
   doorEvents,
   userEvents,
   userSubscriptionEvents,
+  userPurchaseEvents,
   userAccessEvents,
   walletEvents,
   missionEvents,
@@ -40,6 +48,10 @@ export const COMMANDS: readonly CommandDefinition[] = [
   doorCommands,
   userCommands,
   userSubscriptions,
+  userPurchases,
+  userExpiry,
+  userAccess,
+  userDoors,
   walletCommands,
   missionCommands,
   achievementCommands,
@@ -48,6 +60,8 @@ export const COMMANDS: readonly CommandDefinition[] = [
 /** Every query of the fleet. */
 export const QUERIES: readonly QueryDefinition[] = [
   userQueries,
+  userSubscriptionQueries,
+  userAccessQueries,
   walletQueries,
   missionQueries,
   achievementQueries,

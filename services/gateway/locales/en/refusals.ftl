@@ -19,3 +19,15 @@ refusal-fault-mendable = Opening the wallet again mends that fault: { $subject }
 refusal-invalid-cursor = That page is not there any more. Start again from the first.
 
 refusal-cause-used = That cause has given days before. Days are not given twice: use another cause.
+refusal-plan-unknown = That plan is not for sale any more. See in /vip which ones there are now.
+refusal-other-plan-running = You have a plan that opens other things. When it ends you can start this one.
+refusal-no-subscription = You have no VIP right now. See in /vip how to get it.
+refusal-trial-used = There is one trial, and you have had it. The plans are in /vip.
+refusal-already-subscribed = You have VIP already: the trial is for those who have not.
+refusal-purchase-unknown = That invoice is not yours, or is paid already. Ask for another one in /vip.
+refusal-price-changed = The price has changed: it is { $stars } Stars now. Ask for another invoice in /vip.
+refusal-payment-unknown = There is no such payment to give back. Check who paid, and the number of the charge.
+refusal-run-unknown = That stop is not pending any more. Look again at what is stopped.
+refusal-resource-unknown = That place does not exist any more. Go back to /vip and see what there is.
+refusal-access-denied = You cannot go in there yet. What you need is in /vip.
+refusal-no-door = There is no channel or group to go into at that place.

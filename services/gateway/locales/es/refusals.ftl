@@ -19,3 +19,15 @@ refusal-fault-mendable = Ese fallo se arregla al abrir el monedero: { $subject }
 refusal-invalid-cursor = Esa página ya no existe. Empieza otra vez por la primera.
 
 refusal-cause-used = Ese motivo ya había dado días a alguien. No se dan dos veces: usa otro motivo.
+refusal-plan-unknown = Ese plan ya no está a la venta. Mira en /vip los que hay ahora.
+refusal-other-plan-running = Ya tienes un plan en marcha, que abre otras cosas. Cuando termine podrás empezar este.
+refusal-no-subscription = Ahora mismo no tienes VIP. Mira en /vip cómo conseguirlo.
+refusal-trial-used = La prueba es una sola vez, y ya la disfrutaste. En /vip tienes los planes.
+refusal-already-subscribed = Ya tienes VIP: la prueba es para quien todavía no lo tiene.
+refusal-purchase-unknown = Esa factura no es tuya o ya está pagada. Pide otra en /vip.
+refusal-price-changed = El precio ha cambiado: ahora son { $stars } estrellas. Pide otra factura en /vip.
+refusal-payment-unknown = No hay ningún pago así que se pueda devolver. Comprueba quién pagó y el número del cobro.
+refusal-run-unknown = Esa parada ya no está pendiente. Mira otra vez qué está parado.
+refusal-resource-unknown = Ese sitio ya no existe. Vuelve a /vip y mira lo que hay.
+refusal-access-denied = Todavía no puedes entrar ahí. En /vip tienes lo que te falta.
+refusal-no-door = Ese sitio no tiene ningún canal ni grupo al que entrar.
