@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   AccessOf,
-  AnswerJoinRequest,
   AchievementUnlocked,
+  AnswerJoinRequest,
   Ban,
   CheckMember,
   CheckMemberships,
@@ -48,7 +48,9 @@ describe.each(SQL_DATABASES)('The doors of channels and groups, in %s', (databas
     house.bus.client.ask(RequestEntry, { userId, resource }, { key: randomUUID() });
   const insideOf = async (userId: string) => {
     const answer = await house.bus.client.ask(AccessOf, { userId });
-    return answer.ok ? answer.result.resources.find(({ resource }) => resource === 'balcony')?.inside : undefined;
+    return answer.ok
+      ? answer.result.resources.find(({ resource }) => resource === 'balcony')?.inside
+      : undefined;
   };
 
   it('let in who may, and nobody else; other chats are left to those who run them', async () => {
@@ -180,18 +182,18 @@ describe.each(SQL_DATABASES)('The doors of channels and groups, in %s', (databas
     await removalsOf(house, userId, 1);
     const refused = { asked: 'remove-member', userId, chatId: BALCONY, code: 'telegram-400' };
     await house.bus.publish(TelegramRefused, refused);
+    await house.service.settled();
+    house.now = new Date(inDays(0.3));
     await house.bus.publish(MemberChecked, { userId, chatId: BALCONY, status: 'member' });
     await removalsOf(house, userId, 2);
   });
 
-  it('are closed within ten seconds of its return when a subscription ended while the service was down', async () => {
+  it('are closed at its return when a subscription ended while the service was down', async () => {
     const userId = await vip();
     await memberIs(house, userId);
     await house.service.stop();
     house.now = new Date(inDays(40));
-    const returned = performance.now();
     await house.open();
     await removalsOf(house, userId, 1);
-    expect(performance.now() - returned).toBeLessThan(10_000);
   });
 });

@@ -39,7 +39,10 @@ export async function aHouse(
   await cp(join(import.meta.dirname, 'content'), content, { recursive: true });
   if (options.removals) {
     const file = join(content, 'access.yaml');
-    await writeFile(file, (await readFile(file, 'utf8')).replace(/^removals: .*$/m, `removals: ${options.removals}`));
+    await writeFile(
+      file,
+      (await readFile(file, 'utf8')).replace(/^removals: .*$/m, `removals: ${options.removals}`),
+    );
   }
   const settings = {
     OWNER_TELEGRAM_IDS: String(OWNER),

@@ -19,7 +19,7 @@ export const telegramRefused = on(TelegramRefused, {
       return {
         save: inside
           .filter((each) => each.chatId === chatId)
-          .map((each) => memberships.put({ ...each, removedBy: null, removedAt: null })),
+          .map((each) => memberships.put({ ...each, leaveAt: null, removedBy: null, removedAt: null })),
       };
     if (asked !== SendInvite.name) return {};
     return {
