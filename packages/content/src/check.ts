@@ -1,3 +1,4 @@
+import { needsCanBeMet, nothingTwiceInAccess, plansOpenResources } from './checks/access.ts';
 import type { Check, ContentFiles } from './checks/check.ts';
 import { missionEndsAfterItBegins } from './checks/days.ts';
 import { economyAddsUp } from './checks/economy.ts';
@@ -55,6 +56,9 @@ const CHECKS: readonly Check[] = [
   giftIsFair,
   triviaCanBePlayed,
   triviaTakesTurns,
+  nothingTwiceInAccess,
+  plansOpenResources,
+  needsCanBeMet,
 ];
 
 /** Checks content that was read already; pure. */
