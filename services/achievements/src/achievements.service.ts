@@ -3,7 +3,9 @@ import { AchievementUnlocked, AdoptAchievementContent, Credit, LevelReached } fr
 import { defineService } from '@yabot/service-kit';
 import { counted } from './collections/counted.ts';
 import { standings } from './collections/standings.ts';
+import { xpGrants } from './collections/xp-grants.ts';
 import { adoptContent } from './commands/adopt-content.ts';
+import { grantXp } from './commands/grant-xp.ts';
 import { achievementUnlocked } from './on/achievements.achievement-unlocked.ts';
 import { levelReached } from './on/achievements.level-reached.ts';
 import { chatOpened } from './on/gateway.chat-opened.ts';
@@ -25,7 +27,7 @@ export const achievements = defineService({
   name: 'achievements',
   summary: 'Unlocks achievements, and counts experience points and levels',
   settings: contentSettings,
-  accepts: [adoptContent],
+  accepts: [adoptContent, grantXp],
   answers: [achievementsOf],
   consumes: [
     reactionAdded,
@@ -45,6 +47,6 @@ export const achievements = defineService({
   ],
   emits: [AchievementUnlocked, LevelReached],
   sends: [Credit],
-  owns: { mongo: { collections: [standings, counted, contentVersions] } },
+  owns: { mongo: { collections: [standings, counted, xpGrants, contentVersions] } },
   resources: contentInUse({ adopt: AdoptAchievementContent, compile }),
 });

@@ -11,6 +11,7 @@ import {
   COUNTED_EVENTS,
   CommandUsed,
   Credit,
+  GrantXp,
   LevelReached,
   MissionCompleted,
   ReactionAdded,
@@ -110,6 +111,19 @@ it('gives nothing to who is banned, and again when the ban is lifted', async () 
   await bus.publish(ReactionAdded, reaction(userId, 1));
   await settled();
   expect((await stateOf(userId)).xp).toBe(20);
+});
+
+it('gives points once for a cause, whoever asks how often, and tells the level they reach', async () => {
+  const userId = randomUUID();
+  const grant = { userId, amount: 60, cause: 'mission:welcome:1' };
+  const ask = async (data: typeof grant) => bus.client.ask(GrantXp, data, { key: randomUUID() });
+  expect(await ask(grant)).toMatchObject({ ok: true, result: { xp: 60, level: 2 } });
+  expect(await ask(grant)).toMatchObject({ ok: true, result: { xp: 60, level: 2 } });
+  expect(await ask({ ...grant, amount: 61 })).toMatchObject({ refusal: { code: 'xp-cause-taken' } });
+  expect(await ask({ ...grant, userId: randomUUID() })).toMatchObject({ ok: true, result: { xp: 60 } });
+  await settled();
+  expect((await stateOf(userId)).xp).toBe(60);
+  expect(of(LevelReached, userId)).toMatchObject([{ level: 2, xp: 60 }]);
 });
 
 it('keeps the result when two instances share the work, by shuffled and repeated events', async () => {

@@ -17,3 +17,8 @@ export function rise(standing: Standing, levels: readonly Level[]): Outcome {
     .map(({ title }, index) => LevelReached.of({ userId, level: standing.level + index + 1, title, xp }));
   return { standing: { ...standing, level: reached }, emit, send: [] };
 }
+
+/** Adds points, and tells the levels they reach. */
+export function award(standing: Standing, xp: number, levels: readonly Level[]): Outcome {
+  return rise({ ...standing, xp: standing.xp + xp }, levels);
+}

@@ -17,3 +17,5 @@ refusal-account-frozen = Your wallet is being looked at: something in it does no
 refusal-account-unknown = Nobody has that wallet yet.
 refusal-fault-mendable = Opening the wallet again mends that fault: { $subject }.
 refusal-invalid-cursor = That page is not there any more. Start again from the first.
+
+refusal-xp-cause-taken = You were given that experience before. It is not given twice.

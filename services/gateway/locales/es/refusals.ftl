@@ -17,3 +17,5 @@ refusal-account-frozen = Tu monedero está en revisión: algo no cuadra y lo est
 refusal-account-unknown = Nadie tiene todavía ese monedero.
 refusal-fault-mendable = Ese fallo se arregla al abrir el monedero: { $subject }.
 refusal-invalid-cursor = Esa página ya no existe. Empieza otra vez por la primera.
+
+refusal-xp-cause-taken = Esa experiencia ya se te había dado. No se da dos veces.
