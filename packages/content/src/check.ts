@@ -1,4 +1,6 @@
 import type { Check, ContentFiles } from './checks/check.ts';
+import { conditionsCanBeMet } from './checks/conditions.ts';
+import { countsCanRise } from './checks/counts.ts';
 import { missionEndsAfterItBegins } from './checks/days.ts';
 import { idIsFileName, idIsUnique } from './checks/ids.ts';
 import { emojiIsOffered } from './checks/offered.ts';
@@ -6,6 +8,7 @@ import { misplacedFiles } from './checks/places.ts';
 import { reactionRulesCanPay } from './checks/reaction-rules.ts';
 import { nothingTwiceInCommunity } from './checks/repeats.ts';
 import { levelsRise, tiersRise } from './checks/rising.ts';
+import { seasonsFollowOneAnother } from './checks/seasons.ts';
 import { assignmentsCanHappen, triggersCanHappen } from './checks/triggers.ts';
 import type { Content } from './content.ts';
 import { explain } from './explain/explain.ts';
@@ -37,10 +40,13 @@ const CHECKS: readonly Check[] = [
   nothingTwiceInCommunity,
   triggersCanHappen(),
   assignmentsCanHappen(),
+  countsCanRise(),
+  conditionsCanBeMet,
   tiersRise,
   levelsRise,
   missionEndsAfterItBegins,
   reactionRulesCanPay,
+  seasonsFollowOneAnother,
 ];
 
 /** Checks content that was read already; pure. */

@@ -3,6 +3,7 @@ import type { Community } from './schema/community.ts';
 import type { Level } from './schema/levels.ts';
 import type { MissionDefinition } from './schema/mission.ts';
 import type { Reactions } from './schema/reactions.ts';
+import type { Season } from './schema/season.ts';
 
 /** All content of a community, checked. */
 export interface Content {
@@ -14,4 +15,6 @@ export interface Content {
   readonly achievements: readonly AchievementDefinition[];
   /** From the lowest. */
   readonly levels: readonly Level[];
+  /** From the earliest; no two overlap. */
+  readonly seasons: readonly Season[];
 }

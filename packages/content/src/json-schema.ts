@@ -7,6 +7,7 @@ const TITLES: Record<Kind, string> = {
   levels: 'levels.yaml: the ranks from experience points',
   mission: 'missions/<id>.yaml: a goal and what completing it pays',
   achievement: 'achievements/<id>.yaml: a permanent mark earned from events',
+  season: 'seasons/<id>.yaml: a time with a leaderboard of its own',
 };
 
 /** The JSON Schema of each kind of file, for editors: the text of `schema/<kind>.json`. */

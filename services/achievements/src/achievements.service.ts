@@ -2,6 +2,7 @@ import { contentInUse, contentSettings, contentVersions } from '@yabot/content/s
 import { AchievementUnlocked, AdoptAchievementContent, Credit, LevelReached } from '@yabot/contracts';
 import { defineService } from '@yabot/service-kit';
 import { counted } from './collections/counted.ts';
+import { migrations } from './collections/migrations.ts';
 import { standings } from './collections/standings.ts';
 import { xpGrants } from './collections/xp-grants.ts';
 import { adoptContent } from './commands/adopt-content.ts';
@@ -47,6 +48,6 @@ export const achievements = defineService({
   ],
   emits: [AchievementUnlocked, LevelReached],
   sends: [Credit],
-  owns: { mongo: { collections: [standings, counted, xpGrants, contentVersions] } },
+  owns: { mongo: { collections: [standings, counted, xpGrants, contentVersions], migrations } },
   resources: contentInUse({ adopt: AdoptAchievementContent, compile }),
 });

@@ -5,17 +5,20 @@ import { communitySchema } from '../schema/community.ts';
 import { levelsSchema } from '../schema/levels.ts';
 import { missionSchema } from '../schema/mission.ts';
 import { reactionsSchema } from '../schema/reactions.ts';
+import { seasonSchema } from '../schema/season.ts';
 
 /** The content of files in which no mistake was found. */
 export function assemble(files: ContentFiles): Content {
   const missions = files.of('mission').map((file) => missionSchema.parse(file.value));
   const achievements = files.of('achievement').map((file) => achievementSchema.parse(file.value));
+  const seasons = files.of('season').map((file) => seasonSchema.parse(file.value));
   return {
     community: communitySchema.parse(files.of('community')[0]?.value),
     reactions: reactionsSchema.parse(files.of('reactions')[0]?.value),
     missions: missions.sort((a, b) => a.order - b.order || byId(a, b)),
     achievements: achievements.sort(byId),
     levels: levelsSchema.parse(files.of('levels')[0]?.value).levels,
+    seasons: seasons.sort((a, b) => (a.from < b.from ? -1 : 1)),
   };
 }
 

@@ -3,6 +3,7 @@ import { communitySchema } from '../schema/community.ts';
 import { levelsSchema } from '../schema/levels.ts';
 import { missionSchema } from '../schema/mission.ts';
 import { reactionsSchema } from '../schema/reactions.ts';
+import { seasonSchema } from '../schema/season.ts';
 
 /** The shape of each kind of file. */
 export const SCHEMAS = {
@@ -11,6 +12,7 @@ export const SCHEMAS = {
   levels: levelsSchema,
   mission: missionSchema,
   achievement: achievementSchema,
+  season: seasonSchema,
 } as const;
 
 /** What a content file is about. */
@@ -24,10 +26,11 @@ export const SINGLE_FILES = {
 } as const satisfies Record<string, Kind>;
 
 /** The folders with one file a definition. */
-export const FOLDERS = { missions: 'mission', achievements: 'achievement' } as const satisfies Record<
-  string,
-  Kind
->;
+export const FOLDERS = {
+  missions: 'mission',
+  achievements: 'achievement',
+  seasons: 'season',
+} as const satisfies Record<string, Kind>;
 
 /** What a file is about, by its place; undefined when nobody reads it there. */
 export function kindOf(file: string): Kind | undefined {

@@ -17,6 +17,8 @@ export const AchievementUnlocked = defineEvent({
     xp: z.int().nonnegative(),
     /** What is on its way for it; absent in events of before it was told. */
     reward: z.object({ besitos }).optional(),
+    /** True when it came from what was before the achievement: no notice of its own. */
+    quiet: z.boolean().optional(),
   }),
   entity: (data) => data.userId,
   sample: {
@@ -34,7 +36,16 @@ export const LevelReached = defineEvent({
   owner: 'achievements',
   name: 'level-reached',
   summary: 'The experience points of a user reached the next level',
-  data: z.object({ userId, level: z.int().positive(), title: localizedText, xp: z.int().nonnegative() }),
+  data: z.object({
+    userId,
+    level: z.int().positive(),
+    title: localizedText,
+    xp: z.int().nonnegative(),
+    /** What is on its way for it; absent when nothing is. */
+    reward: z.object({ besitos }).optional(),
+    /** True when the points came from what was before an achievement: no notice of its own. */
+    quiet: z.boolean().optional(),
+  }),
   entity: (data) => data.userId,
   sample: { userId: SAMPLE_USER, level: 2, title: { es: 'Como en casa', en: 'At home' }, xp: 60 },
 });

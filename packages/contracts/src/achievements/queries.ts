@@ -1,9 +1,19 @@
 import { z } from 'zod';
 import { defineQuery } from '../definitions/query.ts';
-import { contentId, instant, localizedText, userId } from '../values/index.ts';
+import { besitos, contentId, instant, localizedText, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
 
 const tier = z.enum(['bronze', 'silver', 'gold']);
+
+/** Something to be reached for an achievement, and whether it is; exactly one of level and achievement, none when that is secret. */
+const condition = z.object({
+  met: z.boolean(),
+  level: z.int().positive().nullable(),
+  achievementId: contentId.nullable(),
+  title: localizedText.nullable(),
+  /** At least this tier; any when null. */
+  tier: tier.nullable(),
+});
 
 /** The achievements of a user, earned and to be earned, with level and experience points. */
 export const AchievementsOf = defineQuery({
@@ -33,8 +43,28 @@ export const AchievementsOf = defineQuery({
         progress: z.int().nonnegative(),
         /** What the next tier needs; null when all are earned. */
         target: z.int().positive().nullable(),
+        secret: z.boolean().optional(),
+        /** What progress and targets are numbers of. */
+        counts: z.enum(['events', 'sum', 'distinct', 'streak', 'conditions']).optional(),
+        tiers: z
+          .array(
+            z.object({
+              tier,
+              count: z.int().positive(),
+              xp: z.int().nonnegative(),
+              besitos,
+              earnedAt: instant.nullable(),
+            }),
+          )
+          .optional(),
+        /** Of a combination: what counts. */
+        conditions: z.array(condition).optional(),
+        /** What has to be reached before a tier is given. */
+        requires: z.array(condition).optional(),
       }),
     ),
+    /** How many secret achievements are still to be found. */
+    secrets: z.int().nonnegative().optional(),
   }),
   sample: { userId: SAMPLE_USER },
   sampleResult: {

@@ -4,5 +4,17 @@ import type { Standing } from '../rules/standing.ts';
 /** One document a user. */
 export const standings = collection<Standing>('standings', {
   key: 'userId',
-  fields: { ban: Object, xp: Number, level: Number, achievements: Object },
+  fields: {
+    ban: Object,
+    timeZone: String,
+    zoneSince: String,
+    roles: Array,
+    offBoards: Boolean,
+    xp: Number,
+    level: Number,
+    achievements: Object,
+    scores: Object,
+    history: Object,
+  },
+  indexes: [{ fields: { 'scores.changedAt': 1 } }],
 });
