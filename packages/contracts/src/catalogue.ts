@@ -1,3 +1,5 @@
+import * as boardCommands from './achievements/board-commands.ts';
+import * as boardQueries from './achievements/board-queries.ts';
 import * as achievementCommands from './achievements/commands.ts';
 import * as achievementEvents from './achievements/events.ts';
 import * as achievementQueries from './achievements/queries.ts';
@@ -33,6 +35,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   walletCommands,
   missionCommands,
   achievementCommands,
+  boardCommands,
 ].flatMap((module) => Object.values(module) as unknown as CommandDefinition[]);
 
 /** Every query of the fleet. */
@@ -41,6 +44,7 @@ export const QUERIES: readonly QueryDefinition[] = [
   walletQueries,
   missionQueries,
   achievementQueries,
+  boardQueries,
 ].flatMap((module) => Object.values(module) as unknown as QueryDefinition[]);
 
 /** Any message of the fleet. */

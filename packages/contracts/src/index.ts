@@ -1,3 +1,5 @@
+export * from './achievements/board-commands.ts';
+export * from './achievements/board-queries.ts';
 export * from './achievements/commands.ts';
 export * from './achievements/events.ts';
 export * from './achievements/queries.ts';

@@ -1,12 +1,22 @@
-import { contentInUse, contentSettings, contentVersions } from '@yabot/content/service';
-import { AchievementUnlocked, AdoptAchievementContent, Credit, LevelReached } from '@yabot/contracts';
+import { contentSettings, contentVersions } from '@yabot/content/service';
+import { AchievementUnlocked, Credit, EndSeason, LevelReached, SeasonEnded } from '@yabot/contracts';
 import { defineService } from '@yabot/service-kit';
 import { counted } from './collections/counted.ts';
 import { migrations } from './collections/migrations.ts';
+import { seasonPages } from './collections/season-pages.ts';
+import { seasons as seasonRecords } from './collections/seasons.ts';
 import { standings } from './collections/standings.ts';
 import { xpGrants } from './collections/xp-grants.ts';
 import { adoptContent } from './commands/adopt-content.ts';
+import { archiveSeasonPage } from './commands/archive-season-page.ts';
+import { closeSeason } from './commands/close-season.ts';
+import { endSeason } from './commands/end-season.ts';
 import { grantXp } from './commands/grant-xp.ts';
+import { joinBoards } from './commands/join-boards.ts';
+import { keepSeasons } from './commands/keep-seasons.ts';
+import { leaveBoards } from './commands/leave-boards.ts';
+import { followBoards } from './jobs/follow-boards.ts';
+import { keepingSeasons } from './jobs/keep-seasons.ts';
 import { achievementUnlocked } from './on/achievements.achievement-unlocked.ts';
 import { levelReached } from './on/achievements.level-reached.ts';
 import { chatOpened } from './on/gateway.chat-opened.ts';
@@ -17,19 +27,32 @@ import { missionCompleted } from './on/missions.mission-completed.ts';
 import { reactionRewarded } from './on/missions.reaction-rewarded.ts';
 import { banLifted } from './on/user.ban-lifted.ts';
 import { preferencesChanged } from './on/user.preferences-changed.ts';
+import { rolesChanged } from './on/user.roles-changed.ts';
 import { userBanned } from './on/user.user-banned.ts';
 import { userRegistered } from './on/user.user-registered.ts';
 import { besitosAwarded } from './on/wallet.besitos-awarded.ts';
 import { besitosSpent } from './on/wallet.besitos-spent.ts';
 import { achievementsOf } from './queries/achievements-of.ts';
-import { compile } from './rules/definitions.ts';
+import { leaderboard } from './queries/leaderboard.ts';
+import { rankOf } from './queries/rank-of.ts';
+import { seasons } from './queries/seasons.ts';
+import { resources } from './resources.ts';
 
 export const achievements = defineService({
   name: 'achievements',
   summary: 'Unlocks achievements, and counts experience points and levels',
   settings: contentSettings,
-  accepts: [adoptContent, grantXp],
-  answers: [achievementsOf],
+  accepts: [
+    adoptContent,
+    grantXp,
+    leaveBoards,
+    joinBoards,
+    keepSeasons,
+    endSeason,
+    archiveSeasonPage,
+    closeSeason,
+  ],
+  answers: [achievementsOf, leaderboard, rankOf, seasons],
   consumes: [
     reactionAdded,
     commentAdded,
@@ -39,6 +62,7 @@ export const achievements = defineService({
     preferencesChanged,
     userBanned,
     banLifted,
+    rolesChanged,
     besitosAwarded,
     besitosSpent,
     reactionRewarded,
@@ -46,8 +70,15 @@ export const achievements = defineService({
     achievementUnlocked,
     levelReached,
   ],
-  emits: [AchievementUnlocked, LevelReached],
-  sends: [Credit],
-  owns: { mongo: { collections: [standings, counted, xpGrants, contentVersions], migrations } },
-  resources: contentInUse({ adopt: AdoptAchievementContent, compile }),
+  emits: [AchievementUnlocked, LevelReached, SeasonEnded],
+  sends: [Credit, EndSeason],
+  owns: {
+    mongo: {
+      collections: [standings, counted, xpGrants, seasonRecords, seasonPages, contentVersions],
+      migrations,
+    },
+  },
+  jobs: [keepingSeasons],
+  resources,
+  attach: followBoards,
 });

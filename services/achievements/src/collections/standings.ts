@@ -1,4 +1,5 @@
-import { collection } from '@yabot/service-kit';
+import { collection, type QueryContext } from '@yabot/service-kit';
+import type { Ranked } from '../rules/boards/boards.ts';
 import type { Standing } from '../rules/standing.ts';
 
 /** One document a user. */
@@ -18,3 +19,24 @@ export const standings = collection<Standing>('standings', {
   },
   indexes: [{ fields: { 'scores.changedAt': 1 } }],
 });
+
+const RANKED = { userId: 1, xp: 1, ban: 1, roles: 1, offBoards: 1, scores: 1 } as const;
+const AT_ONCE = 1_000;
+
+/** What boards need of the users of whom something has changed since a moment, some at a time. */
+export async function* rankedSince(
+  { mongo }: Pick<QueryContext, 'mongo'>,
+  moment: Date,
+): AsyncGenerator<Ranked[]> {
+  const cursor = mongo
+    .db!.collection<{ _id: string }>(standings.name)
+    .find({ 'scores.changedAt': { $gte: moment.toISOString() } }, { projection: RANKED, batchSize: AT_ONCE });
+  let rows: Ranked[] = [];
+  for await (const document of cursor) {
+    rows.push(standings.fromStored(document));
+    if (rows.length < AT_ONCE) continue;
+    yield rows;
+    rows = [];
+  }
+  yield rows;
+}

@@ -50,16 +50,31 @@ export function withPoints(
   const keys = windowKeys(at, timeZone);
   const season = seasons.find(({ begins, ends }) => begins <= at && at < ends);
   const now = at.toISOString();
-  const known = season && scores.seasons[season.id];
   return {
     ...scores,
     at: now,
     week: inWindow(scores.week, keys.week, points, now),
     month: inWindow(scores.month, keys.month, points, now),
-    seasons: season
-      ? { ...scores.seasons, [season.id]: { points: (known?.points ?? 0) + points, at: now } }
-      : scores.seasons,
+    seasons: season ? inSeason(scores.seasons, season.id, points, now) : scores.seasons,
   };
+}
+
+/** The scores with a later change to be followed: never the moment of the one before, whatever the clock says. */
+export function changed(scores: Scores, now: Date): Scores {
+  const before = scores.changedAt === null ? 0 : Date.parse(scores.changedAt);
+  return { ...scores, changedAt: new Date(Math.max(now.getTime(), before + 1)).toISOString() };
+}
+
+/** So many seasons are kept of a user. */
+const MOST_SEASONS = 8;
+
+function inSeason(scores: Scores['seasons'], id: string, points: number, at: string): Scores['seasons'] {
+  const before = scores[id]?.points ?? 0;
+  const latest = Object.entries(scores)
+    .filter(([other]) => other !== id)
+    .sort(([, one], [, other]) => (one.at > other.at ? -1 : 1))
+    .slice(0, MOST_SEASONS - 1);
+  return { ...Object.fromEntries(latest), [id]: { points: before + points, at } };
 }
 
 function inWindow(score: WindowScore | null, key: string, points: number, at: string): WindowScore {

@@ -19,3 +19,5 @@ refusal-fault-mendable = Opening the wallet again mends that fault: { $subject }
 refusal-invalid-cursor = That page is not there any more. Start again from the first.
 
 refusal-xp-cause-taken = You were given that experience before. It is not given twice.
+refusal-boards-not-ready = The ranking is being counted anew. Look again in a few seconds.
+refusal-season-unknown = No season is on right now. Look at the all-time ranking, or at this week’s.

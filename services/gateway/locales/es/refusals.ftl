@@ -19,3 +19,5 @@ refusal-fault-mendable = Ese fallo se arregla al abrir el monedero: { $subject }
 refusal-invalid-cursor = Esa página ya no existe. Empieza otra vez por la primera.
 
 refusal-xp-cause-taken = Esa experiencia ya se te había dado. No se da dos veces.
+refusal-boards-not-ready = La clasificación se está contando de nuevo. Mírala otra vez en unos segundos.
+refusal-season-unknown = Ahora no hay ninguna temporada en marcha. Mira la clasificación de siempre, o la de esta semana.
