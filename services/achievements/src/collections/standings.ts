@@ -23,14 +23,17 @@ export const standings = collection<Standing>('standings', {
 const RANKED = { userId: 1, xp: 1, ban: 1, roles: 1, offBoards: 1, scores: 1 } as const;
 const AT_ONCE = 1_000;
 
-/** What boards need of the users of whom something has changed since a moment, some at a time. */
+/** What boards need of the users of whom something has changed since a moment, of all when left out, some at a time. */
 export async function* rankedSince(
   { mongo }: Pick<QueryContext, 'mongo'>,
-  moment: Date,
+  moment?: Date,
 ): AsyncGenerator<Ranked[]> {
   const cursor = mongo
     .db!.collection<{ _id: string }>(standings.name)
-    .find({ 'scores.changedAt': { $gte: moment.toISOString() } }, { projection: RANKED, batchSize: AT_ONCE });
+    .find(moment ? { 'scores.changedAt': { $gte: moment.toISOString() } } : {}, {
+      projection: RANKED,
+      batchSize: AT_ONCE,
+    });
   let rows: Ranked[] = [];
   for await (const document of cursor) {
     rows.push(standings.fromStored(document));

@@ -74,7 +74,7 @@ class Follower {
     for (const { seasonId, state } of await seasonRecords(this.#context.read())) {
       if (state === 'archived') boards.forget(seasonId);
     }
-    await this.#takeSince(0, signal);
+    await this.#takeSince(undefined, signal);
     if (signal.aborted) return;
     [this.#hidden, this.#looked, this.#swept] = [hidden, now, now];
     boards.loaded();
@@ -92,8 +92,9 @@ class Follower {
     [this.#alone, this.#looked] = [alone, now];
   }
 
-  async #takeSince(moment: number, signal: AbortSignal): Promise<void> {
-    for await (const rows of rankedSince(this.#context.read(), new Date(moment))) {
+  async #takeSince(moment: number | undefined, signal: AbortSignal): Promise<void> {
+    const since = moment === undefined ? undefined : new Date(moment);
+    for await (const rows of rankedSince(this.#context.read(), since)) {
       if (signal.aborted) return;
       this.take(rows);
     }

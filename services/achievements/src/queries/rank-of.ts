@@ -11,25 +11,34 @@ export const rankOf = query(RankOf, {
   answer: async ({ userId }, { load, now, resources }: QueryContext<Resources>) => {
     const { boards } = resources;
     if (!boards.ready) return refuse(boardsNotReady);
+    const shown = boardsAt(boards, now, resources);
+    // Who is on the board of all time is hidden on none, and the boards know the points.
+    if (boards.all().rowOf(userId))
+      return { boards: shown.map((it) => lineOf(it, userId, 0)), hiddenBy: null };
     const standing = (await load(standings.ref(userId))) ?? newStanding(userId);
     return {
-      boards: boardsAt(boards, now, resources).map((shown) => lineOf(shown, standing)),
+      boards: shown.map((it) => lineOf(it, userId, pointsIn(it, standing))),
       hiddenBy: hiddenBy(standing, resources),
     };
   },
 });
 
-function lineOf({ board, season, ranking, days }: Shown, { userId, xp, scores }: Standing) {
+/** @param points of who is not on the board */
+function lineOf({ board, season, ranking }: Shown, userId: string, points: number) {
   const row = ranking.rowOf(userId);
-  const window = board === 'week' || board === 'month' ? scores[board] : null;
-  const inWindow = window?.key === days?.first ? window?.points : 0;
-  const inSeason = season ? scores.seasons[season.id]?.points : undefined;
   return {
     board,
     season: season && { seasonId: season.id, title: season.title },
     rank: row?.rank ?? null,
-    points: (board === 'all' ? xp : board === 'season' ? inSeason : inWindow) ?? 0,
+    points: row?.points ?? points,
     participants: ranking.size,
     behindBy: row ? behindBy(ranking, row) : null,
   };
+}
+
+function pointsIn({ board, season, days }: Shown, { xp, scores }: Standing): number {
+  if (board === 'all') return xp;
+  if (board === 'season') return (season && scores.seasons[season.id]?.points) ?? 0;
+  const window = scores[board];
+  return window?.key === days?.first ? (window?.points ?? 0) : 0;
 }

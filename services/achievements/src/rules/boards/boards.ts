@@ -2,6 +2,7 @@ import type { Definitions } from '../definitions.ts';
 import { type Score, type WindowScore, windowKeys } from '../scores.ts';
 import type { Standing } from '../standing.ts';
 import { Members } from './members.ts';
+import { Numbers } from './numbers.ts';
 import { Ranking } from './ranking.ts';
 
 /** The boards that are always there; those of seasons have the id of the season. */
@@ -31,7 +32,7 @@ export class Boards {
   readonly #seasons = new Map<string, Ranking>();
   readonly #archived = new Set<string>();
   /** Of each member, what was taken over last: what comes again, or too late, is older. */
-  readonly #taken: number[] = [];
+  readonly #taken = new Numbers();
   #ready = false;
 
   /** Whether all standings have been read since the start. */
@@ -83,9 +84,8 @@ export class Boards {
   #knows(userId: string, changedAt: string): boolean {
     const member = this.#members.admit(userId);
     const at = Date.parse(changedAt);
-    while (this.#taken.length < member) this.#taken.push(0);
-    if ((this.#taken[member] ?? 0) > at) return true;
-    this.#taken[member] = at;
+    if (this.#taken.at(member) > at) return true;
+    this.#taken.set(member, at);
     return false;
   }
 

@@ -1,5 +1,6 @@
 import type { Score } from '../scores.ts';
 import type { Members } from './members.ts';
+import { Numbers } from './numbers.ts';
 import { Ordered } from './ordered.ts';
 
 /** One line of a board. */
@@ -12,8 +13,8 @@ export interface Row {
 /** Users by their points, of equal ones by who came first to so many. */
 export class Ranking {
   readonly #members: Members;
-  readonly #points: number[] = [];
-  readonly #times: number[] = [];
+  readonly #points = new Numbers();
+  readonly #times = new Numbers();
   readonly #ordered = new Ordered((one, other) => this.#isAhead(one, other));
 
   constructor(members: Members) {
@@ -30,19 +31,20 @@ export class Ranking {
     if (number === undefined) return;
     const time = score ? Date.parse(score.at) : 0;
     const points = score?.points ?? 0;
-    if ((this.#points[number] ?? 0) === points && (this.#times[number] ?? 0) === time) return;
-    if (this.#points[number]) this.#ordered.remove(number);
-    this.#fill(number);
-    this.#points[number] = points;
-    this.#times[number] = time;
+    const before = this.#points.at(number);
+    if (before === points && this.#times.at(number) === time) return;
+    if (before > 0) this.#ordered.remove(number);
+    this.#points.set(number, points);
+    this.#times.set(number, time);
     if (points > 0) this.#ordered.add(number);
   }
 
   /** Where a user stands; undefined when they have no points, or are not on the board. */
   rowOf(userId: string): Row | undefined {
     const number = this.#members.numberOf(userId);
-    if (number === undefined || !this.#points[number]) return undefined;
-    return { rank: this.#ordered.placeOf(number) + 1, userId, points: this.#points[number] };
+    const points = number === undefined ? 0 : this.#points.at(number);
+    if (number === undefined || points === 0) return undefined;
+    return { rank: this.#ordered.placeOf(number) + 1, userId, points };
   }
 
   /** The rows from a rank on, at most so many. */
@@ -50,7 +52,7 @@ export class Ranking {
     return this.#ordered.from(from - 1, most).map((number, index) => ({
       rank: from + index,
       userId: this.#members.idOf(number),
-      points: this.#points[number]!,
+      points: this.#points.at(number),
     }));
   }
 
@@ -60,21 +62,13 @@ export class Ranking {
   }
 
   #timeOf(userId: string): string {
-    return new Date(this.#times[this.#members.admit(userId)]!).toISOString();
-  }
-
-  // A list with gaps is a slow one.
-  #fill(number: number): void {
-    while (this.#points.length < number) {
-      this.#points.push(0);
-      this.#times.push(0);
-    }
+    return new Date(this.#times.at(this.#members.admit(userId))).toISOString();
   }
 
   #isAhead(one: number, other: number): boolean {
-    const points = this.#points[one]! - this.#points[other]!;
+    const points = this.#points.at(one) - this.#points.at(other);
     if (points !== 0) return points > 0;
-    const time = this.#times[one]! - this.#times[other]!;
+    const time = this.#times.at(one) - this.#times.at(other);
     if (time !== 0) return time < 0;
     return this.#members.idOf(one) < this.#members.idOf(other);
   }
