@@ -2,6 +2,7 @@ import * as boardCommands from './achievements/board-commands.ts';
 import * as boardQueries from './achievements/board-queries.ts';
 import * as achievementCommands from './achievements/commands.ts';
 import * as achievementEvents from './achievements/events.ts';
+import * as grantCommands from './achievements/grant-commands.ts';
 import * as achievementQueries from './achievements/queries.ts';
 import type { CommandDefinition } from './definitions/command.ts';
 import type { EventDefinition } from './definitions/event.ts';
@@ -36,6 +37,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   missionCommands,
   achievementCommands,
   boardCommands,
+  grantCommands,
 ].flatMap((module) => Object.values(module) as unknown as CommandDefinition[]);
 
 /** Every query of the fleet. */

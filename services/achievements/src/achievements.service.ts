@@ -1,16 +1,22 @@
-import { contentSettings, contentVersions } from '@yabot/content/service';
-import { AchievementUnlocked, Credit, EndSeason, LevelReached, SeasonEnded } from '@yabot/contracts';
+import { contentSettings } from '@yabot/content/service';
+import {
+  AchievementUnlocked,
+  ContinueGrant,
+  Credit,
+  EndSeason,
+  GrantAchievement,
+  LevelReached,
+  SeasonEnded,
+} from '@yabot/contracts';
 import { defineService } from '@yabot/service-kit';
-import { counted } from './collections/counted.ts';
-import { migrations } from './collections/migrations.ts';
-import { seasonPages } from './collections/season-pages.ts';
-import { seasons as seasonRecords } from './collections/seasons.ts';
-import { standings } from './collections/standings.ts';
-import { xpGrants } from './collections/xp-grants.ts';
+import { schema } from './collections/schema.ts';
 import { adoptContent } from './commands/adopt-content.ts';
 import { archiveSeasonPage } from './commands/archive-season-page.ts';
 import { closeSeason } from './commands/close-season.ts';
+import { continueGrant } from './commands/continue-grant.ts';
 import { endSeason } from './commands/end-season.ts';
+import { grantAchievement } from './commands/grant-achievement.ts';
+import { grantRetroactively } from './commands/grant-retroactively.ts';
 import { grantXp } from './commands/grant-xp.ts';
 import { joinBoards } from './commands/join-boards.ts';
 import { keepSeasons } from './commands/keep-seasons.ts';
@@ -35,6 +41,7 @@ import { besitosSpent } from './on/wallet.besitos-spent.ts';
 import { achievementsOf } from './queries/achievements-of.ts';
 import { leaderboard } from './queries/leaderboard.ts';
 import { rankOf } from './queries/rank-of.ts';
+import { retroactiveGrant } from './queries/retroactive-grant.ts';
 import { seasons } from './queries/seasons.ts';
 import { resources } from './resources.ts';
 
@@ -51,8 +58,11 @@ export const achievements = defineService({
     endSeason,
     archiveSeasonPage,
     closeSeason,
+    grantRetroactively,
+    continueGrant,
+    grantAchievement,
   ],
-  answers: [achievementsOf, leaderboard, rankOf, seasons],
+  answers: [achievementsOf, leaderboard, rankOf, seasons, retroactiveGrant],
   consumes: [
     reactionAdded,
     commentAdded,
@@ -71,13 +81,8 @@ export const achievements = defineService({
     levelReached,
   ],
   emits: [AchievementUnlocked, LevelReached, SeasonEnded],
-  sends: [Credit, EndSeason],
-  owns: {
-    mongo: {
-      collections: [standings, counted, xpGrants, seasonRecords, seasonPages, contentVersions],
-      migrations,
-    },
-  },
+  sends: [Credit, EndSeason, ContinueGrant, GrantAchievement],
+  owns: { mongo: schema },
   jobs: [keepingSeasons],
   resources,
   attach: followBoards,

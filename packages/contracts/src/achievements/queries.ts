@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineQuery } from '../definitions/query.ts';
 import { besitos, contentId, instant, localizedText, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
+import { grantUnknown } from './refusals.ts';
 
 const tier = z.enum(['bronze', 'silver', 'gold']);
 
@@ -82,5 +83,39 @@ export const AchievementsOf = defineQuery({
         target: null,
       },
     ],
+  },
+});
+
+/** How far a retroactive grant is, and to how many users it gives which tier. */
+export const RetroactiveGrant = defineQuery({
+  owner: 'achievements',
+  name: 'retroactive-grant',
+  summary: 'How far a retroactive grant is, and to how many users it gives which tier',
+  data: z.object({ grantId: z.uuid() }),
+  result: z.object({
+    achievementId: contentId,
+    preview: z.boolean(),
+    done: z.boolean(),
+    /** Users looked at so far. */
+    examined: z.int().nonnegative(),
+    tiers: z.object({
+      bronze: z.int().nonnegative(),
+      silver: z.int().nonnegative(),
+      gold: z.int().nonnegative(),
+    }),
+    /** What all of it gives. */
+    xp: z.int().nonnegative(),
+    besitos,
+  }),
+  refusals: [grantUnknown],
+  sample: { grantId: '0199a5c0-7a54-7cc3-8f3e-0d3f3a4b5c70' },
+  sampleResult: {
+    achievementId: 'first-kiss',
+    preview: true,
+    done: true,
+    examined: 980,
+    tiers: { bronze: 640, silver: 0, gold: 0 },
+    xp: 12_800,
+    besitos: 0,
   },
 });

@@ -19,3 +19,22 @@ export const seasonUnknown = defineRefusal({
   status: 404,
   summary: 'There is no season of this id, or none is on',
 });
+
+/** The content has no such achievement. */
+export const achievementUnknown = defineRefusal({
+  code: 'achievement-unknown',
+  status: 404,
+  summary: 'The content has no achievement of this id',
+});
+/** Nothing is kept of what this achievement counts; it begins with the next event. */
+export const historyMissing = defineRefusal({
+  code: 'history-missing',
+  status: 409,
+  summary: 'Nothing is kept of what this achievement counts: it begins with the next event',
+});
+/** There is no such grant. */
+export const grantUnknown = defineRefusal({
+  code: 'grant-unknown',
+  status: 404,
+  summary: 'There is no retroactive grant of this id',
+});

@@ -43,3 +43,12 @@ export async function* rankedSince(
   }
   yield rows;
 }
+
+/** How many users a step of a grant looks at. */
+export const STEP = 250;
+
+/** The users after one of them, in the order of their ids. */
+export const standingsAfter = (userId: string) =>
+  standings.lookup((all, session) =>
+    all.find({ _id: { $gt: userId } }, { session, sort: { _id: 1 }, limit: STEP }).toArray(),
+  );

@@ -17,8 +17,8 @@ export interface Past {
 /** By the name of the event, `<owner>/<name>`: a dot means something else to the database. */
 export type History = Readonly<Record<string, Past>>;
 
-/** The fields with few values, and those worth a sum. Of other events only days and numbers are kept. */
-const KEPT: Readonly<Record<string, { by?: readonly string[]; sums?: readonly string[] }>> = {
+/** By event, the fields with few values, and those worth a sum. Of other events only days and numbers are kept. */
+export const KEPT: Readonly<Record<string, { by?: readonly string[]; sums?: readonly string[] }>> = {
   'gateway/reaction-added': { by: ['emoji', 'via'] },
   'gateway/command-used': { by: ['command'] },
   'missions/mission-completed': { by: ['missionId'] },

@@ -21,3 +21,6 @@ refusal-invalid-cursor = That page is not there any more. Start again from the f
 refusal-xp-cause-taken = You were given that experience before. It is not given twice.
 refusal-boards-not-ready = The ranking is being counted anew. Look again in a few seconds.
 refusal-season-unknown = No season is on right now. Look at the all-time ranking, or at this week’s.
+refusal-achievement-unknown = There is no such achievement. Look at those in the content files.
+refusal-history-missing = Nothing was kept of what this achievement counts: it starts counting now.
+refusal-grant-unknown = There is no such grant. Start a new one.

@@ -21,3 +21,6 @@ refusal-invalid-cursor = Esa página ya no existe. Empieza otra vez por la prime
 refusal-xp-cause-taken = Esa experiencia ya se te había dado. No se da dos veces.
 refusal-boards-not-ready = La clasificación se está contando de nuevo. Mírala otra vez en unos segundos.
 refusal-season-unknown = Ahora no hay ninguna temporada en marcha. Mira la clasificación de siempre, o la de esta semana.
+refusal-achievement-unknown = No existe ese logro. Mira los que hay en los archivos de contenido.
+refusal-history-missing = De lo que cuenta ese logro no se guardó nada: empieza a contar desde ahora.
+refusal-grant-unknown = Ese reparto no existe. Empieza uno nuevo.
