@@ -79,5 +79,4 @@ const by = (file: ParsedFile) => file.part(['counts', 'by'], z.enum(COUNTED_BY))
 const conditionsOf = (file: ParsedFile) =>
   file.part(['combination'], achievementSchema.shape.combination)?.length;
 
-const isNumber = (schema: z.ZodType) =>
-  schema instanceof z.ZodNumber || schema.safeParse(1).success !== schema.safeParse('1').success;
+const isNumber = (schema: z.ZodType) => schema instanceof z.ZodNumber || schema.safeParse(1).success;
