@@ -1,9 +1,11 @@
 import { runCommand } from '../shared/command/run-command.ts';
+import { measureBoards } from './boards/boards.ts';
 import { stopFleets } from './fleet/load-fleet.ts';
 import { measureGrowth } from './growth/growth.ts';
 import { measureInstances } from './inner/instances.ts';
 import type { InnerPoint } from './inner/point.ts';
 import { HELP, type Options, readOptions } from './options.ts';
+import { boardsText } from './report/boards-text.ts';
 import { keep } from './report/files.ts';
 import { growthText, instancesText } from './report/growth-text.ts';
 import { printed } from './report/print.ts';
@@ -27,6 +29,12 @@ async function bench(options: Options, folder: string): Promise<number> {
     await keep(folder, 'instances', { at, measured });
     console.log(instancesText(measured));
     return allThere(measured);
+  }
+  if (options.boards) {
+    const measured = await measureBoards(place, options.boards, tell);
+    await keep(folder, 'boards', { at, measured });
+    console.log(boardsText(measured));
+    return 0;
   }
   const report = await measure(folder, options, tell);
   await keep(folder, 'latest', report);

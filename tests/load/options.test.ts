@@ -11,6 +11,7 @@ describe('The options of the benchmark', () => {
       seconds: 20,
       growth: undefined,
       instances: false,
+      boards: undefined,
       profiled: [],
     });
   });

@@ -18,6 +18,8 @@ export interface Options {
   readonly growth: Reach | undefined;
   /** Whether several instances of a service are compared, and nothing else. */
   readonly instances: boolean;
+  /** With how many users each the leaderboards are measured, and nothing else; not at all when left out. */
+  readonly boards: readonly number[] | undefined;
   /** Of which services a CPU profile is kept. */
   readonly profiled: readonly string[];
 }
@@ -31,7 +33,8 @@ export const HELP = `Measures the fleet on this machine. Options:
   --profile gateway,missions      keeps a CPU profile of these services
   --growth short                  instead: the inner path in fleets of up to 100,000 users or a million events;
                                   full: of up to a million users or ten million events (4 GB on the disk)
-  --instances                     instead: the inner path with one, two and four instances of missions`;
+  --instances                     instead: the inner path with one, two and four instances of missions
+  --boards 1000,1000000           instead: ranks and points on leaderboards of so many users`;
 
 /** @throws OptionsError that says what is wrong */
 export function readOptions(args: readonly string[]): Options | 'help' {
@@ -42,6 +45,7 @@ export function readOptions(args: readonly string[]): Options | 'help' {
     seconds: text('20'),
     profile: text(''),
     growth: text(''),
+    boards: text(''),
     instances: { type: 'boolean', default: false },
   });
   if (values.help) return 'help';
@@ -55,6 +59,7 @@ export function readOptions(args: readonly string[]): Options | 'help' {
     seconds: whole('seconds', values.seconds),
     growth: reachOf(values.growth),
     instances: values.instances,
+    boards: values.boards === '' ? undefined : listOf(values.boards).map((users) => whole('boards', users)),
     profiled: listOf(values.profile),
   };
 }

@@ -1,5 +1,7 @@
 import { needsCanBeMet, nothingTwiceInAccess, plansOpenResources } from './checks/access.ts';
 import type { Check, ContentFiles } from './checks/check.ts';
+import { conditionsCanBeMet } from './checks/conditions.ts';
+import { countsCanRise } from './checks/counts.ts';
 import { missionEndsAfterItBegins } from './checks/days.ts';
 import { economyAddsUp } from './checks/economy.ts';
 import { giftIsFair } from './checks/gift.ts';
@@ -11,6 +13,7 @@ import { misplacedFiles } from './checks/places.ts';
 import { reactionRulesCanPay } from './checks/reaction-rules.ts';
 import { nothingTwiceInCommunity } from './checks/repeats.ts';
 import { levelsRise, tiersRise } from './checks/rising.ts';
+import { seasonsFollowOneAnother } from './checks/seasons.ts';
 import { assignmentsCanHappen, triggersCanHappen } from './checks/triggers.ts';
 import { triviaCanBePlayed, triviaTakesTurns } from './checks/trivia.ts';
 import { nothingWaitsForItself } from './checks/waiting.ts';
@@ -48,6 +51,8 @@ const CHECKS: readonly Check[] = [
   missionLinksHold,
   missionsReward,
   nothingWaitsForItself,
+  countsCanRise(),
+  conditionsCanBeMet,
   tiersRise,
   levelsRise,
   economyAddsUp,
@@ -59,6 +64,7 @@ const CHECKS: readonly Check[] = [
   nothingTwiceInAccess,
   plansOpenResources,
   needsCanBeMet,
+  seasonsFollowOneAnother,
 ];
 
 /** Checks content that was read already; pure. */

@@ -7,6 +7,7 @@ import type { Level } from './schema/levels.ts';
 import type { MissionDefinition } from './schema/mission.ts';
 import type { Plans } from './schema/plans.ts';
 import type { Reactions } from './schema/reactions.ts';
+import type { Season } from './schema/season.ts';
 import type { TriviaBank } from './schema/trivia.ts';
 
 /** All content of a community, checked. */
@@ -26,4 +27,6 @@ export interface Content {
   readonly economy: Economy;
   readonly plans: Plans;
   readonly access: Access;
+  /** From the earliest; no two overlap. */
+  readonly seasons: readonly Season[];
 }

@@ -12,6 +12,7 @@ const TITLES: Record<Kind, string> = {
   mission: 'missions/<id>.yaml: a goal and what completing it pays',
   achievement: 'achievements/<id>.yaml: a permanent mark earned from events',
   trivia: 'trivia/<id>.yaml: a bank of questions and how a round of them is played',
+  season: 'seasons/<id>.yaml: a time with a leaderboard of its own',
 };
 
 /** The JSON Schema of each kind of file, for editors: the text of `schema/<kind>.json`. */

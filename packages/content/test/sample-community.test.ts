@@ -26,9 +26,13 @@ describe('the sample community', () => {
     ]);
   });
 
-  it('has fifteen missions and ten achievements', async () => {
+  it('has fifteen missions and fifteen achievements, of every kind, and two seasons', async () => {
     const { content } = await loadContent(FOLDER);
-    expect([content.missions.length, content.achievements.length]).toEqual([15, 10]);
+    const { missions, achievements, seasons } = content;
+    expect([missions.length, achievements.length, seasons.length]).toEqual([15, 15, 2]);
+    const kinds = achievements.map(({ combination, counts }) => (combination ? 'combination' : counts.by));
+    expect(new Set(kinds)).toEqual(new Set(['events', 'sum', 'distinct', 'streak', 'combination']));
+    expect(achievements.filter(({ secret }) => secret)).toHaveLength(2);
   });
 
   it('offers enough different reactions to do every mission about them in one visit', async () => {

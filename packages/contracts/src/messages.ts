@@ -1,6 +1,9 @@
 /** Everything the contracts of the services say: a file is listed here, and its messages are in the catalogue. */
+export * from './achievements/board-commands.ts';
+export * from './achievements/board-queries.ts';
 export * from './achievements/commands.ts';
 export * from './achievements/events.ts';
+export * from './achievements/grant-commands.ts';
 export * from './achievements/queries.ts';
 export * from './achievements/refusals.ts';
 export * from './achievements/values.ts';

@@ -1,11 +1,28 @@
-import { contentInUse, contentSettings, contentVersions } from '@yabot/content/service';
-import { AchievementUnlocked, AdoptAchievementContent, Credit, LevelReached } from '@yabot/contracts';
+import { contentSettings } from '@yabot/content/service';
+import {
+  AchievementUnlocked,
+  ContinueGrant,
+  Credit,
+  EndSeason,
+  GrantAchievement,
+  LevelReached,
+  SeasonEnded,
+} from '@yabot/contracts';
 import { defineService } from '@yabot/service-kit';
-import { counted } from './collections/counted.ts';
-import { standings } from './collections/standings.ts';
-import { xpGrants } from './collections/xp-grants.ts';
+import { schema } from './collections/schema.ts';
 import { adoptContent } from './commands/adopt-content.ts';
+import { archiveSeasonPage } from './commands/archive-season-page.ts';
+import { closeSeason } from './commands/close-season.ts';
+import { continueGrant } from './commands/continue-grant.ts';
+import { endSeason } from './commands/end-season.ts';
+import { grantAchievement } from './commands/grant-achievement.ts';
+import { grantRetroactively } from './commands/grant-retroactively.ts';
 import { grantXp } from './commands/grant-xp.ts';
+import { joinBoards } from './commands/join-boards.ts';
+import { keepSeasons } from './commands/keep-seasons.ts';
+import { leaveBoards } from './commands/leave-boards.ts';
+import { followBoards } from './jobs/follow-boards.ts';
+import { keepingSeasons } from './jobs/keep-seasons.ts';
 import { achievementUnlocked } from './on/achievements.achievement-unlocked.ts';
 import { levelReached } from './on/achievements.level-reached.ts';
 import { chatOpened } from './on/gateway.chat-opened.ts';
@@ -18,19 +35,36 @@ import { reactionRewarded } from './on/missions.reaction-rewarded.ts';
 import { triviaAnswered } from './on/missions.trivia-answered.ts';
 import { banLifted } from './on/user.ban-lifted.ts';
 import { preferencesChanged } from './on/user.preferences-changed.ts';
+import { rolesChanged } from './on/user.roles-changed.ts';
 import { userBanned } from './on/user.user-banned.ts';
 import { userRegistered } from './on/user.user-registered.ts';
 import { besitosAwarded } from './on/wallet.besitos-awarded.ts';
 import { besitosSpent } from './on/wallet.besitos-spent.ts';
 import { achievementsOf } from './queries/achievements-of.ts';
-import { compile } from './rules/definitions.ts';
+import { leaderboard } from './queries/leaderboard.ts';
+import { rankOf } from './queries/rank-of.ts';
+import { retroactiveGrant } from './queries/retroactive-grant.ts';
+import { seasons } from './queries/seasons.ts';
+import { resources } from './resources.ts';
 
 export const achievements = defineService({
   name: 'achievements',
   summary: 'Unlocks achievements, and counts experience points and levels',
   settings: contentSettings,
-  accepts: [adoptContent, grantXp],
-  answers: [achievementsOf],
+  accepts: [
+    adoptContent,
+    grantXp,
+    leaveBoards,
+    joinBoards,
+    keepSeasons,
+    endSeason,
+    archiveSeasonPage,
+    closeSeason,
+    grantRetroactively,
+    continueGrant,
+    grantAchievement,
+  ],
+  answers: [achievementsOf, leaderboard, rankOf, seasons, retroactiveGrant],
   consumes: [
     reactionAdded,
     commentAdded,
@@ -40,6 +74,7 @@ export const achievements = defineService({
     preferencesChanged,
     userBanned,
     banLifted,
+    rolesChanged,
     besitosAwarded,
     besitosSpent,
     reactionRewarded,
@@ -49,8 +84,10 @@ export const achievements = defineService({
     dailyGiftClaimed,
     triviaAnswered,
   ],
-  emits: [AchievementUnlocked, LevelReached],
-  sends: [Credit],
-  owns: { mongo: { collections: [standings, counted, xpGrants, contentVersions] } },
-  resources: contentInUse({ adopt: AdoptAchievementContent, compile }),
+  emits: [AchievementUnlocked, LevelReached, SeasonEnded],
+  sends: [Credit, EndSeason, ContinueGrant, GrantAchievement],
+  owns: { mongo: schema },
+  jobs: [keepingSeasons],
+  resources,
+  attach: followBoards,
 });

@@ -14,8 +14,9 @@ const content = definitions([
 ]);
 
 it('shows to somebody unknown everything to be earned, at zero and at the first level', () => {
-  expect(achievementsOf(someone(), content)).toEqual({
+  expect(achievementsOf(someone(), content)).toMatchObject({
     xp: 0,
+    secrets: 1,
     level: { number: 1, title: LEVELS[0]?.title, from: 0, next: 100 },
     achievements: [
       {
@@ -27,6 +28,14 @@ it('shows to somebody unknown everything to be earned, at zero and at the first 
         unlockedAt: null,
         progress: 0,
         target: 3,
+        secret: false,
+        counts: 'events',
+        tiers: [
+          { tier: 'bronze', count: 3, xp: 10, besitos: 0, earnedAt: null },
+          { tier: 'gold', count: 10, xp: 50, besitos: 0, earnedAt: null },
+        ],
+        conditions: [],
+        requires: [],
       },
     ],
   });

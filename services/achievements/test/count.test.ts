@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { BesitosAwarded, CommentAdded, MissionCompleted } from '@yabot/contracts';
 import fc from 'fast-check';
-import { count, type Fact } from '../src/rules/count.ts';
+import { count } from '../src/rules/count.ts';
 import type { Definitions } from '../src/rules/definitions.ts';
+import type { Fact } from '../src/rules/fact.ts';
 import type { Standing } from '../src/rules/standing.ts';
 import { achievement, definitions, frozen, LEVELS, someone, USER } from './fixtures.ts';
 

@@ -1,4 +1,4 @@
-import type { AchievementDefinition, Content, Level } from '@yabot/content';
+import type { AchievementDefinition, Content, Level, Season } from '@yabot/content';
 import { compile, type Definitions } from '../src/rules/definitions.ts';
 import { newStanding, type Standing } from '../src/rules/standing.ts';
 
@@ -13,6 +13,8 @@ export function achievement(id: string, patch: Partial<AchievementDefinition> = 
     badge: '💋',
     trigger: { event: 'gateway.comment-added' },
     tiers: [{ tier: 'bronze', count: 1, xp: 10 }],
+    counts: { by: 'events' },
+    requires: [],
     secret: false,
     ...patch,
   };
@@ -26,8 +28,10 @@ export const LEVELS: readonly Level[] = [0, 100, 150, 400].map((xp, index) => ({
 export function definitions(
   achievements: readonly AchievementDefinition[],
   levels: readonly Level[] = LEVELS,
+  seasons: readonly Season[] = [],
 ): Definitions {
-  return compile({ content: { achievements, levels } as unknown as Content });
+  const community = { timeZone: 'Europe/Madrid', boards: { hide: ['owner'] } };
+  return compile({ content: { achievements, levels, seasons, community } as unknown as Content });
 }
 
 /** A row nobody may change. */

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { BoardsMeasured } from '../boards/boards.ts';
 import type { Grown } from '../growth/growth.ts';
 import type { Instances } from '../inner/instances.ts';
 import { page } from './page/page.ts';
@@ -10,6 +11,7 @@ export interface Found {
   readonly latest: Report;
   readonly growth: { readonly at: string; readonly sizes: readonly Grown[] };
   readonly instances: { readonly at: string; readonly measured: readonly Instances[] };
+  readonly boards: { readonly at: string; readonly measured: readonly BoardsMeasured[] };
 }
 
 /** Keeps what was found, and draws the page anew of everything that is known. */

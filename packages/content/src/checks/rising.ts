@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ParsedFile } from '../files/parsed-file.ts';
 import type { Mistake } from '../mistake.ts';
-import { TIERS } from '../schema/achievement.ts';
+import { TIERS } from '../schema/tiers.ts';
 import { t } from '../texts.ts';
 import type { Check } from './check.ts';
 import { entriesAt } from './entries.ts';

@@ -9,6 +9,7 @@ import { levelsSchema } from '../schema/levels.ts';
 import { missionSchema } from '../schema/mission.ts';
 import { plansSchema } from '../schema/plans.ts';
 import { reactionsSchema } from '../schema/reactions.ts';
+import { seasonSchema } from '../schema/season.ts';
 import { triviaSchema } from '../schema/trivia.ts';
 
 /** The content of files in which no mistake was found. */
@@ -18,6 +19,7 @@ export function assemble(files: ContentFiles): Content {
   const [gift] = files.of('gift');
   const trivia = files.of('trivia').map((file) => triviaSchema.parse(file.value));
   const [economy] = files.of('economy');
+  const seasons = files.of('season').map((file) => seasonSchema.parse(file.value));
   return {
     community: communitySchema.parse(files.of('community')[0]?.value),
     reactions: reactionsSchema.parse(files.of('reactions')[0]?.value),
@@ -29,6 +31,7 @@ export function assemble(files: ContentFiles): Content {
     economy: economy ? economySchema.parse(economy.value) : DEFAULT_ECONOMY,
     plans: files.of('plans').map(({ value }) => plansSchema.parse(value))[0] ?? { plans: [], reminders: [] },
     access: accessSchema.parse(files.of('access')[0]?.value ?? { resources: [] }),
+    seasons: seasons.sort((a, b) => (a.from < b.from ? -1 : 1)),
   };
 }
 

@@ -7,6 +7,7 @@ import { levelsSchema } from '../schema/levels.ts';
 import { missionSchema } from '../schema/mission.ts';
 import { plansSchema } from '../schema/plans.ts';
 import { reactionsSchema } from '../schema/reactions.ts';
+import { seasonSchema } from '../schema/season.ts';
 import { triviaSchema } from '../schema/trivia.ts';
 
 /** The shape of each kind of file. */
@@ -21,6 +22,7 @@ export const SCHEMAS = {
   mission: missionSchema,
   achievement: achievementSchema,
   trivia: triviaSchema,
+  season: seasonSchema,
 } as const;
 
 /** What a content file is about. */
@@ -48,6 +50,7 @@ export const FOLDERS = {
   missions: 'mission',
   achievements: 'achievement',
   trivia: 'trivia',
+  seasons: 'season',
 } as const satisfies Record<string, Kind>;
 
 /** What a file is about, by its place; undefined when nobody reads it there. */

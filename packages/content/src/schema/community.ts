@@ -1,4 +1,4 @@
-import { isTimeZone, language } from '@yabot/contracts';
+import { isTimeZone, language, role } from '@yabot/contracts';
 import { z } from 'zod';
 import { didYouMean } from '../explain/suggest.ts';
 import { t } from '../texts.ts';
@@ -57,6 +57,15 @@ export const communitySchema = z.strictObject({
       examples: [4],
       description: 'The hour at which the day of who has not chosen one begins; midnight when left out',
     }),
+  boards: z
+    .strictObject({
+      hide: z
+        .array(role)
+        .default([])
+        .meta({ examples: [['owner', 'admin']], description: 'The roles that are on no leaderboard' }),
+    })
+    .default({ hide: [] })
+    .meta({ examples: [{ hide: ['owner', 'admin'] }] }),
   groups: groupsSchema.meta({ examples: [[{ id: -1001234567890, title: 'La Casa de los Besitos' }]] }),
 });
 

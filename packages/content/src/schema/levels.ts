@@ -5,6 +5,9 @@ const level = z
   .strictObject({
     title: bothLanguages(64, { es: 'De visita', en: 'Visitor' }),
     xp: whole(0, 100_000_000, 100).meta({ description: 'The experience points it starts at' }),
+    besitos: whole(1, 10_000, 20)
+      .optional()
+      .meta({ examples: [20], description: 'The besitos that reaching it pays' }),
   })
   .meta({ examples: [{ title: { es: 'De visita', en: 'Visitor' }, xp: 0 }] });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TIERS } from './achievement.ts';
+import { TIERS } from './tiers.ts';
 import { EVENT_NAMES, eventName, whereSchema } from './trigger.ts';
 import { id, whole } from './values.ts';
 

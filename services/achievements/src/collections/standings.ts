@@ -1,8 +1,54 @@
-import { collection } from '@yabot/service-kit';
+import { collection, type QueryContext } from '@yabot/service-kit';
+import type { Ranked } from '../rules/boards/boards.ts';
 import type { Standing } from '../rules/standing.ts';
 
 /** One document a user. */
 export const standings = collection<Standing>('standings', {
   key: 'userId',
-  fields: { ban: Object, xp: Number, level: Number, achievements: Object },
+  fields: {
+    ban: Object,
+    timeZone: String,
+    zoneSince: String,
+    roles: Array,
+    offBoards: Boolean,
+    xp: Number,
+    level: Number,
+    achievements: Object,
+    scores: Object,
+    history: Object,
+  },
+  indexes: [{ fields: { 'scores.changedAt': 1 } }],
 });
+
+const RANKED = { userId: 1, xp: 1, ban: 1, roles: 1, offBoards: 1, scores: 1 } as const;
+const AT_ONCE = 1_000;
+
+/** What boards need of the users of whom something has changed since a moment, of all when left out, some at a time. */
+export async function* rankedSince(
+  { mongo }: Pick<QueryContext, 'mongo'>,
+  moment?: Date,
+): AsyncGenerator<Ranked[]> {
+  const cursor = mongo
+    .db!.collection<{ _id: string }>(standings.name)
+    .find(moment ? { 'scores.changedAt': { $gte: moment.toISOString() } } : {}, {
+      projection: RANKED,
+      batchSize: AT_ONCE,
+    });
+  let rows: Ranked[] = [];
+  for await (const document of cursor) {
+    rows.push(standings.fromStored(document));
+    if (rows.length < AT_ONCE) continue;
+    yield rows;
+    rows = [];
+  }
+  yield rows;
+}
+
+/** How many users a step of a grant looks at. */
+export const STEP = 250;
+
+/** The users after one of them, in the order of their ids. */
+export const standingsAfter = (userId: string) =>
+  standings.lookup((all, session) =>
+    all.find({ _id: { $gt: userId } }, { session, sort: { _id: 1 }, limit: STEP }).toArray(),
+  );

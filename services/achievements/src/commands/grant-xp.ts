@@ -3,8 +3,8 @@ import { accept, command, type DecisionContext, refuse } from '@yabot/service-ki
 import { standings } from '../collections/standings.ts';
 import { xpGrantId, xpGrants } from '../collections/xp-grants.ts';
 import type { Definitions } from '../rules/definitions.ts';
-import { award } from '../rules/levels.ts';
 import { newStanding } from '../rules/standing.ts';
+import { gain } from '../rules/unlock.ts';
 
 export const grantXp = command(GrantXp, {
   reads: ({ data }) => ({
@@ -18,7 +18,7 @@ export const grantXp = command(GrantXp, {
   ) => {
     if (earlier && earlier.amount !== data.amount) return refuse(xpCauseTaken);
     if (earlier) return accept({ xp: known.xp, level: known.level });
-    const { standing, emit, send } = award(known, data.amount, resources.levels);
+    const { standing, emit, send } = gain(known, data.amount, { at: now, now }, resources);
     const grant = xpGrants.insert({ id: xpGrantId(data), amount: data.amount, at: now.toISOString() });
     return accept(
       { xp: standing.xp, level: standing.level },

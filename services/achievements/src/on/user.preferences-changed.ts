@@ -1,4 +1,4 @@
 import { PreferencesChanged } from '@yabot/contracts';
-import { counting } from '../counting.ts';
+import { countingWhereTheyLive } from '../counting.ts';
 
-export const preferencesChanged = counting(PreferencesChanged);
+export const preferencesChanged = countingWhereTheyLive(PreferencesChanged);

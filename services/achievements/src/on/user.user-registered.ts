@@ -1,4 +1,4 @@
 import { UserRegistered } from '@yabot/contracts';
-import { counting } from '../counting.ts';
+import { countingWhereTheyLive } from '../counting.ts';
 
-export const userRegistered = counting(UserRegistered);
+export const userRegistered = countingWhereTheyLive(UserRegistered);

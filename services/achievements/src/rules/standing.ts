@@ -1,24 +1,39 @@
 import type { AchievementDefinition, Ban } from '@yabot/content';
-import type { EmittedEvent, SentCommand } from '@yabot/contracts';
+import type { EmittedEvent, Role, SentCommand } from '@yabot/contracts';
+import type { History } from './history.ts';
+import type { Scores } from './scores.ts';
 
 /** Bronze, silver or gold. */
 export type Tier = AchievementDefinition['tiers'][number]['tier'];
 
 /** Where a user stands in one achievement. */
 export interface Tally {
-  /** Events counted, also beyond the highest tier. */
+  /** Events, the sum, different values, or days in a row up to now; counted also beyond the highest tier. */
   readonly count: number;
   readonly earned: readonly { readonly tier: Tier; readonly at: string }[];
+  /** The different values counted; no longer kept when all tiers are earned. */
+  readonly values?: readonly string[];
+  /** The last day of a streak, where the user lives. */
+  readonly day?: string;
 }
 
 /** All that is kept of a user for the achievements; one document. */
 export interface Standing {
   readonly userId: string;
   readonly ban: Ban | null;
+  /** Null while it is unknown: then the community's counts. */
+  readonly timeZone: string | null;
+  /** Since when they live there. */
+  readonly zoneSince: string | null;
+  readonly roles: readonly Role[];
+  /** Whether they want to be on no leaderboard. */
+  readonly offBoards: boolean;
   readonly xp: number;
   /** The highest level that was told. */
   readonly level: number;
   readonly achievements: Readonly<Record<string, Tally>>;
+  readonly scores: Scores;
+  readonly history: History;
 }
 
 /** What a rule decided. */
@@ -30,15 +45,33 @@ export interface Outcome {
 
 /** Of a user nothing was heard of before. */
 export function newStanding(userId: string): Standing {
-  return { userId, ban: null, xp: 0, level: 1, achievements: {} };
+  return {
+    userId,
+    ban: null,
+    timeZone: null,
+    zoneSince: null,
+    roles: [],
+    offBoards: false,
+    xp: 0,
+    level: 1,
+    achievements: {},
+    scores: { at: null, week: null, month: null, seasons: {}, changedAt: null },
+    history: {},
+  };
 }
 
 /** Where a user stands in an achievement. */
-export function tallyOf({ achievements }: Standing, id: string): Tally {
+export function tallyOf({ achievements }: Pick<Standing, 'achievements'>, id: string): Tally {
   return achievements[id] ?? { count: 0, earned: [] };
 }
 
 /** Whether a tier was earned. */
 export function hasEarned({ earned }: Tally, tier: Tier): boolean {
   return earned.some((it) => it.tier === tier);
+}
+
+/** The standing where a user lives from now on; the same one when nothing is new. */
+export function livingIn(standing: Standing, timeZone: string, at: Date): Standing {
+  if (standing.timeZone === timeZone) return standing;
+  return { ...standing, timeZone, zoneSince: at.toISOString() };
 }

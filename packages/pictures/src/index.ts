@@ -1,0 +1,5 @@
+export { type Badge, badgeSvg } from './badge.ts';
+export { type BoardPicture, leaderboardSvg } from './leaderboard.ts';
+export { type ProfileCard, profileSvg } from './profile.ts';
+export { renderPng } from './render.ts';
+export { TIER_COLOURS, type Tier } from './tiers.ts';

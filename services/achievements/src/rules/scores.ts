@@ -1,0 +1,83 @@
+import { later, localDay, mondayOf, startOfDay } from './days.ts';
+import type { Definitions } from './definitions.ts';
+
+/** Points on a board, and when they became so many: of two with the same points, who came first is ahead. */
+export interface Score {
+  readonly points: number;
+  readonly at: string;
+}
+
+/** Points of one week or month, named by its first day. */
+export interface WindowScore extends Score {
+  readonly key: string;
+}
+
+/** What the boards need to know of a user besides all their points. */
+export interface Scores {
+  /** When the user came to all their points. */
+  readonly at: string | null;
+  readonly week: WindowScore | null;
+  readonly month: WindowScore | null;
+  /** By the id of the season. */
+  readonly seasons: Readonly<Record<string, Score>>;
+  /** When something last changed that a board shows; for those that follow. */
+  readonly changedAt: string | null;
+}
+
+/** The first day of the week and of the month of a moment, where the community is. */
+export function windowKeys(at: Date, timeZone: string): { week: string; month: string } {
+  const day = localDay(at, timeZone);
+  return { week: mondayOf(day), month: `${day.slice(0, 'yyyy-mm-'.length)}01` };
+}
+
+/** When a week or month begins and ends, where the community is. */
+export function windowMoments(
+  kind: 'week' | 'month',
+  key: string,
+  timeZone: string,
+): { from: Date; until: Date } {
+  const next = later(key, kind === 'week' ? { days: 7 } : { months: 1 });
+  return { from: startOfDay(key, timeZone), until: startOfDay(next, timeZone) };
+}
+
+/** The scores with more points. What comes late, from a window that is over, counts in the one that is open. */
+export function withPoints(
+  scores: Scores,
+  points: number,
+  at: Date,
+  { timeZone, seasons }: Definitions,
+): Scores {
+  const keys = windowKeys(at, timeZone);
+  const season = seasons.find(({ begins, ends }) => begins <= at && at < ends);
+  const now = at.toISOString();
+  return {
+    ...scores,
+    at: now,
+    week: inWindow(scores.week, keys.week, points, now),
+    month: inWindow(scores.month, keys.month, points, now),
+    seasons: season ? inSeason(scores.seasons, season.id, points, now) : scores.seasons,
+  };
+}
+
+/** The scores with a later change to be followed: never the moment of the one before, whatever the clock says. */
+export function changed(scores: Scores, now: Date): Scores {
+  const before = scores.changedAt === null ? 0 : Date.parse(scores.changedAt);
+  return { ...scores, changedAt: new Date(Math.max(now.getTime(), before + 1)).toISOString() };
+}
+
+/** So many seasons are kept of a user. */
+const MOST_SEASONS = 8;
+
+function inSeason(scores: Scores['seasons'], id: string, points: number, at: string): Scores['seasons'] {
+  const before = scores[id]?.points ?? 0;
+  const latest = Object.entries(scores)
+    .filter(([other]) => other !== id)
+    .sort(([, one], [, other]) => (one.at > other.at ? -1 : 1))
+    .slice(0, MOST_SEASONS - 1);
+  return { ...Object.fromEntries(latest), [id]: { points: before + points, at } };
+}
+
+function inWindow(score: WindowScore | null, key: string, points: number, at: string): WindowScore {
+  if (!score || score.key < key) return { key, points, at };
+  return { key: score.key, points: score.points + points, at };
+}

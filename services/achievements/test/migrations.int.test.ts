@@ -1,0 +1,28 @@
+import { expect, it } from '@jest/globals';
+import { startStoreServers } from '@yabot/local-servers/testing';
+import mongoose from 'mongoose';
+import { migrations } from '../src/collections/migrations.ts';
+
+it('gives users of before a place on the boards by their points, and takes it back', async () => {
+  const servers = await startStoreServers(['mongo']);
+  const connection = await mongoose.createConnection(servers.mongo.url, { dbName: 'before' }).asPromise();
+  try {
+    const standings = connection.db!.collection<{ _id: string }>('standings');
+    const before = { _id: 'ana', ban: null, xp: 70, level: 2, achievements: {} };
+    await standings.insertOne(before);
+    const [boards] = migrations;
+    await boards!.up(connection);
+    await boards!.up(connection);
+    expect(await standings.findOne()).toMatchObject({
+      ...before,
+      offBoards: false,
+      scores: { at: expect.any(String), week: null, seasons: {}, changedAt: expect.any(String) },
+      history: {},
+    });
+    await boards!.down(connection);
+    expect(await standings.findOne()).toEqual(before);
+  } finally {
+    await connection.close();
+    await servers.stop();
+  }
+});

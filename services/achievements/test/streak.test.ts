@@ -1,0 +1,126 @@
+import { describe, expect, it } from '@jest/globals';
+import { ReactionAdded } from '@yabot/contracts';
+import fc from 'fast-check';
+import { count } from '../src/rules/count.ts';
+import { localDay, startOfDay } from '../src/rules/days.ts';
+import { livingIn, type Standing } from '../src/rules/standing.ts';
+import { achievement, definitions, someone, USER } from './fixtures.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const content = definitions([
+  achievement('sun', {
+    trigger: { event: 'gateway.reaction-added' },
+    counts: { by: 'streak' },
+    tiers: [{ tier: 'gold', count: 1_000, xp: 1 }],
+  }),
+]);
+const data = ReactionAdded.example({ userId: USER });
+const act = (standing: Standing, at: Date) =>
+  count(standing, { type: ReactionAdded.type, data, at }, content).standing;
+const runOf = (standing: Standing) => standing.achievements.sun?.count ?? 0;
+const at = (moment: string) => new Date(moment);
+
+describe('a streak', () => {
+  it('counts a day once, goes on the next day, and begins anew after a day without', () => {
+    const madrid = someone({ timeZone: 'Europe/Madrid' });
+    const runs: number[] = [];
+    let now: Standing = madrid;
+    for (const moment of [
+      '2026-11-01T10',
+      '2026-11-01T20',
+      '2026-11-02T22',
+      '2026-11-02T23',
+      '2026-11-05T10',
+    ]) {
+      now = act(now, at(`${moment}:30:00.000Z`));
+      runs.push(runOf(now));
+    }
+    expect(runs).toEqual([1, 1, 2, 3, 1]); // 23:30 in UTC is the next day in Madrid
+  });
+
+  it('lives where the community is as long as nobody knows where the user does', () => {
+    const first = act(someone(), at('2026-11-01T22:59:00.000Z'));
+    expect(runOf(act(first, at('2026-11-01T23:00:00.000Z')))).toBe(2);
+  });
+
+  it('does not count the same day twice for who flies west, nor break then', () => {
+    const monday = act(someone({ timeZone: 'Europe/Madrid' }), at('2026-11-02T08:00:00.000Z'));
+    const flown = livingIn(
+      act(monday, at('2026-11-03T03:00:00.000Z')),
+      'America/Mexico_City',
+      at('2026-11-03T04:00:00.000Z'),
+    );
+    const again = act(flown, at('2026-11-03T05:00:00.000Z')); // Monday evening there
+    expect([runOf(flown), runOf(again), runOf(act(again, at('2026-11-04T12:00:00.000Z')))]).toEqual([
+      2, 2, 3,
+    ]);
+  });
+
+  it('forgives the day that a flight over the date line takes', () => {
+    const honolulu = act(someone({ timeZone: 'Pacific/Honolulu' }), at('2026-11-03T08:30:00.000Z')); // Monday 22:30
+    const flown = livingIn(honolulu, 'Pacific/Kiritimati', at('2026-11-03T09:30:00.000Z')); // Tuesday 23:30
+    expect(runOf(act(flown, at('2026-11-03T20:00:00.000Z')))).toBe(2); // Wednesday
+  });
+});
+
+/** A year with both changes of the clock, in the one zone or the other, changing between them at any time. */
+const year = fc.record({
+  start: fc.integer({ min: 0, max: 365 }),
+  days: fc.integer({ min: 2, max: 200 }),
+  moves: fc.array(fc.integer({ min: 0, max: 200 * 24 }), { maxLength: 6 }),
+  when: fc.infiniteStream(fc.double({ min: 0, max: 0.999, noNaN: true })),
+  first: fc.boolean(),
+});
+const ZONES = ['Europe/Madrid', 'America/Mexico_City'] as const;
+
+describe('any year in Madrid and Mexico, with the clock changed and flights both ways', () => {
+  /** Acts once in each stretch of a local day that the user lives through, at any moment of it. */
+  function live({
+    start,
+    days,
+    moves,
+    when,
+    first,
+  }: typeof year extends fc.Arbitrary<infer Year> ? Year : never) {
+    const begins = Date.UTC(2026, 0, 1) + start * DAY_MS;
+    const ends = begins + days * DAY_MS;
+    const flights = [...new Set(moves)].sort((a, b) => a - b).map((hours) => begins + hours * HOUR_MS);
+    let zone = first ? 0 : 1;
+    let standing: Standing = someone({ timeZone: ZONES[zone]! });
+    const lived = new Set<string>();
+    const runs: number[] = [];
+    let now = begins;
+    while (now < ends) {
+      const day = localDay(new Date(now), ZONES[zone]!);
+      const midnight = startOfDay(nextDay(day), ZONES[zone]!).getTime();
+      const flight = flights.find((moment) => moment > now && moment < midnight);
+      const until = flight ?? midnight;
+      const moment = new Date(now + Math.floor((until - now) * when.next().value!));
+      standing = act(standing, moment);
+      lived.add(day);
+      runs.push(runOf(standing));
+      now = until;
+      if (flight !== undefined) {
+        zone = 1 - zone;
+        standing = livingIn(standing, ZONES[zone]!, new Date(flight));
+      }
+    }
+    return { runs, lived };
+  }
+  const nextDay = (day: string) => new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
+
+  it('never breaks the streak of who acts every day, nor counts two for one day', () => {
+    fc.assert(
+      fc.property(year, (any) => {
+        const { runs, lived } = live(any);
+        for (const [index, run] of runs.entries()) {
+          const before = index === 0 ? 0 : runs[index - 1]!;
+          expect(run === before || run === before + 1).toBe(true);
+        }
+        expect(runs.at(-1)).toBe(lived.size);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

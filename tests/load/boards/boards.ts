@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { GrantXp, Leaderboard, RankOf } from '@yabot/contracts';
+import { startTestBus, type TestBus } from '@yabot/service-kit/testing';
+import { type Latency, latencyOf } from '../../shared/measure/percentiles.ts';
+import { usageOf } from '../../shared/measure/process-usage.ts';
+import { type FleetPlace, LoadFleet } from '../fleet/load-fleet.ts';
+import { load } from '../measure/machine.ts';
+import { fillStandings } from './fill-standings.ts';
+
+/** What leaderboards cost with so many users on each of them. */
+export interface BoardsMeasured {
+  readonly users: number;
+  /** From the start of the service until it tells ranks. */
+  readonly readySeconds: number;
+  readonly rssMiB: number;
+  readonly rankMs: Latency;
+  /** A page around a user. */
+  readonly pageMs: Latency;
+  /** Ranks asked for while points are given as fast as can be. */
+  readonly rankUnderLoadMs: Latency;
+  /** Messages a second, each of which changes the points of a user: what the boards can slow most. */
+  readonly grantsPerSecond: number;
+  readonly load: number;
+}
+
+const QUESTIONS = 2_000;
+const GRANTS = 10_000;
+const WARM_UP = 1_000;
+const IN_FLIGHT = 200;
+
+/** Measures the leaderboards of a community of each size, on one machine. */
+export async function measureBoards(
+  place: FleetPlace,
+  sizes: readonly number[],
+  tell: (what: string) => void,
+): Promise<BoardsMeasured[]> {
+  const measured: BoardsMeasured[] = [];
+  for (const users of sizes) {
+    tell(`leaderboards with ${users.toLocaleString('en')} users`);
+    measured.push(await measureSize(place, users));
+  }
+  return measured;
+}
+
+async function measureSize(place: FleetPlace, users: number): Promise<BoardsMeasured> {
+  const fleet = await LoadFleet.start(place);
+  const bus = await startTestBus(fleet.nats.url);
+  try {
+    await fleet.startService('achievements');
+    await untilReady(bus);
+    const ids = await fillStandings(fleet.mongo.url, 'yabot_achievements', users, await openWindows(bus));
+    const began = performance.now();
+    await fleet.startService('achievements');
+    await untilReady(bus);
+    const readySeconds = Math.round((performance.now() - began) / 100) / 10;
+    const anyone = () => ids[Math.floor(Math.random() * ids.length)]!;
+    const rank = () => taken(() => bus.client.ask(RankOf, { userId: anyone() }));
+    const page = () =>
+      taken(() => bus.client.ask(Leaderboard, { board: 'all', around: anyone(), limit: 10 }));
+    await grant(bus, ids, WARM_UP);
+    const rankMs = latencyOf(await series(QUESTIONS, rank));
+    const pageMs = latencyOf(await series(QUESTIONS, page));
+    const granting = performance.now();
+    const grants = grant(bus, ids, GRANTS);
+    const ranks: number[] = [];
+    let busy = true;
+    const asking = (async () => {
+      while (busy) {
+        ranks.push(await rank());
+        await wait(10);
+      }
+    })();
+    await grants;
+    const grantsPerSecond = Math.round(GRANTS / ((performance.now() - granting) / 1_000));
+    busy = false;
+    await asking;
+    const usage = await usageOf(fleet.services[0]!.pid);
+    return {
+      users,
+      readySeconds,
+      rssMiB: Math.round(usage?.rssMiB ?? 0),
+      rankMs,
+      pageMs,
+      rankUnderLoadMs: latencyOf(ranks),
+      grantsPerSecond,
+      load: load(),
+    };
+  } finally {
+    await bus.stop();
+    await fleet.stop();
+  }
+}
+
+async function untilReady(bus: TestBus): Promise<void> {
+  for (;;) {
+    const answer = await bus.client.ask(RankOf, { userId: randomUUID() }).catch(() => undefined);
+    if (answer?.ok) return;
+    await wait(50);
+  }
+}
+
+async function openWindows(bus: TestBus) {
+  const first = async (board: 'week' | 'month') => {
+    const answer = await bus.client.ask(Leaderboard, { board });
+    if (!answer.ok || !answer.result.days) throw new Error(`the board of the ${board} does not answer`);
+    return answer.result.days.first;
+  };
+  const season = await bus.client.ask(Leaderboard, { board: 'season' });
+  return {
+    week: await first('week'),
+    month: await first('month'),
+    season: (season.ok && season.result.season?.seasonId) || 'none',
+    now: new Date(),
+  };
+}
+
+async function series(times: number, measure: () => Promise<number>): Promise<number[]> {
+  const all: number[] = [];
+  for (let time = 0; time < times; time++) all.push(await measure());
+  return all;
+}
+
+async function taken(work: () => Promise<{ ok: boolean }>): Promise<number> {
+  const began = performance.now();
+  const answer = await work();
+  if (!answer.ok) throw new Error('a question was refused');
+  return performance.now() - began;
+}
+
+/** Gives points to users one after another, so many at once. */
+async function grant(bus: TestBus, ids: readonly string[], count: number): Promise<void> {
+  let next = 0;
+  const one = async () => {
+    while (next < count) {
+      const data = { userId: ids[next++ % ids.length]!, amount: 10, cause: randomUUID() };
+      const answer = await bus.client.ask(GrantXp, data, { key: data.cause, timeout: 30_000 });
+      if (!answer.ok) throw new Error(answer.refusal.code);
+    }
+  };
+  await Promise.all(Array.from({ length: IN_FLIGHT }, one));
+}

@@ -1,0 +1,65 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import mongoose from 'mongoose';
+
+const AT_ONCE = 5_000;
+/** As the tiers of the sample content add up: few different sums, and so many ties. */
+const SUMS = [10, 20, 30, 70, 85, 90, 160, 220, 310, 400, 520, 700, 1_150];
+
+/** Adds users who have points on every board that is open at a moment; returns some of their ids. */
+export async function fillStandings(
+  url: string,
+  name: string,
+  users: number,
+  windows: Windows,
+): Promise<string[]> {
+  const connection = await mongoose.createConnection(url, { dbName: name }).asPromise();
+  try {
+    const standings = connection.db!.collection<{ _id: string }>('standings');
+    const some: string[] = [];
+    for (let first = 0; first < users; first += AT_ONCE) {
+      const rows = Array.from({ length: Math.min(AT_ONCE, users - first) }, () => standing(windows));
+      await standings.insertMany(rows, { ordered: false, writeConcern: { w: 1 } });
+      some.push(...rows.slice(0, Math.ceil((10_000 * AT_ONCE) / users)).map(({ _id }) => _id));
+    }
+    return some;
+  } finally {
+    await connection.close();
+  }
+}
+
+/** The windows that are open, by their keys. */
+export interface Windows {
+  readonly week: string;
+  readonly month: string;
+  readonly season: string;
+  readonly now: Date;
+}
+
+function standing({ week, month, season, now }: Windows) {
+  const xp = SUMS[randomInt(SUMS.length)]! + 10 * randomInt(8) * randomInt(8);
+  const at = new Date(now.getTime() - randomInt(5 * 86_400_000)).toISOString();
+  const score = { points: xp, at };
+  return {
+    _id: randomUUID() as string,
+    ban: null,
+    timeZone: 'Europe/Madrid',
+    zoneSince: null,
+    roles: [],
+    offBoards: false,
+    xp,
+    level: 1,
+    achievements: {
+      'first-kiss': { count: 7, earned: [{ tier: 'bronze', at }] },
+      'restless-heart': { count: 7, earned: [] },
+      'life-of-the-party': { count: 3, earned: [] },
+    },
+    scores: {
+      at,
+      week: { key: week, ...score },
+      month: { key: month, ...score },
+      seasons: { [season]: score },
+      changedAt: at,
+    },
+    history: {},
+  };
+}
