@@ -44,6 +44,7 @@ export * from './user/commands.ts';
 export * from './user/doors.ts';
 export * from './user/events.ts';
 export * from './user/expiry.ts';
+export * from './user/names.ts';
 export * from './user/purchase-events.ts';
 export * from './user/purchases.ts';
 export * from './user/queries.ts';

@@ -1,9 +1,13 @@
 import {
   AchievementsOf,
   Balance,
+  BeginPurchase,
   BotBlocked,
+  BuySubscription,
+  CancelSubscription,
   ChangePreferences,
   ChatOpened,
+  CheckPurchase,
   ClaimGift,
   ClaimMission,
   CommandUsed,
@@ -14,19 +18,27 @@ import {
   GiftProof,
   History,
   InviteSent,
+  JoinBoards,
   JoinRequestAnswered,
   JoinRequested,
+  Leaderboard,
+  LeaveBoards,
   MemberChanged,
   MemberChecked,
   MemberRemoved,
   MissionsOf,
+  NamesOf,
   PollAnswered,
   QuizPosted,
+  RankOf,
   ReactionAdded,
   ReactionRemoved,
+  RecordPayment,
   Register,
   RepairStreak,
   StarsRefunded,
+  StartTrial,
+  SubscriptionOf,
   TelegramRefused,
 } from '@yabot/contracts';
 import { defineService } from '@yabot/service-kit';
@@ -52,8 +64,15 @@ import { tellLevel } from './on/achievements.level-reached.ts';
 import { tellCompletion } from './on/missions.mission-completed.ts';
 import { tellSteps } from './on/missions.mission-progressed.ts';
 import { tellCap } from './on/missions.reaction-cap-reached.ts';
+import { tellBrokenStreak } from './on/missions.streak-broken.ts';
+import { tellFailedRepair } from './on/missions.streak-repair-failed.ts';
+import { tellRepair } from './on/missions.streak-repaired.ts';
 import { endBan } from './on/user.ban-lifted.ts';
 import { keepPreferences } from './on/user.preferences-changed.ts';
+import { tellExpiry } from './on/user.subscription-expired.ts';
+import { tellReminder } from './on/user.subscription-expiring.ts';
+import { tellRenewal } from './on/user.subscription-renewed.ts';
+import { tellSubscription } from './on/user.subscription-started.ts';
 import { keepBan } from './on/user.user-banned.ts';
 import { tellBesitos } from './on/wallet.besitos-awarded.ts';
 import { loadResources } from './resources.ts';
@@ -100,6 +119,13 @@ export const gateway = defineService({
     keepPreferences,
     keepBan,
     endBan,
+    tellExpiry,
+    tellReminder,
+    tellRenewal,
+    tellSubscription,
+    tellFailedRepair,
+    tellRepair,
+    tellBrokenStreak,
   ],
   emits: [
     ReactionAdded,
@@ -119,7 +145,7 @@ export const gateway = defineService({
     QuizPosted,
     PollAnswered,
   ],
-  sends: [Register, ChangePreferences],
+  sends: [Register, ChangePreferences, RecordPayment],
   asks: [
     Context,
     Balance,
@@ -131,6 +157,17 @@ export const gateway = defineService({
     GiftOf,
     GiftProof,
     ClaimGift,
+    Leaderboard,
+    RankOf,
+    LeaveBoards,
+    JoinBoards,
+    NamesOf,
+    SubscriptionOf,
+    BeginPurchase,
+    CheckPurchase,
+    BuySubscription,
+    StartTrial,
+    CancelSubscription,
     AchievementsOf,
     ChangePreferences,
   ],

@@ -35,6 +35,7 @@ import { botBlocked } from './on/gateway.bot-blocked.ts';
 import { chatOpened } from './on/gateway.chat-opened.ts';
 import { commandUsed } from './on/gateway.command-used.ts';
 import { context } from './queries/context.ts';
+import { namesOf } from './queries/names-of.ts';
 import { compile } from './rules/definitions.ts';
 import { subscribing } from './subscriptions.ts';
 import { bans } from './tables/bans.ts';
@@ -62,7 +63,7 @@ export const user = defineService({
     ...subscribing.accepts,
     ...admitting.accepts,
   ],
-  answers: [context, ...subscribing.answers, ...admitting.answers],
+  answers: [context, namesOf, ...subscribing.answers, ...admitting.answers],
   consumes: [chatOpened, botBlocked, commandUsed, ...subscribing.consumes, ...admitting.consumes],
   emits: [
     ...[UserRegistered, UserUpdated, PreferencesChanged, StateChanged, RolesChanged, UserBanned, BanLifted],

@@ -7,6 +7,8 @@ export const BOT_COMMANDS = [
   'regalo',
   'misiones',
   'logros',
+  'ranking',
+  'vip',
   'ajustes',
   'ayuda',
 ] as const;

@@ -91,7 +91,7 @@ describe('the catalogue', () => {
       for (const file of files.filter((each) => each.endsWith('.ts'))) {
         const found: object = await import(new URL(`${service}/${file}`, SOURCE).href);
         for (const [name, value] of Object.entries(found)) {
-          if (!('schema' in value)) continue;
+          if (typeof value !== 'object' || value === null || !('schema' in value)) continue;
           // Told by name: a whole definition would fill the screen.
           const is = { isExported: exported.has(value), isListed: ALL_MESSAGES.includes(value) };
           expect({ file, name, ...is }).toEqual({ file, name, isExported: true, isListed: true });

@@ -15,6 +15,8 @@ menu-besitos = 💋 Besitos
 menu-regalo = 🎁 Gift
 menu-misiones = 🎯 Missions
 menu-logros = 🏅 Achievements
+menu-ranking = 🏆 Ranking
+menu-vip = 👑 VIP
 menu-ajustes = ⚙️ Settings
 menu-ayuda = ❓ Help
 
@@ -72,6 +74,8 @@ reason-auction = auction
 reason-story = the story
 reason-refund = refund
 reason-admin = from the house
+reason-streak-repair = a streak mended
+reason-subscription = VIP
 reason-other = movement
 
 missions-title = 🎯 <b>Missions</b> · { $done ->
@@ -141,6 +145,8 @@ help =
     /gift – the gift of every day
     /missions – what you can complete
     /achievements – what you have earned
+    /leaderboard – who is ahead, and you
+    /vip – what is reserved, and how to open it
     /settings – language, notices and clock
 
 unknown-command = I do not know that command. The menu has everything I can do:

@@ -136,3 +136,77 @@ event-missions-trivia-answered = Trivia answers
 event-achievements-achievement-unlocked = Achievements earned
 event-achievements-level-reached = Levels reached
 event-other = What it asks for
+
+somebody = somebody
+
+ranking-title = 🏆 <b>{ $board }</b>
+ranking-days = <i>From { $first } to { $last }</i>
+ranking-week = The week
+ranking-month = The month
+ranking-season = The season
+ranking-all = All time
+ranking-button-week = Week
+ranking-button-month = Month
+ranking-button-season = Season
+ranking-button-all = Ever
+ranking-row = { $place } { $name } · { $points } XP
+ranking-row-own = <b>{ $place } { $name } · { $points } XP</b>
+ranking-empty = Nobody is here yet. The first thing you earn puts you ahead.
+ranking-own = You are number <b>{ $rank }</b> of { $participants }, with { $points } XP.
+ranking-behind = { $points } XP more take you a place up.
+ranking-not-yet = You have no XP here yet: achievements and missions give them.
+ranking-hidden-left = You are on no board because you wanted it so. Your XP still count.
+ranking-hidden-banned = You are on no board while you may not take part.
+ranking-hidden-role = Those who run the house do not compete.
+ranking-no-season = No season is on right now.
+ranking-away = <i>The boards do not answer right now. Your XP are safe.</i>
+ranking-me = My place
+ranking-leave = 🙈 Hide me
+ranking-join = 👀 Show me
+ranking-left = Done: you are on no board any more.
+ranking-joined = Done: you are back, with all your XP.
+
+vip = VIP
+vip-title = 👑 <b>{ $title }</b>
+vip-trial = You are trying it until { $until }.
+vip-active = It is yours until { $until }.
+vip-cancelled = Cancelled: it is yours until { $until }.
+vip-cancel-done = Done: it runs to its end and is not renewed.
+vip-grace = It ended on { $until }; you may still come in until { $access }.
+vip-expired = It ended on { $until }.
+vip-none = 👑 <b>VIP</b> opens the reserved parts of the house.
+vip-no-plans = No plan is on sale right now.
+vip-away = <i>VIP does not answer right now. What you have is still yours.</i>
+vip-cancel = Cancel
+vip-cancel-ask = If you cancel, you keep it until <b>{ $until }</b>, and there it ends. Are you sure?
+vip-cancel-yes = Yes, cancel
+vip-renew = 👑 Renew
+vip-invoice = Here comes the invoice: it is paid in Stars.
+vip-ordered = On its way: I will tell you as soon as the besitos are paid.
+vip-trial-begun = Enjoy the trial!
+plan-title = <b>{ $title }</b> · { $days } days
+plan-description = { $text }
+plan-price = { $price }
+plan-choose = 👑 { $title }
+price-stars = { $stars } ⭐
+price-besitos = { $besitos } 💋
+price-trial = a trial of { $days } days
+pay-stars = Pay { $stars } ⭐
+pay-besitos = Pay { $besitos } 💋
+pay-trial = Try it for { $days } days
+checkout-no = This cannot be bought now. Nothing was charged.
+checkout-away = Who takes note of it does not answer. Nothing was charged: try again in a moment.
+
+news-vip-started = 👑 You are VIP now! Until <b>{ $until }</b>.
+news-vip-gift = 👑 Somebody gave you VIP! Until <b>{ $until }</b>.
+news-vip-renewed = 👑 Your VIP now lasts until <b>{ $until }</b>.
+news-vip-ends-soon = ⏳ Your VIP ends { $days ->
+    [one] tomorrow
+   *[other] in { $days } days
+}, on { $until }.
+news-vip-grace = ⏳ Your VIP has ended. You may still come in until <b>{ $until }</b>.
+news-vip-expired = Your VIP has ended. The door is open for when you want to come back.
+news-vip-refunded = What you paid for VIP was given back, and with it VIP ends.
+news-streak-broken = 💔 Your streak of “{ $title }” broke: { $days } days. Until { $until } you can have it back for { $besitos } besitos.
+news-streak-repaired = 🩹 Your streak of “{ $title }” goes on: { $days } days.
+news-streak-repair-failed = You did not have enough besitos to mend “{ $title }”. Nothing was taken.

@@ -15,6 +15,8 @@ menu-besitos = 💋 Besitos
 menu-regalo = 🎁 Regalo
 menu-misiones = 🎯 Misiones
 menu-logros = 🏅 Logros
+menu-ranking = 🏆 Ranking
+menu-vip = 👑 VIP
 menu-ajustes = ⚙️ Ajustes
 menu-ayuda = ❓ Ayuda
 
@@ -72,6 +74,8 @@ reason-auction = subasta
 reason-story = la historia
 reason-refund = devolución
 reason-admin = de parte de la casa
+reason-streak-repair = racha recuperada
+reason-subscription = VIP
 reason-other = movimiento
 
 missions-title = 🎯 <b>Misiones</b> · { $done ->
@@ -141,6 +145,8 @@ help =
     /regalo – el regalo de cada día
     /misiones – lo que puedes completar
     /logros – lo que has conseguido
+    /ranking – quién va en cabeza, y tú
+    /vip – lo reservado, y cómo se abre
     /ajustes – idioma, avisos y hora
 
 unknown-command = No conozco esa orden. En el menú está todo lo que sé hacer:

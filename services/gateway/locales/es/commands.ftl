@@ -7,5 +7,7 @@ command-besitos = Saldo y movimientos
 command-regalo = El regalo de cada día
 command-misiones = Lo que puedes completar
 command-logros = Lo que has conseguido
+command-ranking = Quién va en cabeza, y tú
+command-vip = Lo reservado, y cómo se abre
 command-ajustes = Idioma, avisos y hora
 command-ayuda = Cómo funciona

@@ -136,3 +136,77 @@ event-missions-trivia-answered = Respuestas de trivia
 event-achievements-achievement-unlocked = Logros conseguidos
 event-achievements-level-reached = Niveles alcanzados
 event-other = Lo que pide
+
+somebody = alguien
+
+ranking-title = 🏆 <b>{ $board }</b>
+ranking-days = <i>Del { $first } al { $last }</i>
+ranking-week = La semana
+ranking-month = El mes
+ranking-season = La temporada
+ranking-all = Desde siempre
+ranking-button-week = Semana
+ranking-button-month = Mes
+ranking-button-season = Temporada
+ranking-button-all = Siempre
+ranking-row = { $place } { $name } · { $points } XP
+ranking-row-own = <b>{ $place } { $name } · { $points } XP</b>
+ranking-empty = Todavía no hay nadie. Lo primero que ganes te pone en cabeza.
+ranking-own = Vas en el puesto <b>{ $rank }</b> de { $participants }, con { $points } XP.
+ranking-behind = Con { $points } XP más adelantas un puesto.
+ranking-not-yet = Todavía no tienes XP aquí: los logros y las misiones los dan.
+ranking-hidden-left = No apareces en las tablas porque así lo quisiste. Tus XP siguen contando.
+ranking-hidden-banned = No apareces en las tablas mientras dure tu pausa.
+ranking-hidden-role = Quien lleva la casa no compite en las tablas.
+ranking-no-season = Ahora no hay ninguna temporada en marcha.
+ranking-away = <i>Las tablas no responden ahora mismo. Tus XP están a salvo.</i>
+ranking-me = Mi puesto
+ranking-leave = 🙈 No aparecer
+ranking-join = 👀 Aparecer
+ranking-left = Hecho: ya no apareces en las tablas.
+ranking-joined = Hecho: vuelves a aparecer, con todos tus XP.
+
+vip = VIP
+vip-title = 👑 <b>{ $title }</b>
+vip-trial = Estás de prueba hasta el { $until }.
+vip-active = Lo tienes hasta el { $until }.
+vip-cancelled = Cancelado: lo conservas hasta el { $until }.
+vip-cancel-done = Hecho: dura hasta su final y no se renueva.
+vip-grace = Terminó el { $until }; entras todavía hasta el { $access }.
+vip-expired = Terminó el { $until }.
+vip-none = 👑 <b>VIP</b> abre las partes reservadas de la casa.
+vip-no-plans = Ahora mismo no hay ningún plan a la venta.
+vip-away = <i>El VIP no responde ahora mismo. Lo que tengas sigue siendo tuyo.</i>
+vip-cancel = Cancelar
+vip-cancel-ask = Si lo cancelas, lo conservas hasta el <b>{ $until }</b> y ahí termina. ¿Seguro?
+vip-cancel-yes = Sí, cancelar
+vip-renew = 👑 Renovar
+vip-invoice = Te mando la factura: se paga con Estrellas.
+vip-ordered = En camino: en cuanto se cobren los besitos, te aviso.
+vip-trial-begun = ¡Disfruta la prueba!
+plan-title = <b>{ $title }</b> · { $days } días
+plan-description = { $text }
+plan-price = { $price }
+plan-choose = 👑 { $title }
+price-stars = { $stars } ⭐
+price-besitos = { $besitos } 💋
+price-trial = prueba de { $days } días
+pay-stars = Pagar { $stars } ⭐
+pay-besitos = Pagar { $besitos } 💋
+pay-trial = Probar { $days } días
+checkout-no = Ahora no se puede comprar esto. No se ha cobrado nada.
+checkout-away = No responde quien lo apunta. No se ha cobrado nada: prueba otra vez en un momento.
+
+news-vip-started = 👑 ¡Ya eres VIP! Hasta el <b>{ $until }</b>.
+news-vip-gift = 👑 ¡Te han regalado VIP! Hasta el <b>{ $until }</b>.
+news-vip-renewed = 👑 Tu VIP llega ahora hasta el <b>{ $until }</b>.
+news-vip-ends-soon = ⏳ Tu VIP termina { $days ->
+    [one] mañana
+   *[other] en { $days } días
+}, el { $until }.
+news-vip-grace = ⏳ Tu VIP ha terminado. Todavía entras hasta el <b>{ $until }</b>.
+news-vip-expired = Tu VIP ha terminado. La puerta queda abierta para cuando quieras volver.
+news-vip-refunded = Se te ha devuelto lo que pagaste por el VIP, y con ello termina.
+news-streak-broken = 💔 Se cortó tu racha de «{ $title }»: { $days } días. Hasta el { $until } la recuperas por { $besitos } besitos.
+news-streak-repaired = 🩹 Tu racha de «{ $title }» sigue: { $days } días.
+news-streak-repair-failed = No te llegaban los besitos para recuperar «{ $title }». No se ha cobrado nada.

@@ -13,7 +13,7 @@ export const postQuiz = command(PostQuiz, {
       question,
       options: options.map((text) => ({ text })),
       type: 'quiz',
-      correct_option_id: correct,
+      correct_option_ids: [correct],
       is_anonymous: false,
       open_period: seconds,
       ...(explanation === undefined ? {} : { explanation }),

@@ -5,6 +5,7 @@ import {
   PollAnswered,
   ReactionAdded,
   ReactionRemoved,
+  RecordPayment,
   Register,
   TakeUpdate,
 } from '@yabot/contracts';
@@ -94,13 +95,17 @@ function learn({ account, isNew, profile }: Acquaintance, updateId: string, time
 function told(
   intake: Exclude<Taken, { kind: 'button' | 'conversation' }>,
   userId: string,
-): Pick<Decision, 'emit'> {
+): Pick<Decision, 'emit' | 'send'> {
   switch (intake.kind) {
     case 'comment':
       return { emit: [CommentAdded.of({ userId, chatId: intake.chatId, messageId: intake.messageId })] };
     case 'poll-answer': {
       const { pollId, optionIds } = intake;
       return { emit: [PollAnswered.of({ userId, pollId, optionIds })] };
+    }
+    case 'payment': {
+      const { chargeId, invoicePayload, stars } = intake;
+      return { send: [RecordPayment.of({ userId, chargeId, invoicePayload, stars }, { key: chargeId })] };
     }
     case 'join-request':
       return { emit: [JoinRequested.of({ userId, chatId: intake.chatId })] };

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { FinishUpdate } from '@yabot/contracts';
 import { type AttachContext, withCorrelation } from '@yabot/service-kit';
-import { callback } from '../intake/update-shape.ts';
+import { callback, checkout } from '../intake/update-shape.ts';
 import { backOff } from '../rules/pacing.ts';
 import { refOf } from '../tables/accounts.ts';
 import { recipients } from '../tables/recipients.ts';
@@ -46,6 +46,7 @@ export class Answering {
       clearTimeout(typing);
       if (!reply) return;
       if (update.kind === 'callback') void this.#toast(update, reply);
+      if (reply.checkout) await this.#checkout(update, reply.checkout);
       await this.#finish(update, reply);
     });
   }
@@ -96,6 +97,17 @@ export class Answering {
     return setTimeout(() => {
       this.#api.sendChatAction({ chat_id: chatId, action: 'typing' }).catch(() => undefined);
     }, TYPING_AFTER_MS);
+  }
+
+  /** Not kept: after ten seconds Telegram takes no answer any more, and takes no Stars. */
+  async #checkout({ body }: PendingUpdate, verdict: NonNullable<Reply['checkout']>) {
+    const { id } = checkout.parse((body as { pre_checkout_query: unknown }).pre_checkout_query);
+    const said = verdict.ok ? { ok: true } : { ok: false, error_message: verdict.text };
+    const answer = { pre_checkout_query_id: id, ...said };
+    await this.#api
+      .answerPreCheckoutQuery(answer)
+      .catch((error) => (wasAnswered(error) ? true : this.#api.answerPreCheckoutQuery(answer)))
+      .catch(() => undefined);
   }
 
   /** Not kept: after some seconds Telegram takes no answer any more. */

@@ -1,10 +1,30 @@
-import { COMMON_REFUSALS } from '@yabot/contracts';
+import { COMMON_REFUSALS, type OutgoingMessage } from '@yabot/contracts';
+import type { Invoice } from '../features/feature.ts';
 import { readOrderValue, usable } from '../rules/drafts.ts';
 import type { Asker, Conversation } from './conversation.ts';
 import { CHANGE_DEADLINE_MS, type Tap } from './on-change.ts';
-import { type Reply, showing, toasted } from './reply.ts';
+import { type Place, type Reply, showing, toasted } from './reply.ts';
 import { screenOf } from './show.ts';
 import { refusalText } from './texts/refusal-text.ts';
+
+/** Stars need no payment provider, and have one price. */
+const invoiceMessage = (
+  { title, description, payload, stars }: Invoice,
+  { chatId, userId }: Place,
+): OutgoingMessage => ({
+  chatId,
+  userId,
+  method: 'sendInvoice',
+  payload: {
+    chat_id: chatId,
+    title,
+    description,
+    payload,
+    provider_token: '',
+    currency: 'XTR',
+    prices: [{ label: title, amount: stars }],
+  },
+});
 
 /** Orders of a service what a button is for, once however often it is tapped. */
 export async function onOrder(
@@ -26,12 +46,13 @@ export async function onOrder(
   if (!answer.ok) {
     // The order may have gone through and only its answer be late; tapped again, the same key answers the same.
     const unsure = answer.refusal.code === COMMON_REFUSALS.unavailable.code;
-    return toasted(unsure ? words.label('toast-unsure') : refusalText(answer.refusal, words));
+    return toasted(unsure ? words.label('toast-unsure') : refusalText(answer.refusal, words, who.timeZone));
   }
-  const { toast, screen, page = '' } = ordering.done(answer.result, words, who, value);
+  const { toast, screen, page = '', invoice } = ordering.done(answer.result, words, who, value);
   const next = screen ?? (await screenOf(feature, page, who, words, conversation));
+  const shown = showing(next, feature, place, asker, conversation.key);
   return {
-    finish: showing(next, feature, place, asker, conversation.key),
+    finish: { ...shown, send: [...shown.send, ...(invoice ? [invoiceMessage(invoice, place)] : [])] },
     ...(toast === undefined ? {} : { toast: { text: toast } }),
   };
 }

@@ -8,6 +8,8 @@ export interface Reply {
   readonly finish: Omit<typeof FinishUpdate.sample, 'updateId' | 'userId'>;
   /** The answer to a callback query; every one gets one. */
   readonly toast?: { readonly text?: string; readonly alert?: boolean };
+  /** Whether Telegram may take the Stars of an invoice, and why not. */
+  readonly checkout?: { readonly ok: true } | { readonly ok: false; readonly text: string };
 }
 
 /** Answers a tap with nothing but a text over the screen. */

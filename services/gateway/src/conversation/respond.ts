@@ -1,5 +1,5 @@
 import type { Person } from '../intake/update-shape.ts';
-import { callback, membership, message } from '../intake/update-shape.ts';
+import { callback, checkout, membership, message } from '../intake/update-shape.ts';
 import type { Account } from '../rules/acquaintance.ts';
 import { draftIdOf } from '../rules/drafts.ts';
 import { harmless, isBanned, languageOf } from '../rules/people.ts';
@@ -7,6 +7,7 @@ import type { Recipient } from '../tables/recipients.ts';
 import type { PendingUpdate } from '../tables/updates.ts';
 import type { Asker, Conversation } from './conversation.ts';
 import { onCallback } from './on-callback.ts';
+import { onCheckout } from './on-checkout.ts';
 import { onGroupCommand } from './on-group-command.ts';
 import { onMessage } from './on-message.ts';
 import type { Reply } from './reply.ts';
@@ -38,6 +39,10 @@ export async function respond(
       const tapped = callback.parse(body.callback_query);
       const asker = askerOf(tapped.from, update, known, now, conversation);
       return onCallback(tapped, asker, update.id, conversation);
+    }
+    case 'checkout': {
+      const asked = checkout.parse(body.pre_checkout_query);
+      return onCheckout(asked, askerOf(asked.from, update, known, now, conversation), conversation);
     }
     case 'membership': {
       const { status } = membership.parse(body.my_chat_member).new_chat_member;

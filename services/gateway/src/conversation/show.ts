@@ -10,6 +10,7 @@ export async function screenOf(
   words: Words,
   { asking }: Pick<Conversation, 'asking'>,
 ): Promise<Screen> {
-  const answers = await asking.all(feature.asks(who, page));
+  const first = await asking.all(feature.asks(who, page));
+  const answers = { ...first, ...(await asking.all(feature.further(first, who, page))) };
   return feature.view(answers, words, who, page);
 }

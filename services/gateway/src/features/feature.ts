@@ -34,6 +34,24 @@ export interface Screen {
 /** What somebody is about to order. */
 export type Draft = Readonly<Record<string, unknown>>;
 
+/** What is shown once something is done: over the screen, in place of it, or beside it. */
+export interface Ordered {
+  readonly toast?: string;
+  /** With none, the screen with the button is made anew, on this page. */
+  readonly screen?: Screen;
+  readonly page?: string;
+  readonly invoice?: Invoice;
+}
+
+/** What is to be paid in Telegram Stars. */
+export interface Invoice {
+  readonly title: string;
+  readonly description: string;
+  /** By which the payment is known when Telegram tells of it. */
+  readonly payload: string;
+  readonly stars: number;
+}
+
 /** Something a tap asks a service to do, and what is shown of its answer. */
 export interface Ordering<Result = unknown> {
   /**
@@ -46,12 +64,7 @@ export interface Ordering<Result = unknown> {
     about: { readonly draft: Draft | undefined; readonly key: string },
   ): SentCommand<unknown, Result> | undefined;
   /** What is shown once it is done, in place of the screen with the button; with no screen, that one is made anew. */
-  done(
-    result: Result,
-    words: Words,
-    who: Who,
-    value: string,
-  ): { readonly toast?: string; readonly screen?: Screen; readonly page?: string };
+  done(result: Result, words: Words, who: Who, value: string): Ordered;
 }
 
 /** Declares what a button orders. */
@@ -92,6 +105,8 @@ export interface Feature {
   /** The page that the words after the command open. */
   readonly opens: (words: string) => string;
   readonly asks: (who: Who, page: string) => Asks;
+  /** What else has to be asked, when that is known. */
+  readonly further: (answers: Answers<Asks>, who: Who, page: string) => Asks;
   readonly view: (answers: Answers<Asks>, words: Words, who: Who, page: string) => Screen;
   /** What somebody prefers from now on who taps a button that changes something; undefined when the value is none. */
   readonly changes: Readonly<Record<string, (value: string) => Partial<Preferences> | undefined>>;
@@ -100,17 +115,25 @@ export interface Feature {
 }
 
 /** Declares a feature. */
-export function feature<A extends Asks>(declared: {
+export function feature<A extends Asks, F extends Asks = Record<never, never>>(declared: {
   command: BotCommand;
   aliases?: readonly string[];
   opens?: (words: string) => string;
   asks?: (who: Who, page: string) => A;
-  view: (answers: Answers<A>, words: Words, who: Who, page: string) => Screen;
+  further?: (answers: Answers<A>, who: Who, page: string) => F;
+  view: (answers: Answers<A & F>, words: Words, who: Who, page: string) => Screen;
   changes?: Feature['changes'];
   orders?: Feature['orders'];
 }): Feature {
-  const { aliases = [], opens = () => '', asks = () => ({}), changes = {}, orders = {} } = declared;
-  return { ...declared, aliases, opens, asks, changes, orders } as unknown as Feature;
+  const {
+    aliases = [],
+    opens = () => '',
+    asks = () => ({}),
+    further = () => ({}),
+    changes = {},
+    orders = {},
+  } = declared;
+  return { ...declared, aliases, opens, asks, further, changes, orders } as unknown as Feature;
 }
 
 /** Asks a query. */

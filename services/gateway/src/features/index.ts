@@ -6,8 +6,10 @@ import { help } from './help.ts';
 import { menu } from './menu.ts';
 import { missions } from './missions/missions.ts';
 import { profile } from './profile.ts';
+import { ranking } from './ranking.ts';
 import { settings } from './settings.ts';
 import { start } from './start.ts';
+import { vip } from './vip.ts';
 
 /** Everything the chat can do, in the order in which Telegram lists the commands. */
 export const FEATURES: readonly Feature[] = [
@@ -18,6 +20,8 @@ export const FEATURES: readonly Feature[] = [
   gift,
   missions,
   achievements,
+  ranking,
+  vip,
   settings,
   help,
 ];

@@ -2,7 +2,9 @@ import type { MemberStatus, Post } from '@yabot/contracts';
 import { reactionChanges } from '../rules/reactions.ts';
 import {
   type Callback,
+  type Checkout,
   callback,
+  checkout,
   type JoinRequest,
   joinRequest,
   type MemberChange,
@@ -24,13 +26,14 @@ export type Intake =
   | { readonly kind: 'comment'; person: Person; chatId: number; messageId: number }
   | { readonly kind: 'button'; person: Person; post: Post; key: string; emoji: string }
   | { readonly kind: 'poll-answer'; person: Person; pollId: string; optionIds: number[] }
+  | { readonly kind: 'payment'; person: Person; chargeId: string; invoicePayload: string; stars: number }
   | { readonly kind: 'join-request'; person: Person; chatId: number }
   | { readonly kind: 'member'; person: Person; chatId: number; status: MemberStatus; inviteId: string | null }
   /** It needs an answer: later, in the order of its chat. */
   | {
       readonly kind: 'conversation';
       person: Person;
-      about: 'message' | 'callback' | 'membership' | 'group-command';
+      about: 'message' | 'callback' | 'membership' | 'group-command' | 'checkout';
       chatId: number;
     }
   /** Nothing follows from it. `worth` when it should have, so that it is recorded. */
@@ -48,6 +51,7 @@ export const ALLOWED_UPDATES = [
   'chat_member',
   'chat_join_request',
   'poll_answer',
+  'pre_checkout_query',
 ] as const;
 
 type Update = Readonly<Record<string, unknown>>;
@@ -66,6 +70,8 @@ export function classify(update: Update): Intake {
       return read(what, membership, update, ofMembership);
     case 'chat_member':
       return read(what, memberChange, update, ofMemberChange);
+    case 'pre_checkout_query':
+      return read(what, checkout, update, ofCheckout);
     case 'poll_answer':
       return read(what, pollAnswer, update, ofPollAnswer);
     case 'chat_join_request':
@@ -93,12 +99,32 @@ function ofMessage(said: Message): Intake {
   if (chat.type === 'channel') return unremarkable('message', 'it was written in a channel');
   if (!from) return skipped('message', 'nobody sent it');
   if (from.is_bot) return unremarkable('message', 'a bot wrote it');
+  if (said.successful_payment) return ofPayment(from, said.successful_payment);
   if (chat.type === 'private')
     return { kind: 'conversation', person: from, about: 'message', chatId: chat.id };
   if (isCommand(said)) return { kind: 'conversation', person: from, about: 'group-command', chatId: chat.id };
   if (!text && !caption) return unremarkable('message', 'it has no text');
   return { kind: 'comment', person: from, chatId: chat.id, messageId: said.message_id };
 }
+
+/** Stars are the only money that is asked for. */
+function ofPayment(person: Person, paid: NonNullable<Message['successful_payment']>): Intake {
+  if (paid.currency !== 'XTR') return skipped('message', 'it was paid in a money nobody asked for');
+  return {
+    kind: 'payment',
+    person,
+    chargeId: paid.telegram_payment_charge_id,
+    invoicePayload: paid.invoice_payload,
+    stars: paid.total_amount,
+  };
+}
+
+const ofCheckout = ({ from }: Checkout): Intake => ({
+  kind: 'conversation',
+  person: from,
+  about: 'checkout',
+  chatId: from.id,
+});
 
 const isCommand = ({ entities = [] }: Message) =>
   entities.some(({ type, offset }) => type === 'bot_command' && offset === 0);

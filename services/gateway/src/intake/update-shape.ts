@@ -24,6 +24,22 @@ export const message = z.object({
   text: z.string().optional(),
   caption: z.string().optional(),
   entities: z.array(entity).optional(),
+  successful_payment: z
+    .object({
+      currency: z.string(),
+      total_amount: z.int().positive(),
+      invoice_payload: z.string().max(128),
+      telegram_payment_charge_id: z.string().min(1).max(200),
+    })
+    .optional(),
+});
+
+export const checkout = z.object({
+  id: z.string(),
+  from: person,
+  currency: z.string(),
+  total_amount: z.int().positive(),
+  invoice_payload: z.string().max(128),
 });
 
 const reactionType = z.union([
@@ -76,6 +92,7 @@ export type Message = z.infer<typeof message>;
 export type Reaction = z.infer<typeof reaction>;
 export type ReactionType = z.infer<typeof reactionType>;
 export type Callback = z.infer<typeof callback>;
+export type Checkout = z.infer<typeof checkout>;
 export type Membership = z.infer<typeof membership>;
 export type MemberChange = z.infer<typeof memberChange>;
 export type JoinRequest = z.infer<typeof joinRequest>;

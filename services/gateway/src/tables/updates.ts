@@ -8,7 +8,7 @@ export interface PendingUpdate {
   readonly lane: string;
   readonly partition: number;
   readonly userId: string;
-  readonly kind: 'message' | 'callback' | 'membership' | 'group-command';
+  readonly kind: 'message' | 'callback' | 'membership' | 'group-command' | 'checkout';
   readonly body: object;
   readonly correlationId: string;
   /** ISO 8601. */

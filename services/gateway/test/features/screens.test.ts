@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   AchievementsOf,
   Balance,
+  BeginPurchase,
   ClaimGift,
   Context,
   ExplainMission,
@@ -9,7 +10,11 @@ import {
   GiftProof,
   giftNone,
   History,
+  Leaderboard,
   MissionsOf,
+  NamesOf,
+  RankOf,
+  SubscriptionOf,
 } from '@yabot/contracts';
 import { inlineKeyboard } from '../../src/conversation/keyboard.ts';
 import { loadTexts } from '../../src/conversation/texts/words.ts';
@@ -40,6 +45,10 @@ const samples = {
   gift: fresh(GiftOf.sampleResult),
   proof: fresh(GiftProof.sampleResult),
   why: fresh(ExplainMission.sampleResult),
+  board: fresh(Leaderboard.sampleResult),
+  ranks: fresh(RankOf.sampleResult),
+  names: fresh({ names: [{ ...NamesOf.sampleResult.names[0]!, firstName: '<b>Ana</b>' }] }),
+  offer: fresh(SubscriptionOf.sampleResult),
 };
 
 function view(name: string, answers: object = samples, page = '', language: 'es' | 'en' = 'es') {
@@ -53,7 +62,8 @@ describe.each(FEATURES.map(({ command }) => command))('/%s', (command) => {
   it('asks by name what its screen uses, and shows it in both languages', () => {
     for (const language of ['es', 'en'] as const) {
       const feature = featureNamed(command)!;
-      const named = Object.keys(feature.asks(who, ''));
+      const first = Object.keys(feature.asks(who, ''));
+      const named = [...first, ...Object.keys(feature.further(samples as unknown as Answers<Asks>, who, ''))];
       const answers = Object.fromEntries(named.map((name) => [name, samples[name as keyof typeof samples]]));
       const { text } = view(command, answers, '', language);
       expect(text.value.length).toBeGreaterThan(5);
@@ -236,6 +246,49 @@ describe('the daily gift', () => {
     const { open } = featureNamed('regalo')!.orders;
     const { screen } = open!.done({ ...ClaimGift.sampleResult, alreadyClaimed: true }, words, who, '');
     expect(screen?.text.value).toMatch(/ya lo habías abierto.*Un besito en la mejilla.*15 besitos/s);
+  });
+});
+
+describe('the ranking', () => {
+  it('shows names, who asks in bold, and what the next place takes', () => {
+    const { text } = view('ranking', samples, 'all.1');
+    expect(text.value).toContain('🥇 &lt;b&gt;Ana');
+    expect(text.value).toContain('puesto <b>1</b> de 1');
+  });
+
+  it('has a button that hides whoever does not want to be seen, and one that brings them back', () => {
+    expect(buttons(view('ranking'))).toContain('🙈 No aparecer');
+    const ranks = fresh({ ...RankOf.sampleResult, hiddenBy: 'left' as const });
+    const hidden = view('ranking', { ...samples, ranks });
+    expect(buttons(hidden)).toContain('👀 Aparecer');
+    expect(hidden.text.value).toContain('así lo quisiste');
+  });
+});
+
+describe('VIP', () => {
+  it('is told with its end, and the plans with their prices', () => {
+    const { text } = view('vip');
+    expect(text.value).toContain('Lo tienes hasta el 21 de diciembre de 2026');
+    expect(text.value).toContain('250 ⭐ · 3000 💋');
+  });
+
+  it('asks how it is to be paid before anything is, and offers no besitos that are not there', () => {
+    const screen = view('vip', samples, 'vip-month');
+    expect(screen.draft).toEqual({ planId: 'vip-month' });
+    expect(buttons(screen)).toEqual(['Pagar 250 ⭐', '‹ Volver']);
+    expect(screen.text.value).toContain('faltan 2880 besitos');
+    const rich = view('vip', { ...samples, balance: fresh({ available: 5_000, held: 0 }) }, 'vip-month');
+    expect(buttons(rich)).toContain('Pagar 3000 💋');
+  });
+
+  it('is cancelled only by who says so twice', () => {
+    expect(buttons(view('vip', samples, 'cancel'))).toEqual(['Sí, cancelar', '‹ Volver']);
+  });
+
+  it('for Stars comes with an invoice', () => {
+    const { stars } = featureNamed('vip')!.orders;
+    const { invoice } = stars!.done(BeginPurchase.sampleResult, texts.en, who, '');
+    expect(invoice).toMatchObject({ stars: 250, payload: BeginPurchase.sampleResult.invoicePayload });
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Lookup, sqlTable } from '@yabot/service-kit';
+import { type Lookup, type QueryContext, sqlTable } from '@yabot/service-kit';
 import type { Profile } from '../rules/profile.ts';
 
 export const profiles = sqlTable<Profile>('profiles', {
@@ -16,6 +16,15 @@ export const profiles = sqlTable<Profile>('profiles', {
     complete: 'boolean',
   },
 });
+
+/** The first names of those who are known. */
+export async function namesOf(
+  sql: QueryContext['sql'],
+  userIds: readonly string[],
+): Promise<{ userId: string; firstName: string }[]> {
+  const rows = await sql('profiles').select('user_id', 'first_name').whereIn('user_id', userIds);
+  return rows.map((row) => ({ userId: String(row.user_id), firstName: String(row.first_name) }));
+}
 
 const AT_ONCE = 100;
 // The indexes are of these rows alone: the conditions stand in the statements, as a value given beside it is not seen.

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { REFUSALS } from '@yabot/contracts';
 import { refusalText } from '../../../src/conversation/texts/refusal-text.ts';
@@ -6,7 +8,14 @@ import { loadTexts } from '../../../src/conversation/texts/words.ts';
 const texts = loadTexts();
 /** What a toast of Telegram holds. */
 const TOAST = 200;
-const details = { balance: 999_999_999, needed: 999_999_999, subject: crypto.randomUUID() };
+/** A value for all that any of these texts wants. */
+const details = Object.fromEntries(
+  [
+    ...readFileSync(join(import.meta.dirname, '../../../locales/es/refusals.ftl'), 'utf8').matchAll(
+      /\$(\w+)/g,
+    ),
+  ].map(([, name]) => [name!, 3]),
+);
 
 describe.each(['es', 'en'] as const)('in %s', (language) => {
   const words = texts[language];

@@ -1,0 +1,141 @@
+import { JoinBoards, Leaderboard, LeaveBoards, NamesOf, RankOf } from '@yabot/contracts';
+import { blocks, type Html, lines } from '../conversation/texts/html.ts';
+import type { Words } from '../conversation/texts/words.ts';
+import { harmless } from '../rules/people.ts';
+import { ageNote } from './age-note.ts';
+import { ask, type Button, feature, known, ordering, type Told, type Who } from './feature.ts';
+import { backRow } from './pages.ts';
+import { dayText } from './times.ts';
+
+const PAGE = 10;
+type Board = typeof Leaderboard.sampleResult;
+type Row = Board['rows'][number];
+type Ranks = typeof RankOf.sampleResult;
+type Names = ReadonlyMap<string, string>;
+
+const BOARDS = ['week', 'month', 'season', 'all'] as const;
+type BoardName = (typeof BOARDS)[number];
+
+/** A page is `<board>.<first rank>`, or `<board>.me` for what is around the one who asks. */
+function pageIn(page: string): { board: BoardName; from: number | 'me' } {
+  const [name = '', start = '1'] = page.split('.');
+  const board = BOARDS.find((each) => each === name) ?? 'week';
+  return { board, from: start === 'me' ? 'me' : /^[1-9]\d{0,6}$/.test(start) ? Number(start) : 1 };
+}
+
+export const ranking = feature({
+  command: 'ranking',
+  aliases: ['leaderboard'],
+  asks: ({ userId }, page) => {
+    const { board, from } = pageIn(page);
+    const start = from === 'me' ? { around: userId } : { from };
+    return {
+      board: ask(Leaderboard, { board, ...start, limit: PAGE, userId }),
+      ranks: ask(RankOf, { userId }),
+    };
+  },
+  further: ({ board }, { userId }) => {
+    const shown = known(board)?.rows.map((row) => row.userId) ?? [];
+    return { names: ask(NamesOf, { userIds: shown.length > 0 ? shown : [userId] }) };
+  },
+  view: (answers, words, who, page) => {
+    const { board } = pageIn(page);
+    const told = known(answers.board);
+    const ranks = known(answers.ranks);
+    const names = namesIn(answers.names);
+    return {
+      text: told
+        ? blocks(
+            lines(words.say('ranking-title', { board: titleOf(told, words) }), daysLine(told, words)),
+            told.rows.length === 0 ? words.say('ranking-empty') : rowLines(told.rows, names, words, who),
+            ownLine(told, ranks, words),
+            ageNote(words, who, answers.board),
+          )
+        : words.say(
+            answers.board.state === 'refused' && board === 'season' ? 'ranking-no-season' : 'ranking-away',
+          ),
+      keyboard: [
+        boardButtons(board, words),
+        told ? moveButtons(board, told, words) : [],
+        ranks ? [visibilityButton(ranks, words)] : [],
+        backRow(words),
+      ],
+    };
+  },
+  orders: {
+    leave: ordering({
+      order: (_, { userId }, { key }) => LeaveBoards.of({ userId }, { key }),
+      done: (_, words) => ({ toast: words.label('ranking-left') }),
+    }),
+    join: ordering({
+      order: (_, { userId }, { key }) => JoinBoards.of({ userId }, { key }),
+      done: (_, words) => ({ toast: words.label('ranking-joined') }),
+    }),
+  },
+});
+
+const namesIn = (names: Told<typeof NamesOf.sampleResult>): Names =>
+  new Map(known(names)?.names.map(({ userId, firstName }) => [userId, firstName]));
+
+const titleOf = ({ board, season }: Board, words: Words) =>
+  season ? season.title[words.language] : words.label(`ranking-${board}`);
+
+const daysLine = ({ days }: Board, words: Words) =>
+  days !== null &&
+  words.say('ranking-days', { first: dayText(days.first, words), last: dayText(days.last, words) });
+
+const MEDALS = ['🥇', '🥈', '🥉'] as const;
+
+const rowLines = (rows: readonly Row[], names: Names, words: Words, { userId }: Who): Html =>
+  lines(
+    ...rows.map((row) => {
+      const name = harmless(names.get(row.userId) ?? words.label('somebody'));
+      const place = MEDALS[row.rank - 1] ?? `${row.rank}.`;
+      return words.say(row.userId === userId ? 'ranking-row-own' : 'ranking-row', {
+        place,
+        name,
+        points: row.points,
+      });
+    }),
+  );
+
+/** Where the one who asks stands, and what the next place takes. */
+function ownLine(
+  { board, own, participants }: Board,
+  ranks: Ranks | undefined,
+  words: Words,
+): Html | undefined {
+  if (ranks?.hiddenBy) return words.say(`ranking-hidden-${ranks.hiddenBy}`);
+  if (!own) return words.say('ranking-not-yet');
+  const behindBy = ranks?.boards.find((each) => each.board === board)?.behindBy ?? null;
+  return lines(
+    words.say('ranking-own', { rank: own.rank, participants, points: own.points }),
+    behindBy !== null && words.say('ranking-behind', { points: behindBy + 1 }),
+  );
+}
+
+const boardButtons = (shown: BoardName, words: Words): Button[] =>
+  BOARDS.map((board) => {
+    const text = words.label(`ranking-button-${board}`);
+    return { text: board === shown ? `· ${text} ·` : text, show: 'ranking', page: `${board}.1` };
+  });
+
+function moveButtons(board: BoardName, { rows, participants, own }: Board, words: Words): Button[] {
+  const first = rows[0]?.rank ?? 1;
+  const last = rows.at(-1)?.rank ?? 0;
+  const to = (text: string, start: number | 'me'): Button => ({
+    text,
+    show: 'ranking',
+    page: `${board}.${start}`,
+  });
+  return [
+    ...(first > 1 ? [to(words.label('button-previous'), Math.max(1, first - PAGE))] : []),
+    ...(own && (own.rank < first || own.rank > last) ? [to(words.label('ranking-me'), 'me')] : []),
+    ...(last < participants && rows.length > 0 ? [to(words.label('button-next'), last + 1)] : []),
+  ];
+}
+
+const visibilityButton = ({ hiddenBy }: Ranks, words: Words): Button =>
+  hiddenBy === 'left'
+    ? { text: words.label('ranking-join'), order: 'join' }
+    : { text: words.label('ranking-leave'), order: 'leave' };

@@ -1,0 +1,11 @@
+import { StreakRepairFailed } from '@yabot/contracts';
+import { news } from '../sending/news.ts';
+
+export const tellFailedRepair = news(
+  StreakRepairFailed,
+  ({ title }, words) => ({
+    text: words.say('news-streak-repair-failed', { title: title[words.language] }),
+    buttons: [{ text: words.label('menu-misiones'), show: 'misiones' }],
+  }),
+  { always: true },
+);
