@@ -198,6 +198,24 @@ describe('An answer', () => {
 });
 
 describe('The ranking', () => {
+  it('puts first who has more besitos, and of those with as many who was quicker', () => {
+    const said: [string, number, number][] = [
+      ['slow', 10, 9_000],
+      ['quick', 10, 2_000],
+      ['best', 16, 15_000],
+      ['wrong', 0, 100],
+    ];
+    let { round } = begun();
+    for (const [userId, besitos, milliseconds] of said)
+      round = recordAnswer(round, undefined, { userId, besitos, milliseconds, right: besitos > 0 }).round;
+    expect(rankingOf(round).map(({ place, userId }) => [place, userId])).toEqual([
+      [1, 'best'],
+      [2, 'quick'],
+      [3, 'slow'],
+      [4, 'wrong'],
+    ]);
+  });
+
   const user = fc.integer({ min: 0, max: 30 }).map((number) => `user ${String(number).padStart(2, '0')}`);
   const answers = fc.array(
     fc.record({ userId: user, besitos: fc.integer({ min: 0, max: 5 }), milliseconds: fc.nat(9) }),
