@@ -9,6 +9,7 @@ import {
   quizIdOf,
   quizPosted,
   type Round,
+  rankingOf,
   startRound,
   stopRound,
 } from '../src/rules/trivia/round.ts';
