@@ -3,16 +3,9 @@ import type { TriviaBank } from '@yabot/content';
 import { PostQuiz, RecordTriviaAnswer, type TriviaAnswered, TriviaCompleted } from '@yabot/contracts';
 import fc from 'fast-check';
 import { judge, newPlayer, type Player, type TriviaPoll } from '../src/rules/trivia/judge.ts';
+import { advance, quizPosted, startRound, stopRound } from '../src/rules/trivia/play.ts';
 import { chooseQuestions } from '../src/rules/trivia/questions.ts';
-import {
-  advance,
-  quizIdOf,
-  quizPosted,
-  type Round,
-  rankingOf,
-  startRound,
-  stopRound,
-} from '../src/rules/trivia/round.ts';
+import { quizIdOf, type Round, rankingOf } from '../src/rules/trivia/round.ts';
 import { dueRounds } from '../src/rules/trivia/schedule.ts';
 import { byRank, recordAnswer, type Score } from '../src/rules/trivia/score.ts';
 import { frozen, GROUP, namesOf, USER } from './fixtures.ts';
@@ -133,9 +126,16 @@ describe('A round', () => {
 });
 
 const POLL: TriviaPoll = frozen({
-  ...{ pollId: 'poll', roundId: ROUND, chatId: GROUP, bankId: 'kisses', questionId: 'a', question: 1 },
-  ...{ correct: 2, pays: BANK.round.pays },
-  ...{ openedAt: NOW.toISOString(), endsAt: later(20_000).toISOString() },
+  pollId: 'poll',
+  roundId: ROUND,
+  chatId: GROUP,
+  bankId: 'kisses',
+  questionId: 'a',
+  question: 1,
+  correct: 2,
+  pays: BANK.round.pays,
+  openedAt: NOW.toISOString(),
+  endsAt: later(20_000).toISOString(),
 });
 const answer = (milliseconds: number, option = 2) => ({
   id: `${USER}:poll`,
