@@ -26,6 +26,7 @@ export function program(finish: (code: number) => void): Command {
   addFleetCommands(root, run);
   addTrace(root, run);
   addLedger(root, run);
+  addGift(root, run);
   addDeadLetters(root, run);
   addContent(root, run);
   addHelp(root, run);
@@ -75,6 +76,19 @@ function addLedger(root: Command, run: Run) {
     .action(
       run(async (subjects, options) =>
         (await import('./ledger/acknowledge.ts')).acknowledgeFaults(subjects, options),
+      ),
+    );
+}
+
+function addGift(root: Command, run: Run) {
+  const gift = root.command('gift').helpCommand(false).description(t('about.gift'));
+  withJson(gift.command('verify').description(t('about.gift-verify')))
+    .argument('[user]', t('about.gift-user'))
+    .argument('[number]', t('about.gift-number'), positive)
+    .option('--file <proof>', t('about.gift-file'))
+    .action(
+      run(async (user, number, options) =>
+        (await import('./gift/verify.ts')).verifyDrawnGift(user, number, options),
       ),
     );
 }

@@ -59,7 +59,7 @@ describe('a command line that is not understood', () => {
 describe('help', () => {
   it('names every command, in the language of the terminal', async () => {
     const [english, spanish] = await Promise.all([yabot(['--help']), yabot(['--help'], SPANISH)]);
-    for (const command of ['up', 'down', 'status', 'doctor', 'trace', 'ledger', 'dlq', 'content']) {
+    for (const command of ['up', 'down', 'status', 'doctor', 'trace', 'ledger', 'gift', 'dlq', 'content']) {
       expect(english.out).toMatch(new RegExp(`^ {2}${command}\\b`, 'm'));
     }
     expect(english.out).toContain('Commands:');

@@ -35,6 +35,12 @@ describe('the sample community', () => {
     expect(achievements.filter(({ secret }) => secret)).toHaveLength(2);
   });
 
+  it('has a gift whose chances are whole thousandths, and a bank of twelve questions', async () => {
+    const { gift, trivia } = (await loadContent(FOLDER)).content;
+    expect(gift?.prizes.reduce((sum, { weight }) => sum + weight, 0)).toBe(1_000);
+    expect(trivia.map(({ id, questions }) => [id, questions.length])).toEqual([['love-and-kisses', 12]]);
+  });
+
   it('offers enough different reactions to do every mission about them in one visit', async () => {
     const { content } = await loadContent(FOLDER);
     const counted = content.missions.flatMap((it) =>

@@ -3,15 +3,9 @@ import type { TriviaBank } from '@yabot/content';
 import { PostQuiz, RecordTriviaAnswer, type TriviaAnswered, TriviaCompleted } from '@yabot/contracts';
 import fc from 'fast-check';
 import { judge, newPlayer, type Player, type TriviaPoll } from '../src/rules/trivia/judge.ts';
+import { advance, quizPosted, startRound, stopRound } from '../src/rules/trivia/play.ts';
 import { chooseQuestions } from '../src/rules/trivia/questions.ts';
-import {
-  advance,
-  quizIdOf,
-  quizPosted,
-  type Round,
-  startRound,
-  stopRound,
-} from '../src/rules/trivia/round.ts';
+import { quizIdOf, type Round, rankingOf } from '../src/rules/trivia/round.ts';
 import { dueRounds } from '../src/rules/trivia/schedule.ts';
 import { byRank, recordAnswer, type Score } from '../src/rules/trivia/score.ts';
 import { frozen, GROUP, namesOf, USER } from './fixtures.ts';
@@ -132,9 +126,16 @@ describe('A round', () => {
 });
 
 const POLL: TriviaPoll = frozen({
-  ...{ pollId: 'poll', roundId: ROUND, chatId: GROUP, bankId: 'kisses', questionId: 'a', question: 1 },
-  ...{ correct: 2, pays: BANK.round.pays },
-  ...{ openedAt: NOW.toISOString(), endsAt: later(20_000).toISOString() },
+  pollId: 'poll',
+  roundId: ROUND,
+  chatId: GROUP,
+  bankId: 'kisses',
+  questionId: 'a',
+  question: 1,
+  correct: 2,
+  pays: BANK.round.pays,
+  openedAt: NOW.toISOString(),
+  endsAt: later(20_000).toISOString(),
 });
 const answer = (milliseconds: number, option = 2) => ({
   id: `${USER}:poll`,
@@ -198,6 +199,24 @@ describe('An answer', () => {
 });
 
 describe('The ranking', () => {
+  it('puts first who has more besitos, and of those with as many who was quicker', () => {
+    const said: [string, number, number][] = [
+      ['slow', 10, 9_000],
+      ['quick', 10, 2_000],
+      ['best', 16, 15_000],
+      ['wrong', 0, 100],
+    ];
+    let { round } = begun();
+    for (const [userId, besitos, milliseconds] of said)
+      round = recordAnswer(round, undefined, { userId, besitos, milliseconds, right: besitos > 0 }).round;
+    expect(rankingOf(round).map(({ place, userId }) => [place, userId])).toEqual([
+      [1, 'best'],
+      [2, 'quick'],
+      [3, 'slow'],
+      [4, 'wrong'],
+    ]);
+  });
+
   const user = fc.integer({ min: 0, max: 30 }).map((number) => `user ${String(number).padStart(2, '0')}`);
   const answers = fc.array(
     fc.record({ userId: user, besitos: fc.integer({ min: 0, max: 5 }), milliseconds: fc.nat(9) }),

@@ -5,6 +5,7 @@ import type { GiftDay } from '../rules/gift/days.ts';
 export const giftDays = collection<GiftDay>('gift_days', {
   key: 'day',
   fields: { seed: String, commitment: String, committedAt: String, revealedAt: String },
+  indexes: [{ fields: { revealedAt: 1 } }],
 });
 
 const AT_ONCE = 100;

@@ -2,7 +2,7 @@ import { AdvanceTrivia } from '@yabot/contracts';
 import { accept, command } from '@yabot/service-kit';
 import { triviaChats } from '../collections/trivia-chats.ts';
 import { triviaRounds } from '../collections/trivia-rounds.ts';
-import { advance } from '../rules/trivia/round.ts';
+import { advance } from '../rules/trivia/play.ts';
 
 export const advanceTrivia = command(AdvanceTrivia, {
   reads: ({ data }) => ({

@@ -3,8 +3,8 @@ import { accept, command, type DecisionContext, refuse } from '@yabot/service-ki
 import { triviaChats } from '../collections/trivia-chats.ts';
 import { triviaRounds } from '../collections/trivia-rounds.ts';
 import type { Definitions } from '../rules/definitions.ts';
+import { startRound } from '../rules/trivia/play.ts';
 import { chooseQuestions } from '../rules/trivia/questions.ts';
-import { startRound } from '../rules/trivia/round.ts';
 
 export const startTrivia = command(StartTrivia, {
   reads: ({ data }) => ({ chat: triviaChats.ref(String(data.chatId)) }),

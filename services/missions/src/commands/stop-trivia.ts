@@ -2,7 +2,7 @@ import { StopTrivia, triviaNotRunning } from '@yabot/contracts';
 import { accept, command, refuse } from '@yabot/service-kit';
 import { triviaPolls } from '../collections/trivia-polls.ts';
 import { triviaRounds } from '../collections/trivia-rounds.ts';
-import { stopRound } from '../rules/trivia/round.ts';
+import { stopRound } from '../rules/trivia/play.ts';
 
 export const stopTrivia = command(StopTrivia, {
   reads: ({ data }) => ({ round: triviaRounds.ref(data.roundId) }),

@@ -3,7 +3,8 @@ import { QuizPosted } from '@yabot/contracts';
 import { on } from '@yabot/service-kit';
 import { triviaPolls } from '../collections/trivia-polls.ts';
 import { triviaRounds } from '../collections/trivia-rounds.ts';
-import { quizPosted as posted, roundIdOf } from '../rules/trivia/round.ts';
+import { quizPosted as posted } from '../rules/trivia/play.ts';
+import { roundIdOf } from '../rules/trivia/round.ts';
 
 export const quizPosted = on(QuizPosted, {
   reads: ({ data }) => ({ round: triviaRounds.ref(roundIdOf(data.quizId)) }),

@@ -121,7 +121,14 @@ function answered(
   besitos: number,
 ): EmittedEvent {
   return TriviaAnswered.of({
-    ...{ userId, roundId, chatId, bankId, question, questionId },
-    ...{ outcome, besitos, streak },
+    userId,
+    roundId,
+    chatId,
+    bankId,
+    question,
+    questionId,
+    outcome,
+    besitos,
+    streak,
   });
 }
