@@ -56,6 +56,7 @@ import { endBan } from './on/user.ban-lifted.ts';
 import { keepPreferences } from './on/user.preferences-changed.ts';
 import { keepBan } from './on/user.user-banned.ts';
 import { tellBesitos } from './on/wallet.besitos-awarded.ts';
+import { people } from './people.ts';
 import { loadResources } from './resources.ts';
 import { accounts } from './tables/accounts.ts';
 import { drafts } from './tables/drafts.ts';
@@ -89,7 +90,9 @@ export const gateway = defineService({
     removeMember,
     revokeInvite,
     sendInvite,
+    ...people.accepts,
   ],
+  answers: people.answers,
   consumes: [
     tellBesitos,
     tellSteps,
@@ -97,9 +100,8 @@ export const gateway = defineService({
     tellCap,
     tellAchievement,
     tellLevel,
-    keepPreferences,
-    keepBan,
-    endBan,
+    ...[keepPreferences, keepBan, endBan],
+    ...people.consumes,
   ],
   emits: [
     ReactionAdded,
@@ -119,7 +121,7 @@ export const gateway = defineService({
     QuizPosted,
     PollAnswered,
   ],
-  sends: [Register, ChangePreferences],
+  sends: [ChangePreferences],
   asks: [
     Context,
     Balance,
@@ -133,6 +135,7 @@ export const gateway = defineService({
     ClaimGift,
     AchievementsOf,
     ChangePreferences,
+    Register,
   ],
   owns: {
     sql: {
@@ -148,6 +151,7 @@ export const gateway = defineService({
         notedChanges,
         drafts,
         invites,
+        ...people.tables,
       ],
       migrations,
     },

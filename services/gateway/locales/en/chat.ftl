@@ -72,6 +72,7 @@ reason-auction = auction
 reason-story = the story
 reason-refund = refund
 reason-admin = from the house
+reason-opening = opening balance
 reason-other = movement
 
 missions-title = 🎯 <b>Missions</b> · { $done ->
@@ -178,3 +179,4 @@ age = { $unit ->
 
 invite = 🚪 Here is your way into <b>{ $title }</b>. It is for you alone, and works once.
 button-enter = Enter
+erased = Done: we have forgotten you. Nothing of yours is kept, neither your name nor your besitos. If you ever come back, send /start and we begin anew.

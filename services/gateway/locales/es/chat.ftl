@@ -72,6 +72,7 @@ reason-auction = subasta
 reason-story = la historia
 reason-refund = devolución
 reason-admin = de parte de la casa
+reason-opening = saldo inicial
 reason-other = movimiento
 
 missions-title = 🎯 <b>Misiones</b> · { $done ->
@@ -178,3 +179,4 @@ age = { $unit ->
 
 invite = 🚪 Aquí tienes tu entrada a <b>{ $title }</b>. Es solo para ti y sirve una vez.
 button-enter = Entrar
+erased = Hecho: te hemos olvidado. No guardamos nada tuyo, ni tu nombre ni tus besitos. Si algún día vuelves, escribe /start y empezamos de cero.
