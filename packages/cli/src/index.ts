@@ -1,4 +1,5 @@
 /** Runs a whole fleet on this machine; what `yabot up` does, for tests and tools. */
+export { connectFleet } from './fleet/known-fleet.ts';
 export { HomeInUse, type KeptProcessState, type ProcessState, type UpFile } from './home/up-file.ts';
 export { type Proof, proveLedger } from './ledger/prove.ts';
 export { readTrace } from './trace/read-trace.ts';

@@ -27,6 +27,8 @@ export function program(finish: (code: number) => void): Command {
   addTrace(root, run);
   addLedger(root, run);
   addGift(root, run);
+  addPeople(root, run);
+  addImport(root, run);
   addDeadLetters(root, run);
   addContent(root, run);
   addHelp(root, run);
@@ -91,6 +93,25 @@ function addGift(root: Command, run: Run) {
         (await import('./gift/verify.ts')).verifyDrawnGift(user, number, options),
       ),
     );
+}
+
+function addPeople(root: Command, run: Run) {
+  const person = root.command('person').helpCommand(false).description(t('about.person'));
+  const who = t('about.person-who');
+  withJson(person.command('export').description(t('about.person-export')).argument('<who>', who)).action(
+    run(async (name) => (await import('./person/export.ts')).exportPerson(name)),
+  );
+  withJson(person.command('erase').description(t('about.person-erase')).argument('<who>', who))
+    .option('-y, --yes', t('about.yes'))
+    .action(run(async (name, options) => (await import('./person/erase.ts')).erasePerson(name, options)));
+}
+
+function addImport(root: Command, run: Run) {
+  withJson(root.command('import').description(t('about.import')).argument('<file>', t('about.import-file')))
+    .option('--preview', t('about.import-preview'))
+    .option('--id <name>', t('about.import-id'))
+    .option('-y, --yes', t('about.yes'))
+    .action(run(async (file, options) => (await import('./import/command.ts')).importFile(file, options)));
 }
 
 function addDeadLetters(root: Command, run: Run) {

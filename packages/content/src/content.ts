@@ -7,6 +7,7 @@ import type { Level } from './schema/levels.ts';
 import type { MissionDefinition } from './schema/mission.ts';
 import type { Plans } from './schema/plans.ts';
 import type { Reactions } from './schema/reactions.ts';
+import type { Referrals } from './schema/referrals.ts';
 import type { Season } from './schema/season.ts';
 import type { TriviaBank } from './schema/trivia.ts';
 
@@ -29,4 +30,6 @@ export interface Content {
   readonly access: Access;
   /** From the earliest; no two overlap. */
   readonly seasons: readonly Season[];
+  /** Null where nothing is given for inviting. */
+  readonly referrals: Referrals | null;
 }

@@ -26,6 +26,7 @@ export { MOST_DISTINCT } from './schema/mission-goal.ts';
 export { CHAIN, FIRST_EVENT } from './schema/mission-rules.ts';
 export type { Plan, Plans } from './schema/plans.ts';
 export type { ReactionRule, Reactions } from './schema/reactions.ts';
+export type { Referrals } from './schema/referrals.ts';
 export type { Season } from './schema/season.ts';
 export { TIERS } from './schema/tiers.ts';
 export type { Scalar, Trigger } from './schema/trigger.ts';

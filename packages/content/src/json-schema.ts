@@ -10,6 +10,7 @@ const TITLES: Record<Kind, string> = {
   gift: 'gift.yaml: what the daily gift can be',
   economy: 'economy.yaml: how many besitos may come into being and move',
   mission: 'missions/<id>.yaml: a goal and what completing it pays',
+  referrals: 'referrals.yaml: what inviting others pays, and when',
   achievement: 'achievements/<id>.yaml: a permanent mark earned from events',
   trivia: 'trivia/<id>.yaml: a bank of questions and how a round of them is played',
   season: 'seasons/<id>.yaml: a time with a leaderboard of its own',

@@ -14,3 +14,4 @@ export * from './messages.ts';
 export * from './permissions.ts';
 export type { AcceptedContent } from './values/content-files.ts';
 export * from './values/index.ts';
+export { fromParts, type PersonParts, type RowsByPart, toParts } from './values/person-export.ts';

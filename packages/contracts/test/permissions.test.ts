@@ -35,7 +35,9 @@ describe('the permissions of a service on NATS', () => {
 
   it('let it schedule those of its own commands that may be sent for later', () => {
     const { allow } = natsPermissions({ service: 'user', handles: {} }).publish;
-    expect(allow.filter((subject) => subject.startsWith('sched.'))).toEqual(['sched.user.end-ban.v1.*']);
+    const scheduling = allow.filter((subject) => subject.startsWith('sched.'));
+    expect(scheduling).toContain('sched.user.end-ban.v1.*');
+    expect(scheduling.filter((subject) => !subject.startsWith('sched.user.'))).toEqual([]);
   });
 
   it('let it send the commands and ask the questions its contract names, each by its version', () => {

@@ -4,6 +4,7 @@ import {
   ContinueGrant,
   Credit,
   EndSeason,
+  ForgetAchievementsPerson,
   GrantAchievement,
   LevelReached,
   SeasonEnded,
@@ -15,6 +16,7 @@ import { archiveSeasonPage } from './commands/archive-season-page.ts';
 import { closeSeason } from './commands/close-season.ts';
 import { continueGrant } from './commands/continue-grant.ts';
 import { endSeason } from './commands/end-season.ts';
+import { forgetPerson } from './commands/forget-person.ts';
 import { grantAchievement } from './commands/grant-achievement.ts';
 import { grantRetroactively } from './commands/grant-retroactively.ts';
 import { grantXp } from './commands/grant-xp.ts';
@@ -34,6 +36,7 @@ import { missionCompleted } from './on/missions.mission-completed.ts';
 import { reactionRewarded } from './on/missions.reaction-rewarded.ts';
 import { triviaAnswered } from './on/missions.trivia-answered.ts';
 import { banLifted } from './on/user.ban-lifted.ts';
+import { personErased } from './on/user.person-erased.ts';
 import { preferencesChanged } from './on/user.preferences-changed.ts';
 import { rolesChanged } from './on/user.roles-changed.ts';
 import { userBanned } from './on/user.user-banned.ts';
@@ -41,6 +44,7 @@ import { userRegistered } from './on/user.user-registered.ts';
 import { besitosAwarded } from './on/wallet.besitos-awarded.ts';
 import { besitosSpent } from './on/wallet.besitos-spent.ts';
 import { achievementsOf } from './queries/achievements-of.ts';
+import { exportPerson } from './queries/export-person.ts';
 import { leaderboard } from './queries/leaderboard.ts';
 import { rankOf } from './queries/rank-of.ts';
 import { retroactiveGrant } from './queries/retroactive-grant.ts';
@@ -63,8 +67,9 @@ export const achievements = defineService({
     grantRetroactively,
     continueGrant,
     grantAchievement,
+    forgetPerson,
   ],
-  answers: [achievementsOf, leaderboard, rankOf, seasons, retroactiveGrant],
+  answers: [achievementsOf, leaderboard, rankOf, seasons, retroactiveGrant, exportPerson],
   consumes: [
     reactionAdded,
     commentAdded,
@@ -74,6 +79,7 @@ export const achievements = defineService({
     preferencesChanged,
     userBanned,
     banLifted,
+    personErased,
     rolesChanged,
     besitosAwarded,
     besitosSpent,
@@ -85,7 +91,7 @@ export const achievements = defineService({
     triviaAnswered,
   ],
   emits: [AchievementUnlocked, LevelReached, SeasonEnded],
-  sends: [Credit, EndSeason, ContinueGrant, GrantAchievement],
+  sends: [Credit, EndSeason, ContinueGrant, GrantAchievement, ForgetAchievementsPerson],
   owns: { mongo: schema },
   jobs: [keepingSeasons],
   resources,

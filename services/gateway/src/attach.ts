@@ -12,6 +12,7 @@ import { Excuse } from './intake/excuse.ts';
 import { POLL_SECONDS, pollUpdates } from './intake/polling.ts';
 import { Taker } from './intake/taker.ts';
 import { webhook } from './intake/webhook.ts';
+import { Introducing } from './introducing.ts';
 import { type GatewayMetrics, openGatewayMetrics, watchQueues } from './metrics.ts';
 import { publishPosts } from './publishing.ts';
 import type { ButtonPost, Resources } from './resources.ts';
@@ -64,7 +65,8 @@ export async function attach(context: Context): Promise<Attachment> {
   const aside = asideOf(settings);
   showQueues(context, { sender, conversations, aside });
   watchCommits(context, sender, conversations);
-  const sweep = sweepFor(context, sender, conversations);
+  const introducing = new Introducing(context, signal);
+  const sweep = sweepFor(context, { sender, conversations, introducing });
   const taking = bot.then(() => takeIn(context, { taker, aside, excuse, metrics }, posts, signal));
   taking.catch((error) => {
     if (!signal.aborted) log.error({ error: String(error) }, 'intake-ended');
@@ -75,13 +77,17 @@ export async function attach(context: Context): Promise<Attachment> {
       ? { handle: webhook({ url: webhookUrl(publicUrl!), secret: secret!, taker, excuse, log }) }
       : {}),
     async letGo(partitions) {
-      await Promise.all([conversations.letGo(partitions), sender.letGo(partitions)]);
+      await Promise.all([
+        conversations.letGo(partitions),
+        sender.letGo(partitions),
+        introducing.letGo(partitions),
+      ]);
     },
     async stop() {
       stopping.abort();
       await Promise.all([taking.catch(() => undefined), sweep.stop()]);
       await aside.close();
-      await conversations.stop();
+      await Promise.all([conversations.stop(), introducing.stop()]);
       await sender.stop();
     },
   };
@@ -149,10 +155,18 @@ function watchCommits(context: Context, sender: Sender, conversations: Lanes<Pen
 }
 
 /** What was committed by another gateway, or before this one started, is found. */
-function sweepFor(context: Context, sender: Sender, conversations: Lanes<PendingUpdate>) {
-  const behind = () => conversations.leftOut && conversations.depth < FEW_WAIT;
+function sweepFor(
+  context: Context,
+  {
+    sender,
+    conversations,
+    introducing,
+  }: { sender: Sender; conversations: Lanes<PendingUpdate>; introducing: Introducing },
+) {
+  const behind = () => introducing.behind || (conversations.leftOut && conversations.depth < FEW_WAIT);
   return new Sweep(context, behind, async (partitions) => {
     const { sql } = context.read();
+    await introducing.sweep(partitions);
     conversations.takeMore();
     converse(context, conversations, await waitingUpdates(sql, partitions, MOST_SWEPT));
     sender.add(await waitingOutgoing(sql, partitions, MOST_SWEPT));

@@ -75,6 +75,7 @@ import { tellRenewal } from './on/user.subscription-renewed.ts';
 import { tellSubscription } from './on/user.subscription-started.ts';
 import { keepBan } from './on/user.user-banned.ts';
 import { tellBesitos } from './on/wallet.besitos-awarded.ts';
+import { people } from './people.ts';
 import { loadResources } from './resources.ts';
 import { accounts } from './tables/accounts.ts';
 import { drafts } from './tables/drafts.ts';
@@ -108,7 +109,9 @@ export const gateway = defineService({
     removeMember,
     revokeInvite,
     sendInvite,
+    ...people.accepts,
   ],
+  answers: people.answers,
   consumes: [
     tellBesitos,
     tellSteps,
@@ -116,16 +119,10 @@ export const gateway = defineService({
     tellCap,
     tellAchievement,
     tellLevel,
-    keepPreferences,
-    keepBan,
-    endBan,
-    tellExpiry,
-    tellReminder,
-    tellRenewal,
-    tellSubscription,
-    tellFailedRepair,
-    tellRepair,
-    tellBrokenStreak,
+    ...[keepPreferences, keepBan, endBan],
+    ...[tellSubscription, tellRenewal, tellReminder, tellExpiry],
+    ...[tellBrokenStreak, tellRepair, tellFailedRepair],
+    ...people.consumes,
   ],
   emits: [
     ReactionAdded,
@@ -145,7 +142,7 @@ export const gateway = defineService({
     QuizPosted,
     PollAnswered,
   ],
-  sends: [Register, ChangePreferences, RecordPayment],
+  sends: [ChangePreferences, RecordPayment],
   asks: [
     Context,
     Balance,
@@ -170,6 +167,7 @@ export const gateway = defineService({
     CancelSubscription,
     AchievementsOf,
     ChangePreferences,
+    Register,
   ],
   owns: {
     sql: {
@@ -185,6 +183,7 @@ export const gateway = defineService({
         notedChanges,
         drafts,
         invites,
+        ...people.tables,
       ],
       migrations,
     },

@@ -6,20 +6,22 @@ import {
   CommentAdded,
   ReactionAdded,
   ReactionRemoved,
-  Register,
   TakeUpdate,
   UserBanned,
 } from '@yabot/contracts';
 import { type TestService, until } from '@yabot/service-kit/testing';
 import type { Follower } from '@yabot/telegram-sandbox';
+import { type Introductions, playIntroductions } from './services.ts';
 import { reaction } from './telegram.ts';
 import { CONTENT, GROUP, postIn, startWorld, type World } from './world.ts';
 
 let world: World;
 let gateway: TestService;
+let introductions: Introductions;
 
 beforeAll(async () => {
   world = await startWorld();
+  introductions = await playIntroductions(world);
   gateway = await world.start({ CONTENT_DIR: CONTENT });
 });
 afterAll(() => world?.stop());
@@ -29,10 +31,11 @@ const post = () => postIn(world.sandbox, 'Uno');
 
 /** The id of ours of somebody, told by their registration. */
 async function idOf({ id }: Follower): Promise<string> {
-  const found = await until('a registration', () =>
-    world.bus.observer.of(Register).find(({ data }) => data.telegramId === id),
-  );
-  return found.data.userId;
+  const [introduced] = await until('an introduction', () => {
+    const all = introductions.of(id);
+    return all.length > 0 && all;
+  });
+  return introduced!.userId;
 }
 
 const eventsOf = async <Data extends { userId: string }>(
@@ -66,10 +69,7 @@ describe('a reaction', () => {
     await bea.react(await post(), '❤');
     await bea.react(await post(), '🔥');
     await until('two reactions', async () => (await eventsOf(ReactionAdded, bea)).length === 2);
-    const registrations = world.bus.observer.of(Register).filter(({ data }) => data.telegramId === bea.id);
-    expect(registrations.map(({ data }) => data)).toMatchObject([
-      { firstName: 'Bea', username: 'bea_x', language: 'en' },
-    ]);
+    expect(introductions.of(bea.id)).toMatchObject([{ firstName: 'Bea', username: 'bea_x', language: 'en' }]);
   });
 
   it('delivered twice has one effect', async () => {
@@ -81,8 +81,8 @@ describe('a reaction', () => {
     );
     expect(answers.every(({ ok }) => ok)).toBe(true);
     await gateway.settled();
-    const all = world.bus.observer.of(Register).filter(({ data }) => data.telegramId === user.id);
-    expect(all).toHaveLength(1);
+    await until('an introduction', () => introductions.of(user.id).length > 0);
+    expect(introductions.of(user.id)).toHaveLength(1);
   });
 
   it('of somebody banned counts for nothing until the ban is lifted', async () => {

@@ -1,19 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  ChangePreferences,
-  CommandUsed,
-  PreferencesChanged,
-  ReactionAdded,
-  Register,
-} from '@yabot/contracts';
+import { ChangePreferences, CommandUsed, PreferencesChanged, ReactionAdded } from '@yabot/contracts';
 import { type TestService, until } from '@yabot/service-kit/testing';
 import type { Follower } from '@yabot/telegram-sandbox';
-import { play } from './services.ts';
+import { introduced, play } from './services.ts';
 import { GROUP, startWorld, type World } from './world.ts';
 
 let world: World;
 let gateway: TestService;
 let ana: Follower;
+let luz: Follower;
 
 beforeAll(async () => {
   world = await startWorld();
@@ -47,7 +42,7 @@ describe('while NATS is away', () => {
   });
 
   it('who comes for the first time is greeted, and every command and button is answered', async () => {
-    const luz = await world.sandbox.client.follower({ firstName: 'Luz' });
+    luz = await world.sandbox.client.follower({ firstName: 'Luz' });
     await luz.send('/start');
     await luz.waitForMessage(/¡Hola, Luz!/);
     for (const [command, answer] of [
@@ -116,6 +111,7 @@ describe('when NATS is back', () => {
       'ayuda',
       'besitos',
     ]);
-    expect(observer.of(Register).filter(({ data }) => data.userId === userId)).toHaveLength(1);
+    await until('Luz is introduced', () => introduced.of(luz.person.id).length > 0);
+    expect(introduced.of(luz.person.id)).toMatchObject([{ userId, firstName: 'Luz' }]);
   });
 });

@@ -10,6 +10,7 @@ import {
   History,
   MissionsOf,
   PreferencesChanged,
+  Register,
   type ServiceName,
 } from '@yabot/contracts';
 import { accept, command, defineService, query, sqlTable } from '@yabot/service-kit';
@@ -24,6 +25,43 @@ const people = sqlTable<Person>('people', {
 });
 const PEOPLE =
   'create table people (user_id text primary key, language text not null, time_zone text not null, notices integer not null)';
+
+type Introduced = typeof Register.sample;
+
+/** Who was introduced to the user service that is played, each time they were: by the idempotency key. */
+export class Introductions {
+  readonly #byKey = new Map<string, Introduced>();
+
+  of(telegramId: number): Introduced[] {
+    return [...this.#byKey.values()].filter((person) => person.telegramId === telegramId);
+  }
+
+  /** What takes them. */
+  get handler() {
+    return command(Register, {
+      decide: ({ data, envelope }) => {
+        const key = envelope.idempotencyKey ?? envelope.id;
+        const isNew = this.of(data.telegramId).length === 0;
+        this.#byKey.set(key, data);
+        return accept({ isNew });
+      },
+    });
+  }
+}
+
+const NOTHING = { sql: { tables: [], migrations: [] } };
+
+/** Plays a user service that does nothing but take introductions. */
+export async function playIntroductions(world: World): Promise<Introductions> {
+  const introductions = new Introductions();
+  const accepts = [introductions.handler];
+  const user = defineService({ name: 'user', summary: 'plays a service', owns: NOTHING, accepts });
+  await world.bus.start(user, { YABOT_HOME: `${world.home}/played` });
+  return introductions;
+}
+
+/** Who was introduced to the user service of {@link play}. */
+export const introduced = new Introductions();
 
 /** The other services as the chat knows them: they answer their samples. */
 const played = {
@@ -47,6 +85,7 @@ const played = {
   user: {
     answers: [query(Context, { answer: async () => Context.sampleResult })],
     accepts: [
+      introduced.handler,
       command(ChangePreferences, {
         reads: ({ data }) => ({ known: people.ref(data.userId) }),
         decide: ({ data: { userId, ...wanted } }, { known }) => {

@@ -3,6 +3,7 @@ import {
   AdoptMissionContent,
   Credit,
   Debit,
+  ForgetMissionsPerson,
   GrantVipDays,
   GrantXp,
   MissionAssigned,
@@ -23,6 +24,7 @@ import { progress } from './collections/progress.ts';
 import { rewardedPosts } from './collections/rewarded-posts.ts';
 import { adoptContent } from './commands/adopt-content.ts';
 import { claimMission } from './commands/claim-mission.ts';
+import { forgetPerson } from './commands/forget-person.ts';
 import { repairStreak } from './commands/repair-streak.ts';
 import { dailyGift } from './daily-gift.ts';
 import { achievementUnlocked } from './on/achievements.achievement-unlocked.ts';
@@ -36,6 +38,7 @@ import { missionCompleted } from './on/missions.mission-completed.ts';
 import { reactionRewarded } from './on/missions.reaction-rewarded.ts';
 import { triviaAnswered } from './on/missions.trivia-answered.ts';
 import { banLifted } from './on/user.ban-lifted.ts';
+import { personErased } from './on/user.person-erased.ts';
 import { preferencesChanged } from './on/user.preferences-changed.ts';
 import { userBanned } from './on/user.user-banned.ts';
 import { userRegistered } from './on/user.user-registered.ts';
@@ -43,6 +46,7 @@ import { besitosAwarded } from './on/wallet.besitos-awarded.ts';
 import { besitosSpent } from './on/wallet.besitos-spent.ts';
 import { debitRejected } from './on/wallet.debit-rejected.ts';
 import { explainMission } from './queries/explain-mission.ts';
+import { exportPerson } from './queries/export-person.ts';
 import { missionsOf } from './queries/missions-of.ts';
 import { reactionRules } from './queries/reaction-rules.ts';
 import { compile } from './rules/definitions.ts';
@@ -52,8 +56,8 @@ export const missions = defineService({
   name: 'missions',
   summary: 'Keeps mission progress, and says what reactions pay',
   settings: contentSettings,
-  accepts: [adoptContent, claimMission, repairStreak, ...dailyGift.accepts, ...trivia.accepts],
-  answers: [missionsOf, explainMission, reactionRules, ...dailyGift.answers, ...trivia.answers],
+  accepts: [adoptContent, claimMission, repairStreak, forgetPerson, ...dailyGift.accepts, ...trivia.accepts],
+  answers: [missionsOf, explainMission, reactionRules, exportPerson, ...dailyGift.answers, ...trivia.answers],
   consumes: [
     reactionAdded,
     commentAdded,
@@ -63,6 +67,7 @@ export const missions = defineService({
     preferencesChanged,
     userBanned,
     banLifted,
+    personErased,
     besitosAwarded,
     besitosSpent,
     debitRejected,
@@ -90,7 +95,7 @@ export const missions = defineService({
     ...dailyGift.emits,
     ...trivia.emits,
   ],
-  sends: [Credit, Debit, GrantXp, GrantVipDays, ...trivia.sends],
+  sends: [Credit, Debit, GrantXp, GrantVipDays, ForgetMissionsPerson, ...trivia.sends],
   owns: {
     mongo: {
       collections: [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { SettingsError, startService } from '@yabot/service-kit';
 import { resourcesOf, userSettings } from './config.ts';
+
 import { user } from './user.service.ts';
 
 describe('OWNER_TELEGRAM_IDS', () => {

@@ -34,6 +34,7 @@ import { finishingRegistrations } from './jobs/finish-registrations.ts';
 import { botBlocked } from './on/gateway.bot-blocked.ts';
 import { chatOpened } from './on/gateway.chat-opened.ts';
 import { commandUsed } from './on/gateway.command-used.ts';
+import { people } from './people.ts';
 import { context } from './queries/context.ts';
 import { namesOf } from './queries/names-of.ts';
 import { compile } from './rules/definitions.ts';
@@ -62,23 +63,39 @@ export const user = defineService({
     endDueBans,
     ...subscribing.accepts,
     ...admitting.accepts,
+    ...people.accepts,
   ],
-  answers: [context, namesOf, ...subscribing.answers, ...admitting.answers],
-  consumes: [chatOpened, botBlocked, commandUsed, ...subscribing.consumes, ...admitting.consumes],
+  answers: [context, namesOf, ...subscribing.answers, ...admitting.answers, ...people.answers],
+  consumes: [
+    chatOpened,
+    botBlocked,
+    commandUsed,
+    ...subscribing.consumes,
+    ...admitting.consumes,
+    ...people.consumes,
+  ],
   emits: [
     ...[UserRegistered, UserUpdated, PreferencesChanged, StateChanged, RolesChanged, UserBanned, BanLifted],
     ...subscribing.emits,
     ...admitting.emits,
+    ...people.emits,
   ],
-  sends: [CreateState, CompleteRegistration, EndBan, ...subscribing.sends, ...admitting.sends],
+  sends: [
+    CreateState,
+    CompleteRegistration,
+    EndBan,
+    ...subscribing.sends,
+    ...admitting.sends,
+    ...people.sends,
+  ],
   owns: {
     sql: {
-      tables: [profiles, identities, bans, ...subscribing.tables, ...admitting.tables],
+      tables: [profiles, identities, bans, ...subscribing.tables, ...admitting.tables, ...people.tables],
       migrations: userMigrations,
     },
     mongo: { collections: [states, contentVersions] },
   },
-  jobs: [endingDueBans, finishingRegistrations, ...subscribing.jobs, ...admitting.jobs],
+  jobs: [endingDueBans, finishingRegistrations, ...subscribing.jobs, ...admitting.jobs, ...people.jobs],
   resources: (context: ResourcesContext<UserSettings>) =>
     contentInUse({
       adopt: AdoptUserContent,

@@ -1,9 +1,11 @@
 import {
+  AccountClosed,
   BesitosAwarded,
   BesitosSpent,
   BesitosTransferred,
   BoostEnded,
   BoostStarted,
+  CloseAccount,
   ContinueCampaign,
   DebitRejected,
   EndBoost,
@@ -21,6 +23,7 @@ import { defineService } from '@yabot/service-kit';
 import { acknowledgeFaults } from './commands/acknowledge-faults.ts';
 import { adoptContent } from './commands/adopt-content.ts';
 import { capture } from './commands/capture.ts';
+import { closeAccount } from './commands/close-account.ts';
 import { continueCampaign } from './commands/continue-campaign.ts';
 import { credit } from './commands/credit.ts';
 import { debit } from './commands/debit.ts';
@@ -45,11 +48,13 @@ import { endingDueBoosts } from './jobs/end-due-boosts.ts';
 import { expiringDueHolds } from './jobs/expire-due-holds.ts';
 import { sealing } from './jobs/seal-ledger.ts';
 import { banLifted } from './on/user.ban-lifted.ts';
+import { personErased } from './on/user.person-erased.ts';
 import { userBanned } from './on/user.user-banned.ts';
 import { userRegistered } from './on/user.user-registered.ts';
 import { balance } from './queries/balance.ts';
 import { campaignPreview } from './queries/campaign-preview.ts';
 import { campaignProgress } from './queries/campaign-progress.ts';
+import { exportPerson } from './queries/export-person.ts';
 import { history } from './queries/history.ts';
 import { ledgerProof } from './queries/ledger-proof.ts';
 import { totals } from './queries/totals.ts';
@@ -66,15 +71,33 @@ export const wallet = defineService({
     ...[credit, debit, hold, capture, release, expireHold, expireDueHolds],
     ...[transfer, receiveTransfer, returnTransfer, grantBoost, endBoost, endDueBoosts],
     ...[reverse, reverseCampaign, continueCampaign],
-    ...[sealLedger, freezeAccount, unfreezeAccount, acknowledgeFaults, adoptContent],
+    ...[sealLedger, freezeAccount, unfreezeAccount, acknowledgeFaults, adoptContent, closeAccount],
   ],
-  answers: [balance, history, totals, ledgerProof, transferDetails, campaignPreview, campaignProgress],
-  consumes: [userRegistered, userBanned, banLifted],
+  answers: [
+    balance,
+    history,
+    totals,
+    ledgerProof,
+    transferDetails,
+    campaignPreview,
+    campaignProgress,
+    exportPerson,
+  ],
+  consumes: [userRegistered, userBanned, banLifted, personErased],
   emits: [
     ...[BesitosAwarded, BesitosSpent, DebitRejected, HoldPlaced, HoldCaptured, HoldReleased],
-    ...[BesitosTransferred, BoostStarted, BoostEnded, MovementReversed],
+    ...[BesitosTransferred, BoostStarted, BoostEnded, MovementReversed, AccountClosed],
   ],
-  sends: [SealLedger, ExpireHold, ReceiveTransfer, ReturnTransfer, EndBoost, Reverse, ContinueCampaign],
+  sends: [
+    SealLedger,
+    ExpireHold,
+    ReceiveTransfer,
+    ReturnTransfer,
+    EndBoost,
+    Reverse,
+    ContinueCampaign,
+    CloseAccount,
+  ],
   owns: { sql: { tables, migrations } },
   jobs: [sealing, expiringDueHolds, endingDueBoosts],
   resources: walletResources,

@@ -5,6 +5,7 @@ import type { Load } from '../rig/load.ts';
 import type { Rig } from '../rig/rig.ts';
 import { type Letter, readLetters, unasked } from './letters.ts';
 import { compareMoney } from './money.ts';
+import { personsOf } from './persons.ts';
 import { compareProjections } from './projections.ts';
 import { compareReactions } from './reactions.ts';
 import { type SetCheck, sumOf } from './sets.ts';
@@ -39,13 +40,14 @@ export async function check(
 ): Promise<Checked> {
   const { recorded, clocksRight = true } = known;
   const everything = recorded ?? (await readStream(rig.connection, MESSAGES_STREAM));
+  const persons = await personsOf(rig.connection, everything);
   const places = { content: join(rig.home, 'content'), mongoUrl: rig.mongo.url, clocksRight };
   const sets = [
-    compareReactions(load.reactions, everything),
+    compareReactions(load.reactions, everything, persons),
     ...(await compareProjections(everything, places)),
     ...compareMoney(everything, rig.home),
   ];
-  const told = compareTold(everything, rig.telegram.messages);
+  const told = compareTold(everything, rig.telegram.messages, persons);
   const sums = sumOf(sets);
   const letters = await readLetters(rig.connection);
   const deadLetters = unasked(letters);

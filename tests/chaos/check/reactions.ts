@@ -1,6 +1,5 @@
 import { ReactionAdded } from '@yabot/contracts';
 import type { Reaction } from '../rig/load.ts';
-import { personsOf } from './persons.ts';
 import { compareSets, type SetCheck } from './sets.ts';
 import { ofType, onceEach, type StoredMessage } from './stream.ts';
 
@@ -8,8 +7,8 @@ import { ofType, onceEach, type StoredMessage } from './stream.ts';
 export function compareReactions(
   reactions: readonly Reaction[],
   everything: readonly StoredMessage[],
+  persons: ReadonlyMap<string, number>,
 ): SetCheck {
-  const persons = personsOf(everything);
   const place = (person: number | string, post: number) => `person ${person} post ${post}`;
   const events = ofType(onceEach(everything), ReactionAdded).map(({ data }) =>
     place(persons.get(data.userId) ?? data.userId, data.post.messageId),

@@ -1,7 +1,6 @@
 import { BesitosAwarded } from '@yabot/contracts';
 import type { BotMessage } from '../../shared/telegram.ts';
 import { type Told, toldBy } from '../../shared/told.ts';
-import { personsOf } from './persons.ts';
 import { ofType, onceEach, type StoredMessage } from './stream.ts';
 
 /** So many besitos around a gap show how it came about. */
@@ -25,12 +24,13 @@ export interface ToldCheck {
 /**
  * Compares what was booked for followers with what the bot told them. Balances only rise here, so a message tells of one
  * piece of what somebody got, up to its balance; the pieces must cover all of it and nothing beyond.
+ * @param persons whose chat is whose
  */
 export function compareTold(
   everything: readonly StoredMessage[],
   messages: readonly BotMessage[],
+  persons: ReadonlyMap<string, number>,
 ): ToldCheck {
-  const persons = personsOf(everything);
   const got = Map.groupBy(
     ofType(onceEach(everything), BesitosAwarded).map(({ data }) => data),
     ({ userId }) => persons.get(userId) ?? 0,

@@ -79,7 +79,7 @@ async function course(rig: Rig, { options: { users }, tell }: Place) {
   const early = calls.filter(({ violation }) => violation).length;
   const toSilent = calls.filter(({ chatId, ok }) => chatId === silent.id && ok).length;
   const lostAnswers = calls.filter(({ description = '' }) => description.includes('lost_answer')).length;
-  const told = toldOf(rig, silent.id, everything);
+  const told = await toldOf(rig, silent.id, everything);
   const answered = latencyOf([
     ...asking.waits(from, killed.from - ANSWERED_WITHIN_MS),
     ...asking.waits(killed.to, to),
@@ -120,8 +120,8 @@ async function killOnce(rig: Rig, seconds: number): Promise<{ from: number; to: 
 }
 
 /** What followers were told of what they got; who blocked the bot is told nothing. */
-function toldOf(rig: Rig, silent: number, everything: readonly StoredMessage[]) {
-  const persons = personsOf(everything);
+async function toldOf(rig: Rig, silent: number, everything: readonly StoredMessage[]) {
+  const persons = await personsOf(rig.connection, everything);
   const awards = Map.groupBy(
     ofType(everything, BesitosAwarded).map(({ data }) => data),
     ({ userId }) => persons.get(userId) ?? 0,

@@ -4,7 +4,6 @@ import {
   MissionCompleted,
   ReactionAdded,
   ReactionRewarded,
-  Register,
 } from '@yabot/contracts';
 import { isOf, type Stored } from '../fleet/stream.ts';
 
@@ -32,8 +31,8 @@ export class Tally {
   readonly causes = new Set<string>();
   /** By user id. */
   readonly got = new Map<string, Got>();
-  /** Whose chat is whose, by the registrations. */
-  readonly persons = new Map<string, number>();
+  /** Whose chat is whose, as the user service knows it. */
+  persons: ReadonlyMap<string, number> = new Map();
 
   add(message: Stored): void {
     if (isOf(message, ReactionAdded)) this.#reacted(message.data);
@@ -41,7 +40,6 @@ export class Tally {
     else if (isOf(message, BesitosAwarded)) this.#awarded(message.data);
     else if (isOf(message, MissionCompleted)) this.promised += message.data.reward.besitos;
     else if (isOf(message, AchievementUnlocked)) this.#unlocked(message.data);
-    else if (isOf(message, Register)) this.persons.set(message.data.userId, message.data.telegramId);
   }
 
   #reacted(data: Reacted) {

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { openLoop } from '../../shared/measure/open-loop.ts';
+import { askPersons } from '../../shared/persons.ts';
 import { Telegram } from '../../shared/telegram.ts';
 import { type FleetPlace, LoadFleet } from '../fleet/load-fleet.ts';
 import { settled } from '../fleet/settled.ts';
@@ -77,6 +78,8 @@ export class LoadCommunity {
     const greeted = () => new Set(this.telegram.messages.map(({ personId }) => personId)).size;
     await until('everybody was greeted', () => greeted() === this.users, SETTLE_MS);
     await settled(this.fleet, SETTLE_MS);
+    const everybody = this.telegram.followers.map(({ id: telegramId }) => ({ telegramId }));
+    this.record.tally.persons = await askPersons(this.fleet.connection, everybody);
   }
 
   /** The follower whose turn it is, counted from 0. */

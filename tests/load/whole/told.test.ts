@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { BesitosAwarded, Register } from '@yabot/contracts';
+import { BesitosAwarded, FindUser } from '@yabot/contracts';
 import type { Stored } from '../fleet/stream.ts';
 import { Tally } from '../journeys/tally.ts';
 import { wronglyTold } from './told.ts';
 
-const USER = Register.sample.userId;
-const PERSON = Register.sample.telegramId;
+const { userId: USER, telegramId: PERSON } = FindUser.sampleResult;
 const stored = (type: string, data: unknown): Stored => ({
   seq: 1,
   type,
@@ -13,14 +12,14 @@ const stored = (type: string, data: unknown): Stored => ({
   correlationId: 'c',
   storedAt: 1,
 });
-const registered = stored(Register.type, Register.sample);
 const awarded = (amount: number, balance: number) =>
   stored(BesitosAwarded.type, BesitosAwarded.example({ userId: USER, amount, balance }));
 const notice = (text: string) => ({ personId: PERSON, text, isAnswer: false, at: 1 });
 
 describe('Somebody is told wrongly', () => {
   const events = new Tally();
-  for (const message of [registered, awarded(5, 5), awarded(10, 15)]) events.add(message);
+  events.persons = new Map([[USER, PERSON]]);
+  for (const message of [awarded(5, 5), awarded(10, 15)]) events.add(message);
 
   it('not when one notice tells of two awards', () => {
     expect(wronglyTold(events, [notice('❤ +15 besitos (tienes 15)')])).toEqual([]);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname, userInfo } from 'node:os';
 import { type NatsConnection, headers as natsHeaders } from '@nats-io/nats-core';
-import { type CommandDefinition, requestSubject, toHeaders } from '@yabot/contracts';
+import { type CommandDefinition, type QueryDefinition, requestSubject, toHeaders } from '@yabot/contracts';
 
 const TIMEOUT_MS = 10_000;
 
@@ -13,26 +13,30 @@ export type Reply<Result, Code extends string = string> =
 /** Who gives the command: `<account>@<machine>`. */
 export const operator = () => `${userInfo().username}@${hostname()}`;
 
-/** Has a command carried out, and waits for the answer. */
+/**
+ * Has a command carried out or a query answered, and waits for the answer.
+ * @param key of a command: the same key again gives the same answer and no second effect
+ */
 export async function ask<Data, Result, Code extends string>(
   connection: NatsConnection,
-  command: CommandDefinition<Data, Result, Code>,
-  data: Data,
+  message: CommandDefinition<Data, Result, Code> | QueryDefinition<Data, Result, Code>,
+  data: NoInfer<Data>,
+  key: string = randomUUID(),
 ): Promise<Reply<Result, Code>> {
   const id = randomUUID();
   const headers = natsHeaders();
   const envelope = {
     id,
     source: 'yabot',
-    type: command.type,
+    type: message.type,
     time: new Date().toISOString(),
-    entity: command.entity(data),
+    entity: message.kind === 'command' ? message.entity(data) : id,
     correlationId: id,
-    idempotencyKey: id,
+    ...(message.kind === 'command' ? { idempotencyKey: key } : {}),
   };
   for (const [name, value] of toHeaders(envelope)) headers.set(name, value);
   return connection
-    .request(requestSubject(command), JSON.stringify(data), { headers, timeout: TIMEOUT_MS })
-    .then((message) => message.json<Reply<Result, Code>>())
+    .request(requestSubject(message), JSON.stringify(data), { headers, timeout: TIMEOUT_MS })
+    .then((answer) => answer.json<Reply<Result, Code>>())
     .catch((error: Error) => ({ refused: { code: error.message } }));
 }

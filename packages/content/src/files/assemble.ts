@@ -9,6 +9,7 @@ import { levelsSchema } from '../schema/levels.ts';
 import { missionSchema } from '../schema/mission.ts';
 import { plansSchema } from '../schema/plans.ts';
 import { reactionsSchema } from '../schema/reactions.ts';
+import { referralsSchema } from '../schema/referrals.ts';
 import { seasonSchema } from '../schema/season.ts';
 import { triviaSchema } from '../schema/trivia.ts';
 
@@ -32,6 +33,7 @@ export function assemble(files: ContentFiles): Content {
     plans: files.of('plans').map(({ value }) => plansSchema.parse(value))[0] ?? { plans: [], reminders: [] },
     access: accessSchema.parse(files.of('access')[0]?.value ?? { resources: [] }),
     seasons: seasons.sort((a, b) => (a.from < b.from ? -1 : 1)),
+    referrals: files.of('referrals').map(({ value }) => referralsSchema.parse(value))[0] ?? null,
   };
 }
 

@@ -7,6 +7,7 @@ import { levelsSchema } from '../schema/levels.ts';
 import { missionSchema } from '../schema/mission.ts';
 import { plansSchema } from '../schema/plans.ts';
 import { reactionsSchema } from '../schema/reactions.ts';
+import { referralsSchema } from '../schema/referrals.ts';
 import { seasonSchema } from '../schema/season.ts';
 import { triviaSchema } from '../schema/trivia.ts';
 
@@ -23,6 +24,7 @@ export const SCHEMAS = {
   achievement: achievementSchema,
   trivia: triviaSchema,
   season: seasonSchema,
+  referrals: referralsSchema,
 } as const;
 
 /** What a content file is about. */
@@ -41,6 +43,7 @@ export const OPTIONAL_FILES = {
   'economy.yaml': 'economy',
   'plans.yaml': 'plans',
   'access.yaml': 'access',
+  'referrals.yaml': 'referrals',
 } as const satisfies Record<string, Kind>;
 
 const FILES: Readonly<Record<string, Kind>> = { ...SINGLE_FILES, ...OPTIONAL_FILES };

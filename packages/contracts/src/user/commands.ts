@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../definitions/command.ts';
 import { dayStart, instant, language, role, telegramId, timeZone, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
+import { personErased } from './people-refusals.ts';
 import { endInPast, identityTaken, notAllowed, ownerFixed, userUnknown } from './refusals.ts';
 
 const SAMPLE_ADMIN = '0199a5c0-7a54-7cc3-8f3e-0d3f3a4b5c6e';
@@ -23,7 +24,7 @@ export const Register = defineCommand({
   }),
   entity: (data) => data.userId,
   result: z.object({ isNew: z.boolean() }),
-  refusals: [identityTaken],
+  refusals: [identityTaken, personErased],
   sample: { userId: SAMPLE_USER, telegramId: 123456789, firstName: 'Ana', username: 'ana', language: 'es' },
   sampleResult: { isNew: true },
 });

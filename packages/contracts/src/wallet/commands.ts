@@ -4,6 +4,7 @@ import { acceptedContent, SAMPLE_CONTENT } from '../values/content-files.ts';
 import { besitos, besitosAmount, besitosReason, cause, userId } from '../values/index.ts';
 import { SAMPLE_MOVEMENT, SAMPLE_USER } from '../values/samples.ts';
 import {
+  accountClosed,
   accountFrozen,
   accountUnknown,
   causeTaken,
@@ -32,7 +33,7 @@ export const Credit = defineCommand({
   data: movement,
   entity: (data) => data.userId,
   result: moved,
-  refusals: [causeTaken, accountFrozen, mintingCapped],
+  refusals: [causeTaken, accountFrozen, accountClosed, mintingCapped],
   sample: {
     userId: SAMPLE_USER,
     amount: 50,
@@ -89,7 +90,7 @@ export const UnfreezeAccount = defineCommand({
   data: z.object({ userId, by: operator, reason: why }),
   entity: (data) => data.userId,
   result: z.object({ balance: besitos }),
-  refusals: [accountUnknown],
+  refusals: [accountUnknown, accountClosed],
   sample: { userId: SAMPLE_USER, by: 'diana@server', reason: 'The row was changed by hand' },
   sampleResult: { balance: 120 },
 });

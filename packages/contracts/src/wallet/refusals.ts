@@ -21,6 +21,12 @@ export const accountFrozen = defineRefusal({
   status: 423,
   summary: 'The account is frozen until somebody has looked at it: its book and its balance do not agree',
 });
+/** The account is closed for good: its person was erased. */
+export const accountClosed = defineRefusal({
+  code: 'account-closed',
+  status: 410,
+  summary: 'The account is closed for good: its person was erased',
+});
 /** Nobody has such an account. */
 export const accountUnknown = defineRefusal({
   code: 'account-unknown',

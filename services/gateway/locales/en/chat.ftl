@@ -76,6 +76,7 @@ reason-refund = refund
 reason-admin = from the house
 reason-streak-repair = a streak mended
 reason-subscription = VIP
+reason-opening = opening balance
 reason-other = movement
 
 missions-title = 🎯 <b>Missions</b> · { $done ->
@@ -184,3 +185,4 @@ age = { $unit ->
 
 invite = 🚪 Here is your way into <b>{ $title }</b>. It is for you alone, and works once.
 button-enter = Enter
+erased = Done: we have forgotten you. Nothing of yours is kept, neither your name nor your besitos. If you ever come back, send /start and we begin anew.

@@ -73,3 +73,15 @@ refusal-season-unknown = No season is on right now. Look at the all-time ranking
 refusal-achievement-unknown = There is no such achievement. Look at those in the content files.
 refusal-history-missing = Nothing was kept of what this achievement counts: it starts counting now.
 refusal-grant-unknown = There is no such grant. Start a new one.
+refusal-account-closed = That wallet is closed for good: nothing comes into it any more.
+refusal-person-erased = That person was erased. Nothing is kept of them any more.
+refusal-erasure-unconfirmed = Erasing cannot be undone: besitos, missions and achievements go too. Confirm it if you are sure.
+refusal-erasure-while-banned = You cannot be erased while you are banned. Wait until it ends, or write to whoever runs the community.
+refusal-username-unclear = More than one person has had that name lately. Ask them to write to the bot, and try again.
+
+refusal-referral-code-unknown = Nobody invites with that code. Ask whoever sent it for their link again.
+refusal-referral-of-oneself = You cannot invite yourself. Pass your link on to somebody else.
+refusal-referral-taken = Somebody has invited you before, and that stays so. You can invite others with your own link.
+refusal-referral-too-late = Invitations are for who has just come, and you are one of us already. Invite others with your own link.
+refusal-referrals-closed = Invitations bring nothing at the moment. You are welcome all the same.
+refusal-referral-not-held = That invitation waits for no decision any more: look at the list again.

@@ -76,6 +76,7 @@ reason-refund = devolución
 reason-admin = de parte de la casa
 reason-streak-repair = racha recuperada
 reason-subscription = VIP
+reason-opening = saldo inicial
 reason-other = movimiento
 
 missions-title = 🎯 <b>Misiones</b> · { $done ->
@@ -184,3 +185,4 @@ age = { $unit ->
 
 invite = 🚪 Aquí tienes tu entrada a <b>{ $title }</b>. Es solo para ti y sirve una vez.
 button-enter = Entrar
+erased = Hecho: te hemos olvidado. No guardamos nada tuyo, ni tu nombre ni tus besitos. Si algún día vuelves, escribe /start y empezamos de cero.

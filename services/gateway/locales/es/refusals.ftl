@@ -73,3 +73,15 @@ refusal-season-unknown = Ahora no hay ninguna temporada en marcha. Mira la clasi
 refusal-achievement-unknown = No existe ese logro. Mira los que hay en los archivos de contenido.
 refusal-history-missing = De lo que cuenta ese logro no se guardó nada: empieza a contar desde ahora.
 refusal-grant-unknown = Ese reparto no existe. Empieza uno nuevo.
+refusal-account-closed = Ese monedero se cerró para siempre: ya no entra nada en él.
+refusal-person-erased = Esa persona se borró. Ya no guardamos nada suyo.
+refusal-erasure-unconfirmed = Borrarse no tiene vuelta atrás: se van también tus besitos, misiones y logros. Confírmalo si lo tienes claro.
+refusal-erasure-while-banned = No puedes borrarte mientras dure tu veto. Espera a que acabe o escribe a quien lleva la comunidad.
+refusal-username-unclear = Más de una persona ha tenido ese nombre hace poco. Pídele que escriba al bot y prueba otra vez.
+
+refusal-referral-code-unknown = Nadie invita con ese código. Pídele el enlace otra vez a quien te lo pasó.
+refusal-referral-of-oneself = No puedes invitarte a ti. Pásale tu enlace a otra persona.
+refusal-referral-taken = Ya viniste de la mano de alguien, y eso no cambia. Tú puedes invitar con tu propio enlace.
+refusal-referral-too-late = Las invitaciones son para quien acaba de llegar, y tú ya eres de la casa. Invita con tu propio enlace.
+refusal-referrals-closed = Ahora mismo las invitaciones no dan nada. Igual, te damos la bienvenida.
+refusal-referral-not-held = Esa invitación ya no espera decisión: mira otra vez la lista.

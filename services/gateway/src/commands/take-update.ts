@@ -3,10 +3,10 @@ import {
   JoinRequested,
   MemberChanged,
   PollAnswered,
+  partitionOf,
   ReactionAdded,
   ReactionRemoved,
   RecordPayment,
-  Register,
   TakeUpdate,
 } from '@yabot/contracts';
 import { accept, command, type Decision, type DecisionContext } from '@yabot/service-kit';
@@ -18,6 +18,7 @@ import { joined } from '../rules/joined.ts';
 import { laneOf } from '../rules/lanes.ts';
 import { isBanned } from '../rules/people.ts';
 import { accounts, refOf } from '../tables/accounts.ts';
+import { introductions } from '../tables/introductions.ts';
 import { recipients } from '../tables/recipients.ts';
 import { skippedUpdates } from '../tables/skipped-updates.ts';
 import { updates } from '../tables/updates.ts';
@@ -43,7 +44,7 @@ export const takeUpdate = command(TakeUpdate, {
 
     const known = meet(intake.person, account, newId);
     const { userId } = known.account;
-    const learned = learn(known, id, resources.timeZone);
+    const learned = learn(known, id, { now, resources, correlationId: envelope.correlationId });
     if (intake.kind === 'conversation') {
       const lane = laneOf(intake.chatId, intake.chatId === intake.person.id ? userId : null);
       const { correlationId } = envelope;
@@ -79,15 +80,35 @@ const skip = (id: string, kind: string, reason: string, now: Date): Decision => 
   save: [skippedUpdates.put({ id, kind, reason, at: now.toISOString() })],
 });
 
-/** New people, and profiles that changed, are kept and told to the user service. */
-function learn({ account, isNew, profile }: Acquaintance, updateId: string, timeZone: string): Decision {
+/** New people, and profiles that changed, are kept, and introduced to the user service. */
+function learn(
+  { account, isNew, profile }: Acquaintance,
+  updateId: string,
+  {
+    now,
+    resources,
+    correlationId,
+  }: Pick<DecisionContext<Resources>, 'now' | 'resources'> & { correlationId: string },
+): Decision {
   if (!profile) return {};
   const { userId, telegramId } = account;
   const { language } = profile;
+  const { timeZone } = resources;
   const recipient = { userId, telegramId, language, timeZone, notices: true, reach: 'silent' as const };
   return {
-    save: [accounts.put(account), ...(isNew ? [recipients.insert(recipient)] : [])],
-    send: [Register.of({ userId, telegramId, ...profile }, { key: `telegram:${updateId}` })],
+    save: [
+      accounts.put(account),
+      introductions.put({
+        userId,
+        partition: partitionOf(userId),
+        telegramId,
+        profile,
+        updateId,
+        correlationId,
+        at: now.toISOString(),
+      }),
+      ...(isNew ? [recipients.insert(recipient)] : []),
+    ],
   };
 }
 

@@ -70,6 +70,16 @@ const invites: SqlMigration = {
   down: ['drop table invites'],
 };
 
+const introductions: SqlMigration = {
+  name: '0008-introductions',
+  up: [
+    `create table introductions (user_id text primary key, partition integer not null, telegram_id bigint not null,
+       profile text not null, update_id text not null, correlation_id text not null, at text not null)`,
+    'create index introductions_by_partition on introductions (partition, at)',
+  ],
+  down: ['drop table introductions'],
+};
+
 export const migrations: readonly SqlMigration[] = [
   people,
   queues,
@@ -78,4 +88,5 @@ export const migrations: readonly SqlMigration[] = [
   drafts,
   errands,
   invites,
+  introductions,
 ];

@@ -43,6 +43,12 @@ export const waitingFor = (userIds: readonly string[]) =>
       .whereIn('user_id', [...userIds]),
   );
 
+/** All messages to somebody and calls about them, also those that were refused. */
+export const outgoingOf = (userId: string) =>
+  outgoing.lookup((database) =>
+    database('outgoing').where('user_id', userId).orWhere('lane', `door:${userId}`),
+  );
+
 export const refusedBefore = (moment: string, limit: number) =>
   outgoing.lookup((database) =>
     database('outgoing').where('state', 'refused').where('at', '<', moment).limit(limit),

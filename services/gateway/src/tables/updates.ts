@@ -41,3 +41,7 @@ export async function waitingUpdates(
     .limit(limit);
   return rows.map(updates.fromStored);
 }
+
+/** The updates of somebody that wait. */
+export const updatesOf = (userId: string) =>
+  updates.lookup((database) => database('updates').where('user_id', userId));

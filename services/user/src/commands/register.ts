@@ -1,8 +1,16 @@
-import { CreateState, identityTaken, Register, RolesChanged, UserUpdated } from '@yabot/contracts';
+import {
+  CreateState,
+  identityTaken,
+  personErased,
+  Register,
+  RolesChanged,
+  UserUpdated,
+} from '@yabot/contracts';
 import { accept, command, type Decision, type DecisionContext, refuse } from '@yabot/service-kit';
 import type { Resources } from '../config.ts';
 import { newProfile, type Person, type Profile, takenBy, updateProfile } from '../rules/profile.ts';
 import { rolesOf, withOwnership } from '../rules/roles.ts';
+import { erasures } from '../tables/erasures.ts';
 import { identities } from '../tables/identities.ts';
 import { profiles } from '../tables/profiles.ts';
 
@@ -11,8 +19,10 @@ export const register = command(Register, {
   reads: ({ data }) => ({
     profile: profiles.ref(data.userId),
     identity: identities.ref(String(data.telegramId)),
+    erased: erasures.ref(data.userId),
   }),
-  decide: ({ data }, { profile, identity }, { now, resources }: DecisionContext<Resources>) => {
+  decide: ({ data }, { profile, identity, erased }, { now, resources }: DecisionContext<Resources>) => {
+    if (erased) return refuse(personErased);
     const holder = takenBy(data, profile, identity);
     if (holder) return refuse(identityTaken, { userId: holder });
     if (profile) return accept({ isNew: false }, update(profile, data, resources));

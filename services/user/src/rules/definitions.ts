@@ -1,4 +1,4 @@
-import type { LoadedContent, Plan, Removals, Resource } from '@yabot/content';
+import type { LoadedContent, Plan, Referrals, Removals, Resource } from '@yabot/content';
 
 /** What the content says about plans and access, prepared once a version. */
 export interface Definitions {
@@ -9,13 +9,15 @@ export interface Definitions {
   /** The resource behind a door, by the id of its chat. */
   readonly doors: ReadonlyMap<number, Resource>;
   readonly removals: Removals;
+  /** What inviting others pays; null where nothing. */
+  readonly referrals: Referrals | null;
   /** Of the community: its days are those of the resources. */
   readonly communityZone: string;
 }
 
 /** Prepares content for decisions. */
 export function compile({ content }: Pick<LoadedContent, 'content'>): Definitions {
-  const { plans, access, community } = content;
+  const { plans, access, community, referrals } = content;
   const { resources, removals } = access;
   return {
     plans: new Map(plans.plans.map((plan) => [plan.id, plan])),
@@ -23,6 +25,7 @@ export function compile({ content }: Pick<LoadedContent, 'content'>): Definition
     resources: new Map(resources.map((resource) => [resource.id, resource])),
     doors: new Map(resources.flatMap((resource) => resource.doors.map((chatId) => [chatId, resource]))),
     removals,
+    referrals,
     communityZone: community.timeZone,
   };
 }

@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The day it is somewhere, `YYYY-MM-DD`. */
@@ -8,4 +10,10 @@ export function localDay(moment: string, timeZone: string): string {
     formats.set(timeZone, format);
   }
   return format.format(new Date(moment));
+}
+
+/** The day after one, and when it begins somewhere. */
+export function dayAfter(day: string, timeZone: string): { day: string; begins: Date } {
+  const next = Temporal.PlainDate.from(day).add({ days: 1 });
+  return { day: next.toString(), begins: new Date(next.toZonedDateTime(timeZone).epochMilliseconds) };
 }

@@ -31,7 +31,12 @@ export function mayBanThat(actor: readonly Role[], target: Profile): boolean {
   return mayBan(actor) && rankOf(actor) > rankOf(rolesOf(target));
 }
 
-/** Whether somebody with these roles may give and take access, and decide about expiry runs. */
+/** Whether somebody with these roles may give and take access, and decide about expiry runs and invitations that look like a ring. */
 export function mayAdminister(actor: readonly Role[]): boolean {
   return rankOf(actor) >= rankOf(['admin']);
+}
+/** Whether somebody may erase that one: an administrator or owner who stands above them. */
+export function mayErase(actor: readonly Role[], target: Profile | undefined): boolean {
+  if (rankOf(actor) < rankOf(['admin'])) return false;
+  return !target || rankOf(actor) > rankOf(rolesOf(target));
 }

@@ -19,13 +19,16 @@ describe('The migrations', () => {
   it('make every table, and their way back leaves nothing', () => {
     expect(tablesAfter(statements('up'))).toEqual([
       'bans',
+      'erasures',
       'expiry_gates',
       'identities',
+      'invitations',
       'invites',
       'memberships',
       'payments',
       'profiles',
       'purchases',
+      'referrals',
       'standings',
       'subscription_periods',
       'subscriptions',

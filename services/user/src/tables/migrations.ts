@@ -1,4 +1,5 @@
 import type { SqlMigration } from '@yabot/service-kit';
+import { peopleMigrations } from './people-migrations.ts';
 
 export const userMigrations: readonly SqlMigration[] = [
   {
@@ -88,4 +89,5 @@ export const userMigrations: readonly SqlMigration[] = [
       'drop table purchases',
     ],
   },
+  ...peopleMigrations,
 ];

@@ -46,3 +46,9 @@ export const incompleteBefore = (moment: string): Lookup<Profile> =>
       .orderBy('registered_at')
       .limit(AT_ONCE),
   );
+
+/** Who has a Telegram username, in whichever case: two when it went from one to another and the first was not seen since. */
+export async function namedAs(sql: QueryContext['sql'], username: string): Promise<Profile[]> {
+  const rows = await sql('profiles').whereRaw('lower(username) = ?', [username.toLowerCase()]).limit(2);
+  return rows.map(profiles.fromStored);
+}

@@ -1,7 +1,16 @@
-import { accountFrozen, BesitosAwarded, Credit, causeTaken, EVERYONE, mintingCapped } from '@yabot/contracts';
+import {
+  accountClosed,
+  accountFrozen,
+  BesitosAwarded,
+  Credit,
+  causeTaken,
+  EVERYONE,
+  mintingCapped,
+} from '@yabot/contracts';
 import { accept, command, refuse } from '@yabot/service-kit';
 import { owed } from '../owed.ts';
 import type { WalletResources } from '../resources.ts';
+import { isClosed } from '../rules/close.ts';
 import { mayMint } from '../rules/minting.ts';
 import { creditAccount } from '../rules/move.ts';
 import type { Posting } from '../rules/post.ts';
@@ -42,6 +51,7 @@ export const credit = command(Credit, {
       case 'cause-taken':
         return refuse(causeTaken);
       case 'frozen':
+        if (isClosed(account)) return refuse(accountClosed);
         return refuse(accountFrozen, {}, owed(later(data, newId())));
       default:
         return credited satisfies never;

@@ -1,6 +1,7 @@
-import { accountUnknown, UnfreezeAccount } from '@yabot/contracts';
+import { accountClosed, accountUnknown, UnfreezeAccount } from '@yabot/contracts';
 import { accept, command, refuse } from '@yabot/service-kit';
 import { type Entry, escrowAccount, type UserEntry } from '../rules/book.ts';
+import { isClosed } from '../rules/close.ts';
 import { restoreEscrow, unfreeze } from '../rules/freeze.ts';
 import { accounts } from '../tables/accounts.ts';
 import { lastEntry } from '../tables/entries.ts';
@@ -15,6 +16,7 @@ export const unfreezeAccount = command(UnfreezeAccount, {
   }),
   decide: ({ data, envelope }, { account, entries, escrow, escrowEntries }, { now, newId }) => {
     if (!account) return refuse(accountUnknown);
+    if (isClosed(account)) return refuse(accountClosed);
     const { by, reason } = data;
     const { correlationId } = envelope;
     const stamp = () => ({ id: newId(), by, reason, at: now.toISOString(), correlationId });

@@ -97,7 +97,7 @@ async function everythingTold(rig: Rig): Promise<Map<string, string>> {
   const answers = pages.map(async (url) => [url, await (await fetch(url)).text()] as const);
   const told = new Map([...(await Promise.all(files)), ...(await Promise.all(answers))]);
   for (const [stream, filter] of [
-    [MESSAGES_STREAM, 'evt.>'],
+    [MESSAGES_STREAM, '>'],
     [DEAD_LETTERS_STREAM, 'dlq.>'],
   ] as const) {
     told.set(`stream ${stream}`, await contentsOf(rig, stream, filter));

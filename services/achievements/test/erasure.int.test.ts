@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { type House, startHouse } from '@yabot/content/testing';
+import {
+  AchievementUnlocked,
+  ExportAchievementsPerson,
+  fromParts,
+  PersonErased,
+  type PersonParts,
+  ReactionAdded,
+} from '@yabot/contracts';
+import type { TestService } from '@yabot/service-kit/testing';
+import { achievements } from '../src/achievements.service.ts';
+
+const CHAT = -1001234567890;
+let house: House;
+let service: TestService;
+
+beforeAll(async () => {
+  house = await startHouse(achievements);
+  service = await house.start();
+});
+afterAll(() => house.stop());
+
+const react = async (userId: string, count: number) => {
+  for (let messageId = 1; messageId <= count; messageId++) {
+    await house.bus.publish(
+      ReactionAdded,
+      ReactionAdded.example({ userId, post: { chatId: CHAT, messageId }, emoji: '❤' }),
+    );
+  }
+  await service.settled();
+};
+const exported = async (userId: string) => {
+  const parts: PersonParts[number][] = [];
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const answer = await house.bus.client.ask(
+      ExportAchievementsPerson,
+      cursor ? { userId, cursor } : { userId },
+    );
+    if (!answer.ok) throw new Error(answer.refusal.code);
+    parts.push(...answer.result.parts);
+    cursor = answer.result.next;
+  }
+  return fromParts(parts);
+};
+
+it('tells all that it keeps of a person', async () => {
+  const userId = randomUUID();
+  await react(userId, 3);
+  const { standings: standing, counted } = await exported(userId);
+  expect(standing).toMatchObject([{ userId, xp: expect.any(Number) }]);
+  expect(counted).toHaveLength(3);
+});
+
+it('forgets a person who is erased, and counts nothing of what is still on the way', async () => {
+  const [userId, other] = [randomUUID(), randomUUID()];
+  await react(userId, 3);
+  await react(other, 1);
+  await house.bus.publish(PersonErased, { userId });
+  await service.settled();
+  expect(await exported(userId)).toMatchObject({
+    standings: [{ achievements: {}, xp: 0, level: 1 }],
+    counted: [],
+  });
+  const before = house.of(AchievementUnlocked, userId).length;
+  await react(userId, 5);
+  await house.bus.observer.caughtUp();
+  expect(house.of(AchievementUnlocked, userId)).toHaveLength(before);
+  expect((await exported(other)).counted).toHaveLength(1);
+});

@@ -1,0 +1,29 @@
+import type { SqlMigration } from '@yabot/service-kit';
+
+/** Finding people, and what is left of those who were erased. */
+export const peopleMigrations: readonly SqlMigration[] = [
+  {
+    name: '0005-people',
+    up: [
+      'create index profiles_username on profiles (lower(username))',
+      `create table erasures (user_id text primary key, "by" text not null, erased_at text not null)`,
+    ],
+    down: ['drop table erasures', 'drop index profiles_username'],
+  },
+  {
+    name: '0006-referrals',
+    up: [
+      `create table referrals (
+        user_id text primary key, inviter_id text not null, accepted_at text not null, chain integer not null,
+        besitos bigint not null, reactions integer not null, days text not null, active_at text,
+        stayed integer not null)`,
+      'create index referrals_by_inviter on referrals (inviter_id, accepted_at)',
+      `create table invitations (
+        user_id text primary key, inviter_id text not null, joined_at text not null, chain integer not null,
+        state text not null, why text not null, paid_on text, earned bigint not null)`,
+      'create index invitations_by_inviter on invitations (inviter_id, joined_at)',
+      `create index invitations_open on invitations (state, joined_at) where state in ('waiting', 'held')`,
+    ],
+    down: ['drop table invitations', 'drop table referrals'],
+  },
+];

@@ -1,0 +1,46 @@
+import type { Account } from './book.ts';
+import { GENESIS } from './chain.ts';
+import { type FreezeChange, freeze } from './freeze.ts';
+import { type Posting, post, type Stamp } from './post.ts';
+
+/** Why nothing moves any more in the account of a person who was erased. */
+const CLOSED_ACCOUNT = 'person-erased';
+/** Under which reason the book keeps what was in the accounts of people who were erased. */
+const REASON = 'erasure';
+
+/** An account that was closed, and the movement by which what was in it is burned. */
+export interface Closing extends FreezeChange {
+  readonly posting?: Posting;
+}
+
+/** Whether an account is closed for good. */
+export const isClosed = (account: Account | undefined) => account?.frozen === CLOSED_ACCOUNT;
+
+/**
+ * Burns what is in an account and closes it, so that nothing earned on the way moves in it any more. Nothing happens to one
+ * that is closed already, or frozen for a fault: whether its balance is right has to be known first.
+ */
+export function close(
+  account: Account | undefined,
+  userId: string,
+  stamp: Stamp & { readonly id: string },
+): Closing | undefined {
+  const before = account ?? newAccount(userId, stamp.at);
+  if (before.frozen) return undefined;
+  const order = { userId, amount: before.balance, reason: REASON, cause: `${REASON}:${userId}` };
+  const posting = before.balance > 0 ? post(before, 'debit', order, stamp) : undefined;
+  const { id, at, correlationId } = stamp;
+  const record = { id, by: REASON, reason: CLOSED_ACCOUNT, at, correlationId };
+  const change = freeze(posting?.account ?? before, CLOSED_ACCOUNT, record)!;
+  return posting ? { ...change, posting } : change;
+}
+
+const newAccount = (userId: string, openedAt: string): Account => ({
+  userId,
+  balance: 0,
+  entries: 0,
+  head: GENESIS,
+  openedAt,
+  frozen: null,
+  boosts: null,
+});
