@@ -1,4 +1,4 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 const SAMPLE = resolve(import.meta.dirname, '../../content');
@@ -9,9 +9,10 @@ export const GROUP = -1_001_234_567_890;
 /** What the sample community pays for the reactions that the load consists of. */
 export const PAID_EMOJIS = ['❤', '💋'] as const;
 
-/** Copies the sample community; its daily cap is raised, so that every reaction of the load pays. */
+/** Copies the sample community; its caps are lifted, so that every reaction of the load pays. */
 export async function contentForLoad(folder: string): Promise<void> {
   await cp(SAMPLE, folder, { recursive: true });
+  await rm(join(folder, 'economy.yaml'));
   const file = join(folder, 'reactions.yaml');
   const reactions = await readFile(file, 'utf8');
   await writeFile(file, reactions.replace(/^dailyCap: \d+$/m, 'dailyCap: 100000'));

@@ -2,7 +2,11 @@ import type { Check, ContentFiles } from './checks/check.ts';
 import { conditionsCanBeMet } from './checks/conditions.ts';
 import { countsCanRise } from './checks/counts.ts';
 import { missionEndsAfterItBegins } from './checks/days.ts';
+import { economyAddsUp } from './checks/economy.ts';
+import { giftIsFair } from './checks/gift.ts';
+import { goalsCanBeReached } from './checks/goals.ts';
 import { idIsFileName, idIsUnique } from './checks/ids.ts';
+import { missionLinksHold, missionsReward } from './checks/mission-links.ts';
 import { emojiIsOffered } from './checks/offered.ts';
 import { misplacedFiles } from './checks/places.ts';
 import { reactionRulesCanPay } from './checks/reaction-rules.ts';
@@ -10,6 +14,8 @@ import { nothingTwiceInCommunity } from './checks/repeats.ts';
 import { levelsRise, tiersRise } from './checks/rising.ts';
 import { seasonsFollowOneAnother } from './checks/seasons.ts';
 import { assignmentsCanHappen, triggersCanHappen } from './checks/triggers.ts';
+import { triviaCanBePlayed, triviaTakesTurns } from './checks/trivia.ts';
+import { nothingWaitsForItself } from './checks/waiting.ts';
 import type { Content } from './content.ts';
 import { explain } from './explain/explain.ts';
 import { assemble } from './files/assemble.ts';
@@ -42,11 +48,19 @@ const CHECKS: readonly Check[] = [
   assignmentsCanHappen(),
   countsCanRise(),
   conditionsCanBeMet,
+  goalsCanBeReached,
+  missionLinksHold,
+  missionsReward,
+  nothingWaitsForItself,
   tiersRise,
   levelsRise,
+  economyAddsUp,
   missionEndsAfterItBegins,
   reactionRulesCanPay,
   seasonsFollowOneAnother,
+  giftIsFair,
+  triviaCanBePlayed,
+  triviaTakesTurns,
 ];
 
 /** Checks content that was read already; pure. */

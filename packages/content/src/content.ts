@@ -1,9 +1,12 @@
 import type { AchievementDefinition } from './schema/achievement.ts';
 import type { Community } from './schema/community.ts';
+import type { Economy } from './schema/economy.ts';
+import type { GiftTable } from './schema/gift.ts';
 import type { Level } from './schema/levels.ts';
 import type { MissionDefinition } from './schema/mission.ts';
 import type { Reactions } from './schema/reactions.ts';
 import type { Season } from './schema/season.ts';
+import type { TriviaBank } from './schema/trivia.ts';
 
 /** All content of a community, checked. */
 export interface Content {
@@ -17,4 +20,9 @@ export interface Content {
   readonly levels: readonly Level[];
   /** From the earliest; no two overlap. */
   readonly seasons: readonly Season[];
+  /** Null where there is no daily gift. */
+  readonly gift: GiftTable | null;
+  /** By id. */
+  readonly trivia: readonly TriviaBank[];
+  readonly economy: Economy;
 }

@@ -5,9 +5,12 @@ const TITLES: Record<Kind, string> = {
   community: 'community.yaml: the groups of a community and their posts',
   reactions: 'reactions.yaml: what reactions pay',
   levels: 'levels.yaml: the ranks from experience points',
+  gift: 'gift.yaml: what the daily gift can be',
+  economy: 'economy.yaml: how many besitos may come into being and move',
   mission: 'missions/<id>.yaml: a goal and what completing it pays',
   achievement: 'achievements/<id>.yaml: a permanent mark earned from events',
   season: 'seasons/<id>.yaml: a time with a leaderboard of its own',
+  trivia: 'trivia/<id>.yaml: a bank of questions and how a round of them is played',
 };
 
 /** The JSON Schema of each kind of file, for editors: the text of `schema/<kind>.json`. */

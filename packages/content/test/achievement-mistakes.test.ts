@@ -28,7 +28,7 @@ const rows: Row[] = [
     '9:27',
     'counts.field',
     '`missions.mission-completed` has no number in `missionId`',
-    'Write one of `round`, `reward.besitos`',
+    'Write one of `round`, `reward.besitos`, `reward.xp`, `reward.vipDays`, `claim.reward.besitos`, `claim.reward.xp`, `claim.reward.vipDays`',
   ],
   [
     'different values of a field there is not',

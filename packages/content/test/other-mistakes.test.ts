@@ -177,3 +177,59 @@ describe('a file with one mistake', () => {
     ],
   ]);
 });
+
+describe('reactions with one mistake', () => {
+  const REACTIONS = 'reactions.yaml';
+  itTells([
+    [
+      'a rule that ends before it begins',
+      REACTIONS,
+      'besitos: 5',
+      'besitos: 5\n    from: 2026-12-24\n    until: 2026-12-23',
+      '6:12',
+      'rules[0].until',
+      'the last day, 2026-12-23, is before the first, 2026-12-24',
+      'Write a day from 2026-12-24 on, or change `from`',
+    ],
+    [
+      'hours that are none',
+      REACTIONS,
+      'besitos: 5',
+      'besitos: 5\n    hours: { from: 3, to: 3 }',
+      '5:12',
+      'rules[0].hours',
+      'these hours begin and end at once',
+      'Write another hour, or leave `hours` out',
+    ],
+    [
+      'a rule that its own cap never lets pay in full',
+      REACTIONS,
+      'besitos: 5',
+      'besitos: 5\n    dailyCap: 4',
+      '4:14',
+      'rules[0].besitos',
+      '5 besitos are more than the daily cap of 4, so they are never paid in full',
+      'Write at most `besitos: 4`, or raise `rules.dailyCap`',
+    ],
+    [
+      'returns that do not diminish',
+      REACTIONS,
+      'rules:',
+      'diminishing: [{ after: 10, percent: 50 }, { after: 20, percent: 50 }]\nrules:',
+      '2:65',
+      'diminishing[1].percent',
+      '50 is not less than the 50 before it',
+      'Write less, or remove it',
+    ],
+    [
+      'returns that diminish earlier than before',
+      REACTIONS,
+      'rules:',
+      'diminishing: [{ after: 10, percent: 50 }, { after: 9, percent: 20 }]\nrules:',
+      '2:52',
+      'diminishing[1].after',
+      '9 is not more than the 10 before it',
+      'Write at least `after: 11`',
+    ],
+  ]);
+});

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { compileReactionRules, isOpenOn } from '../src/index.ts';
 import { checkWith } from './small-community.ts';
 
+const NOON = new Date('2026-11-21T12:00:00Z');
 const result = checkWith({
   'community.yaml': `name: Casa
 language: es
@@ -20,7 +21,8 @@ rules:
 
 describe('the reaction rules', () => {
   if (!result.ok) throw new Error(JSON.stringify(result.mistakes));
-  const ruleFor = compileReactionRules(result.content);
+  const rules = compileReactionRules(result.content);
+  const ruleFor = (post: Parameters<typeof rules>[0], emoji: string) => rules(post, emoji, NOON);
 
   it.each([
     ['a post by its message', -1, 7, 9],
@@ -51,5 +53,47 @@ describe('a mission with a first and a last day', () => {
 
   it('is always open when it has neither', () => {
     expect(isOpenOn({}, '2026-12-01')).toBe(true);
+  });
+});
+
+describe('a reaction rule with a window', () => {
+  const windowed = (rules: string) => {
+    const checked = checkWith({ 'reactions.yaml': `dailyCap: 50\nrules:\n${rules}` });
+    if (!checked.ok) throw new Error(JSON.stringify(checked.mistakes));
+    const find = compileReactionRules(checked.content);
+    return (at: string) => find({ chatId: -1001, messageId: 1 }, '❤', new Date(at))?.besitos;
+  };
+
+  it('pays from its first day to its last in the time zone of the community, and the next rule otherwise', () => {
+    const pays = windowed(
+      '  - { emoji: ❤, besitos: 9, from: 2026-12-24, until: 2026-12-25 }\n  - { emoji: ❤, besitos: 1 }',
+    );
+    expect(
+      ['2026-12-23T22:59:59Z', '2026-12-23T23:00:00Z', '2026-12-25T22:59:59Z', '2026-12-25T23:00:00Z'].map(
+        pays,
+      ),
+    ).toEqual([1, 9, 9, 1]);
+  });
+
+  it('pays nothing outside of its hours', () => {
+    const pays = windowed('  - { emoji: ❤, besitos: 9, hours: { from: 20, to: 22 } }');
+    expect(
+      ['2026-12-01T18:59:59Z', '2026-12-01T19:00:00Z', '2026-12-01T20:59:59Z', '2026-12-01T21:00:00Z'].map(
+        pays,
+      ),
+    ).toEqual([undefined, 9, 9, undefined]);
+  });
+
+  it('may go over midnight, also on the night of a clock change', () => {
+    const pays = windowed('  - { emoji: ❤, besitos: 9, hours: { from: 23, to: 3 } }');
+    expect(
+      [
+        '2026-10-24T20:59:59Z',
+        '2026-10-24T21:00:00Z',
+        '2026-10-25T00:30:00Z',
+        '2026-10-25T01:30:00Z',
+        '2026-10-25T02:00:00Z',
+      ].map(pays),
+    ).toEqual([undefined, 9, 9, 9, undefined]);
   });
 });

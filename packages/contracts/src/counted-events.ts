@@ -2,6 +2,8 @@ import { AchievementUnlocked, LevelReached } from './achievements/events.ts';
 import type { EventDefinition } from './definitions/event.ts';
 import { ChatOpened, CommandUsed, CommentAdded, ReactionAdded } from './gateway/events.ts';
 import { MissionCompleted, ReactionRewarded } from './missions/events.ts';
+import { DailyGiftClaimed } from './missions/gift/events.ts';
+import { TriviaAnswered } from './missions/trivia/events.ts';
 import { PreferencesChanged, UserRegistered } from './user/events.ts';
 import { BesitosAwarded, BesitosSpent } from './wallet/events.ts';
 
@@ -22,4 +24,6 @@ export const COUNTED_EVENTS: readonly EventDefinition[] = [
   MissionCompleted,
   AchievementUnlocked,
   LevelReached,
+  DailyGiftClaimed,
+  TriviaAnswered,
 ] as unknown as readonly EventDefinition[];

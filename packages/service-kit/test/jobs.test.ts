@@ -42,6 +42,23 @@ describe('A job', () => {
     ]);
   });
 
+  it('that begins at the start does not wait until its time has passed once', async () => {
+    const { log } = openTestLog();
+    const asked: SentCommand[] = [];
+    const submit = (async (sent: SentCommand) => {
+      asked.push(sent);
+      return { ok: true, result: {} };
+    }) as unknown as Submit;
+    const hourly = { every: 3_600_000, command: () => command };
+    const [eager, patient] = [
+      job({ ...hourly, name: 'eager', atStart: true }),
+      job({ ...hourly, name: 'p' }),
+    ];
+    const running = runJobs([eager, patient], submit, clock, log);
+    await running.stop();
+    expect(asked).toEqual([command]);
+  });
+
   it('takes one turn at a time, and its stop waits for the turn that is under way', async () => {
     const { log } = openTestLog();
     const answers: ((answer: { ok: true; result: unknown }) => void)[] = [];

@@ -31,6 +31,22 @@ function rowsOf(seed: readonly [number, string, number][]): Rows {
   return rows;
 }
 
+it('runs a lookup once, however many messages of a batch share it', async () => {
+  const [table] = tables;
+  let runs = 0;
+  const transaction = {
+    find: async () => {
+      runs += 1;
+      return [{ id: 'a', n: 1 }];
+    },
+  } as unknown as StoreTransaction;
+  const shared = { table: table!, find: async () => [] };
+  const work = new UnitOfWork();
+  await work.find(transaction, [shared, shared, shared]);
+  expect(runs).toBe(1);
+  expect(work.found(shared)).toEqual([{ id: 'a', n: 1 }]);
+});
+
 const copyOf = (rows: Rows): Rows => new Map([...rows].map(([name, own]) => [name, new Map(own)]));
 
 function changeOf({ kind, table, key, n }: Write): Change {

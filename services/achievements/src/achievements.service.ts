@@ -29,8 +29,10 @@ import { chatOpened } from './on/gateway.chat-opened.ts';
 import { commandUsed } from './on/gateway.command-used.ts';
 import { commentAdded } from './on/gateway.comment-added.ts';
 import { reactionAdded } from './on/gateway.reaction-added.ts';
+import { dailyGiftClaimed } from './on/missions.daily-gift-claimed.ts';
 import { missionCompleted } from './on/missions.mission-completed.ts';
 import { reactionRewarded } from './on/missions.reaction-rewarded.ts';
+import { triviaAnswered } from './on/missions.trivia-answered.ts';
 import { banLifted } from './on/user.ban-lifted.ts';
 import { preferencesChanged } from './on/user.preferences-changed.ts';
 import { rolesChanged } from './on/user.roles-changed.ts';
@@ -79,6 +81,8 @@ export const achievements = defineService({
     missionCompleted,
     achievementUnlocked,
     levelReached,
+    dailyGiftClaimed,
+    triviaAnswered,
   ],
   emits: [AchievementUnlocked, LevelReached, SeasonEnded],
   sends: [Credit, EndSeason, ContinueGrant, GrantAchievement],

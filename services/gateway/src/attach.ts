@@ -22,6 +22,7 @@ import { Recorder } from './sending/recorder.ts';
 import type { ToTell } from './sending/send-queue.ts';
 import { Sender } from './sending/sender.ts';
 import { Sweep } from './sweep.ts';
+import { drafts } from './tables/drafts.ts';
 import { type Notice, notices, tellable } from './tables/notices.ts';
 import { outgoing, waitingOutgoing } from './tables/outgoing.ts';
 import { type Recipient, recipients } from './tables/recipients.ts';
@@ -101,7 +102,9 @@ function openWork(
     onTheWay: (lane: string) => sender.queue.onTheWay(lane),
   };
   const overload = new Overload(pressure, texts);
-  const answering = new Answering(context, { asking, client, texts, key, bot }, { api, overload, signal });
+  const draft = (id: string) => context.read().load(drafts.ref(id));
+  const conversation = { asking, client, texts, key, draft, bot };
+  const answering = new Answering(context, conversation, { api, overload, signal });
   const conversations = new Lanes<PendingUpdate>(MOST_ANSWERED_AT_ONCE, (update) => answering.answer(update));
   const sender = new Sender(context, {
     api,

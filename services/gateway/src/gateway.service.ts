@@ -4,22 +4,45 @@ import {
   BotBlocked,
   ChangePreferences,
   ChatOpened,
+  ClaimGift,
+  ClaimMission,
   CommandUsed,
   CommentAdded,
   Context,
+  ExplainMission,
+  GiftOf,
+  GiftProof,
   History,
+  InviteSent,
+  JoinRequestAnswered,
+  JoinRequested,
+  MemberChanged,
+  MemberChecked,
+  MemberRemoved,
   MissionsOf,
+  PollAnswered,
+  QuizPosted,
   ReactionAdded,
   ReactionRemoved,
   Register,
+  RepairStreak,
+  StarsRefunded,
+  TelegramRefused,
 } from '@yabot/contracts';
 import { defineService } from '@yabot/service-kit';
 import { attach } from './attach.ts';
+import { answerJoinRequest } from './commands/answer-join-request.ts';
+import { checkMember } from './commands/check-member.ts';
 import { finishUpdate } from './commands/finish-update.ts';
 import { forgetRefused } from './commands/forget-refused.ts';
+import { postQuiz } from './commands/post-quiz.ts';
 import { publishPosts } from './commands/publish-posts.ts';
 import { recordSent } from './commands/record-sent.ts';
+import { refundStars } from './commands/refund-stars.ts';
+import { removeMember } from './commands/remove-member.ts';
 import { resendMessage } from './commands/resend-message.ts';
+import { revokeInvite } from './commands/revoke-invite.ts';
+import { sendInvite } from './commands/send-invite.ts';
 import { takeUpdate } from './commands/take-update.ts';
 import { tellEarned } from './commands/tell-earned.ts';
 import { gatewaySettings } from './config.ts';
@@ -35,6 +58,8 @@ import { keepBan } from './on/user.user-banned.ts';
 import { tellBesitos } from './on/wallet.besitos-awarded.ts';
 import { loadResources } from './resources.ts';
 import { accounts } from './tables/accounts.ts';
+import { drafts } from './tables/drafts.ts';
+import { invites } from './tables/invites.ts';
 import { migrations } from './tables/migrations.ts';
 import { notedChanges } from './tables/noted-changes.ts';
 import { notices } from './tables/notices.ts';
@@ -49,7 +74,22 @@ export const gateway = defineService({
   name: 'gateway',
   summary: 'The only door: takes Telegram updates in, answers in the chat, tells what was earned',
   settings: gatewaySettings,
-  accepts: [takeUpdate, finishUpdate, tellEarned, recordSent, resendMessage, publishPosts, forgetRefused],
+  accepts: [
+    takeUpdate,
+    finishUpdate,
+    tellEarned,
+    recordSent,
+    resendMessage,
+    publishPosts,
+    forgetRefused,
+    answerJoinRequest,
+    checkMember,
+    refundStars,
+    postQuiz,
+    removeMember,
+    revokeInvite,
+    sendInvite,
+  ],
   consumes: [
     tellBesitos,
     tellSteps,
@@ -61,9 +101,39 @@ export const gateway = defineService({
     keepBan,
     endBan,
   ],
-  emits: [ReactionAdded, ReactionRemoved, CommentAdded, CommandUsed, ChatOpened, BotBlocked],
+  emits: [
+    ReactionAdded,
+    ReactionRemoved,
+    CommentAdded,
+    CommandUsed,
+    ChatOpened,
+    BotBlocked,
+    JoinRequested,
+    JoinRequestAnswered,
+    MemberChanged,
+    MemberRemoved,
+    MemberChecked,
+    InviteSent,
+    StarsRefunded,
+    TelegramRefused,
+    QuizPosted,
+    PollAnswered,
+  ],
   sends: [Register, ChangePreferences],
-  asks: [Context, Balance, History, MissionsOf, AchievementsOf, ChangePreferences],
+  asks: [
+    Context,
+    Balance,
+    History,
+    MissionsOf,
+    ExplainMission,
+    ClaimMission,
+    RepairStreak,
+    GiftOf,
+    GiftProof,
+    ClaimGift,
+    AchievementsOf,
+    ChangePreferences,
+  ],
   owns: {
     sql: {
       tables: [
@@ -76,6 +146,8 @@ export const gateway = defineService({
         posts,
         presses,
         notedChanges,
+        drafts,
+        invites,
       ],
       migrations,
     },

@@ -154,9 +154,9 @@ describe('a command', () => {
   it('that is not known, or no command at all, gets a hint and the menu', async () => {
     const hugo = await started('Hugo');
     await hugo.send('/inventado');
-    expect((await hugo.waitForMessage(/No conozco esa orden/)).buttons.flat()).toHaveLength(6);
+    expect((await hugo.waitForMessage(/No conozco esa orden/)).buttons.flat()).toHaveLength(7);
     await hugo.send('¿hay alguien?');
-    expect((await hugo.waitForMessage(/solo entiendo botones/)).buttons.flat()).toHaveLength(6);
+    expect((await hugo.waitForMessage(/solo entiendo botones/)).buttons.flat()).toHaveLength(7);
   });
 
   it('in a group is answered briefly when it is for this bot, and else not at all', async () => {
@@ -285,5 +285,29 @@ describe('blocking the bot', () => {
     );
     await vera.unblock();
     await until('opened again', () => openedBy(vera).length === 2);
+  });
+});
+
+describe('A button that orders something', () => {
+  it('has it done by the service that owns it, and shows what came of it', async () => {
+    const dora = await started('Dora');
+    await dora.send('/regalo');
+    await dora.waitForMessage(/te está esperando/);
+    await dora.tap('🎁 Abrir');
+    const opened = await dora.waitForMessage(/¡Un besito en la mejilla!/);
+    expect(opened.text).toMatch(/\+15 besitos/);
+    expect(opened.buttons.flat().map(({ text }) => text)).not.toContain('🎁 Abrir');
+  });
+
+  it('says that it is not known yet whether it was done while the service is away, and that a second tap is safe', async () => {
+    const elsa = await started('Elsa');
+    await elsa.send('/regalo');
+    await elsa.waitForMessage(/te está esperando/);
+    await played.missions.stop();
+    try {
+      expect(await elsa.tap('🎁 Abrir')).toMatchObject({ alert: true, text: /nunca se hace dos veces/ });
+    } finally {
+      played.missions = await play(world, 'missions');
+    }
   });
 });

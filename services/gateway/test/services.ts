@@ -2,7 +2,11 @@ import {
   AchievementsOf,
   Balance,
   ChangePreferences,
+  ClaimGift,
   Context,
+  ExplainMission,
+  GiftOf,
+  GiftProof,
   History,
   MissionsOf,
   PreferencesChanged,
@@ -12,7 +16,7 @@ import { accept, command, defineService, query, sqlTable } from '@yabot/service-
 import type { TestService } from '@yabot/service-kit/testing';
 import type { World } from './world.ts';
 
-type Person = typeof PreferencesChanged.sample;
+type Person = Omit<typeof PreferencesChanged.sample, 'dayStart'>;
 
 const people = sqlTable<Person>('people', {
   key: 'userId',
@@ -29,7 +33,16 @@ const played = {
       query(History, { answer: async () => History.sampleResult }),
     ],
   },
-  missions: { answers: [query(MissionsOf, { answer: async () => MissionsOf.sampleResult })] },
+  missions: {
+    answers: [
+      query(MissionsOf, { answer: async () => MissionsOf.sampleResult }),
+      query(ExplainMission, { answer: async () => ExplainMission.sampleResult }),
+      query(GiftOf, { answer: async () => ({ ...GiftOf.sampleResult, ready: true, nextAt: null }) }),
+      query(GiftProof, { answer: async () => GiftProof.sampleResult }),
+    ],
+    accepts: [command(ClaimGift, { decide: () => accept(ClaimGift.sampleResult) })],
+    owns: { sql: { tables: [], migrations: [] } },
+  },
   achievements: { answers: [query(AchievementsOf, { answer: async () => AchievementsOf.sampleResult })] },
   user: {
     answers: [query(Context, { answer: async () => Context.sampleResult })],

@@ -2,26 +2,35 @@ import { momentOf } from '@yabot/content';
 import type { EventDefinition } from '@yabot/contracts';
 import { type Decision, type DecisionContext, on } from '@yabot/service-kit';
 import { progress } from './collections/progress.ts';
-import { count } from './rules/count.ts';
+import { count, type Fact } from './rules/count.ts';
 import type { Definitions } from './rules/definitions.ts';
-import { newProgress, type Outcome, type Progress } from './rules/progress.ts';
+import { inTurn, newProgress, type Outcome, type Progress, quietly } from './rules/progress.ts';
+
+/** Something that happened, with the data of its event. */
+interface FactOf<Data> extends Fact {
+  readonly data: Data;
+}
 
 /**
  * A reaction to an event that may be a step of missions.
- * @param learn what the event tells of the user besides, such as a time zone
+ * @param learn what the event means besides, such as a time zone that is known from then on
  */
 export function counting<Data extends { userId: string }>(
   event: EventDefinition<Data>,
-  learn?: (progress: Progress, data: Data) => Progress,
+  learn?: (progress: Progress, fact: FactOf<Data>, definitions: Definitions) => Outcome,
 ) {
   return on(event, {
     wanted: ({ steps, assignments }: Definitions) =>
       learn !== undefined || steps.types.includes(event.type) || assignments.types.includes(event.type),
     reads: ({ data }) => ({ known: progress.ref(data.userId) }),
     decide: ({ data, envelope }, { known }, { now, resources }: DecisionContext<Definitions>) => {
-      const before = known ?? newProgress(data.userId);
       const fact = { type: event.type, data, at: momentOf(envelope, now) };
-      return decided(known, count(learn?.(before, data) ?? before, fact, resources));
+      const outcome = inTurn(
+        known ?? newProgress(data.userId),
+        (before) => learn?.(before, fact, resources) ?? quietly(before),
+        (before) => count(before, fact, resources),
+      );
+      return decided(known, outcome);
     },
   });
 }

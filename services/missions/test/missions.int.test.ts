@@ -10,6 +10,7 @@ import {
   MissionCompleted,
   MissionProgressed,
   MissionsOf,
+  PreferencesChanged,
   ReactionAdded,
   ReactionRewarded,
   ReactionRules,
@@ -92,6 +93,21 @@ it('assigns the missions of everybody when somebody registers, and keeps their t
   expect((await missionsFor(userId)).get('three-a-day')?.closesAt).toMatch(/T06:00:00.000Z$/);
 });
 
+it('lets the day begin at the hour a user chose, until they take it back', async () => {
+  const userId = randomUUID();
+  const closing = async () => (await missionsFor(userId)).get('three-a-day')?.closesAt;
+  const preferences = PreferencesChanged.example({ userId, timeZone: 'America/Mexico_City' });
+  await bus.publish(PreferencesChanged, { ...preferences, dayStart: 4 });
+  await settled();
+  expect(await closing()).toMatch(/T10:00:00.000Z$/);
+  await bus.publish(PreferencesChanged, preferences);
+  await settled();
+  expect(await closing()).toMatch(/T10:00:00.000Z$/);
+  await bus.publish(PreferencesChanged, { ...preferences, dayStart: null });
+  await settled();
+  expect(await closing()).toMatch(/T06:00:00.000Z$/);
+});
+
 it('counts what a command was used for, and nothing else', async () => {
   const userId = randomUUID();
   await bus.publish(CommandUsed, { userId, command: 'ayuda' });
@@ -132,7 +148,9 @@ it('lists to somebody unknown the missions everybody gets', async () => {
 it('tells by which rules reactions pay', async () => {
   const answer = await bus.client.ask(ReactionRules, {});
   expect(answer).toMatchObject({ ok: true, result: { dailyCap: 100 } });
-  expect(answer.ok && answer.result.rules[0]).toEqual({ emoji: '❤', besitos: 5 });
+  const rules = answer.ok ? answer.result.rules : [];
+  expect(rules).toContainEqual({ emoji: '❤', besitos: 5 });
+  expect(rules).toContainEqual({ emoji: '👻', besitos: 8, hours: { from: 0, to: 5 }, dailyCap: 16 });
 });
 
 it('keeps the result when two instances share the work, by shuffled and repeated events', async () => {

@@ -4,6 +4,7 @@ import { dayOf, type Progress, type Standing } from '../src/rules/progress.ts';
 import { review } from '../src/rules/review.ts';
 import { definitions, frozen, mission, namesOf, someone, USER } from './fixtures.ts';
 
+const MADRID = { timeZone: 'Europe/Madrid', dayStart: 0 };
 const NOON = new Date('2026-11-21T12:00:00Z');
 const standing = (patch: Partial<Standing> = {}): Standing => ({
   state: 'open',
@@ -121,14 +122,14 @@ describe('the day of a user who travels', () => {
   const midnightInTokyo = new Date('2026-11-21T15:30:00Z');
 
   it('is the day where they are, or that of the community while that is not known', () => {
-    expect(dayOf(someone({ timeZone: 'Asia/Tokyo' }), midnightInTokyo, 'Europe/Madrid')).toBe('2026-11-22');
-    expect(dayOf(someone(), midnightInTokyo, 'Europe/Madrid')).toBe('2026-11-21');
+    expect(dayOf(someone({ timeZone: 'Asia/Tokyo' }), midnightInTokyo, MADRID)).toBe('2026-11-22');
+    expect(dayOf(someone(), midnightInTokyo, MADRID)).toBe('2026-11-21');
   });
 
   it('does not begin twice when they fly west', () => {
     const landed = someone({ day: '2026-11-22', timeZone: 'America/Mexico_City' });
-    expect(dayOf(landed, new Date('2026-11-22T05:00:00Z'), 'Europe/Madrid')).toBe('2026-11-22');
-    expect(dayOf(landed, new Date('2026-11-23T05:59:00Z'), 'Europe/Madrid')).toBe('2026-11-22');
-    expect(dayOf(landed, new Date('2026-11-23T06:00:00Z'), 'Europe/Madrid')).toBe('2026-11-23');
+    expect(dayOf(landed, new Date('2026-11-22T05:00:00Z'), MADRID)).toBe('2026-11-22');
+    expect(dayOf(landed, new Date('2026-11-23T05:59:00Z'), MADRID)).toBe('2026-11-22');
+    expect(dayOf(landed, new Date('2026-11-23T06:00:00Z'), MADRID)).toBe('2026-11-23');
   });
 });

@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDay, windowEnd, windowOf } from '../src/rules/window.ts';
 
+const at = (timeZone: string, dayStart = 0) => ({ timeZone, dayStart });
 const end = (window: 'daily' | 'weekly', key: string, timeZone: string) =>
-  windowEnd(window, key, timeZone)?.toISOString();
+  windowEnd(window, key, at(timeZone))?.toISOString();
 const hoursOf = (day: string, timeZone: string) => {
   const before = new Date(`${day}T12:00Z`);
   before.setUTCDate(before.getUTCDate() - 1);
-  const start = windowEnd('daily', before.toISOString().slice(0, 10), timeZone)!;
-  return (windowEnd('daily', day, timeZone)!.getTime() - start.getTime()) / 3_600_000;
+  const start = windowEnd('daily', before.toISOString().slice(0, 10), at(timeZone))!;
+  return (windowEnd('daily', day, at(timeZone))!.getTime() - start.getTime()) / 3_600_000;
 };
 
 describe('the day of a user', () => {
@@ -21,7 +22,7 @@ describe('the day of a user', () => {
     ['Asia/Kathmandu', '2026-11-21T18:15:00.000Z', '2026-11-22'],
     ['Pacific/Kiritimati', '2026-11-21T10:00:00.000Z', '2026-11-22'],
   ])('begins at midnight in %s: at %s it is %s', (timeZone, moment, day) => {
-    expect(localDay(new Date(moment), timeZone)).toBe(day);
+    expect(localDay(new Date(moment), at(timeZone))).toBe(day);
   });
 
   it.each([
@@ -37,7 +38,7 @@ describe('the day of a user', () => {
   it('does not change at the hour that comes twice', () => {
     const first = new Date('2026-10-25T00:30:00Z');
     const second = new Date('2026-10-25T01:30:00Z');
-    expect([first, second].map((moment) => localDay(moment, 'Europe/Madrid'))).toEqual([
+    expect([first, second].map((moment) => localDay(moment, at('Europe/Madrid')))).toEqual([
       '2026-10-25',
       '2026-10-25',
     ]);
@@ -65,10 +66,29 @@ describe('a window', () => {
     expect(end('daily', '2026-10-25', 'Europe/Madrid')).toBe('2026-10-25T23:00:00.000Z');
     expect(end('weekly', '2026-10-19', 'Europe/Madrid')).toBe('2026-10-25T23:00:00.000Z');
     expect(end('weekly', '2026-03-23', 'Europe/Madrid')).toBe('2026-03-29T22:00:00.000Z');
-    expect(windowEnd('once', 'once', 'Europe/Madrid')).toBeNull();
+    expect(windowEnd('once', 'once', at('Europe/Madrid'))).toBeNull();
   });
 
   it('ends at the first moment of a day that has no midnight', () => {
     expect(end('daily', '2026-04-23', 'Africa/Cairo')).toBe('2026-04-23T22:00:00.000Z');
+  });
+});
+
+describe('a day that begins at another hour', () => {
+  it.each([
+    ['2026-11-22T02:59:59.999Z', '2026-11-21'],
+    ['2026-11-22T03:00:00.000Z', '2026-11-22'],
+    ['2026-07-02T01:59:59.999Z', '2026-07-01'],
+    ['2026-07-02T02:00:00.000Z', '2026-07-02'],
+  ])('at %s is %s, from four o’clock in Madrid on', (moment, day) => {
+    expect(localDay(new Date(moment), at('Europe/Madrid', 4))).toBe(day);
+  });
+
+  it('ends at that hour of the next, also where the clocks leave it out or tell it twice', () => {
+    const ends = (day: string, hour: number) =>
+      windowEnd('daily', day, at('Europe/Madrid', hour))?.toISOString();
+    expect(ends('2026-11-21', 4)).toBe('2026-11-22T03:00:00.000Z');
+    expect(ends('2026-03-28', 2)).toBe('2026-03-29T01:00:00.000Z');
+    expect(ends('2026-10-24', 2)).toBe('2026-10-25T00:00:00.000Z');
   });
 });

@@ -1,4 +1,5 @@
 import {
+  AccessChanged,
   BanLifted,
   CompleteRegistration,
   CreateState,
@@ -6,6 +7,8 @@ import {
   PreferencesChanged,
   RolesChanged,
   StateChanged,
+  SubscriptionRenewed,
+  SubscriptionStarted,
   UserBanned,
   UserRegistered,
   UserUpdated,
@@ -21,6 +24,7 @@ import { endBan } from './commands/end-ban.ts';
 import { endDueBans } from './commands/end-due-bans.ts';
 import { finishRegistrations } from './commands/finish-registrations.ts';
 import { grantRole } from './commands/grant-role.ts';
+import { grantVipDays } from './commands/grant-vip-days.ts';
 import { liftBan } from './commands/lift-ban.ts';
 import { register } from './commands/register.ts';
 import { revokeRole } from './commands/revoke-role.ts';
@@ -35,7 +39,9 @@ import { context } from './queries/context.ts';
 import { bans } from './tables/bans.ts';
 import { identities } from './tables/identities.ts';
 import { userMigrations } from './tables/migrations.ts';
+import { periods } from './tables/periods.ts';
 import { profiles } from './tables/profiles.ts';
+import { subscriptions } from './tables/subscriptions.ts';
 
 export const user = defineService({
   name: 'user',
@@ -54,13 +60,25 @@ export const user = defineService({
     liftBan,
     endBan,
     endDueBans,
+    grantVipDays,
   ],
   answers: [context],
   consumes: [chatOpened, botBlocked, commandUsed],
-  emits: [UserRegistered, UserUpdated, PreferencesChanged, StateChanged, RolesChanged, UserBanned, BanLifted],
+  emits: [
+    UserRegistered,
+    UserUpdated,
+    PreferencesChanged,
+    StateChanged,
+    RolesChanged,
+    UserBanned,
+    BanLifted,
+    SubscriptionStarted,
+    SubscriptionRenewed,
+    AccessChanged,
+  ],
   sends: [CreateState, CompleteRegistration, EndBan],
   owns: {
-    sql: { tables: [profiles, identities, bans], migrations: userMigrations },
+    sql: { tables: [profiles, identities, bans, subscriptions, periods], migrations: userMigrations },
     mongo: { collections: [states] },
   },
   jobs: [endingDueBans, finishingRegistrations],

@@ -63,6 +63,18 @@ describe('Preferences', () => {
     expect(codeOf(await change({ userId, language: 'en' }))).toBe('user-unknown');
   });
 
+  it('may say at which hour the day begins, and take it back', async () => {
+    const { userId } = await registered(world);
+    expect(await change({ userId, dayStart: 4 })).toMatchObject({ ok: true, result: { dayStart: 4 } });
+    expect(await stateOf(userId)).toMatchObject({ dayStart: 4 });
+    await change({ userId, dayStart: null });
+    const told = await eventsOf(world.bus, PreferencesChanged, userId, 2);
+    expect(told.map(({ dayStart }) => dayStart)).toEqual([4, null]);
+    expect(await change({ userId, dayStart: 24 })).toMatchObject({
+      refusal: { code: 'invalid-message', details: { field: 'dayStart' } },
+    });
+  });
+
   it('with a time zone that does not exist are refused, with the field named', async () => {
     const { userId } = await registered(world);
     expect(await change({ userId, timeZone: 'Mars/Olympus' })).toMatchObject({

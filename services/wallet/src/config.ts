@@ -1,8 +1,9 @@
+import { contentSettings } from '@yabot/content/service';
 import { mayBeEmpty, wholeNumber } from '@yabot/service-kit/settings';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** The settings of this service, besides those every service has. */
-export const walletSettings = z.object({
+export const walletSettings = contentSettings.extend({
   /** How often the balances are audited; the whole book every second time. */
   LEDGER_AUDIT_SECONDS: mayBeEmpty(wholeNumber(1, 60).default(60)),
 });

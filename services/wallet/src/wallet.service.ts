@@ -1,42 +1,82 @@
-import { BesitosAwarded, BesitosSpent, DebitRejected, SealLedger } from '@yabot/contracts';
+import {
+  BesitosAwarded,
+  BesitosSpent,
+  BesitosTransferred,
+  BoostEnded,
+  BoostStarted,
+  ContinueCampaign,
+  DebitRejected,
+  EndBoost,
+  ExpireHold,
+  HoldCaptured,
+  HoldPlaced,
+  HoldReleased,
+  MovementReversed,
+  ReceiveTransfer,
+  ReturnTransfer,
+  Reverse,
+  SealLedger,
+} from '@yabot/contracts';
 import { defineService } from '@yabot/service-kit';
 import { acknowledgeFaults } from './commands/acknowledge-faults.ts';
+import { adoptContent } from './commands/adopt-content.ts';
+import { capture } from './commands/capture.ts';
+import { continueCampaign } from './commands/continue-campaign.ts';
 import { credit } from './commands/credit.ts';
 import { debit } from './commands/debit.ts';
+import { endBoost } from './commands/end-boost.ts';
+import { endDueBoosts } from './commands/end-due-boosts.ts';
+import { expireDueHolds } from './commands/expire-due-holds.ts';
+import { expireHold } from './commands/expire-hold.ts';
 import { freezeAccount } from './commands/freeze-account.ts';
+import { grantBoost } from './commands/grant-boost.ts';
+import { hold } from './commands/hold.ts';
+import { receiveTransfer } from './commands/receive-transfer.ts';
+import { release } from './commands/release.ts';
+import { returnTransfer } from './commands/return-transfer.ts';
+import { reverse } from './commands/reverse.ts';
+import { reverseCampaign } from './commands/reverse-campaign.ts';
 import { sealLedger } from './commands/seal-ledger.ts';
+import { transfer } from './commands/transfer.ts';
 import { unfreezeAccount } from './commands/unfreeze-account.ts';
 import { walletSettings } from './config.ts';
-import { auditLedger } from './jobs/audit/auditor.ts';
+import { besidesHandlers } from './jobs/besides-handlers.ts';
+import { endingDueBoosts } from './jobs/end-due-boosts.ts';
+import { expiringDueHolds } from './jobs/expire-due-holds.ts';
 import { sealing } from './jobs/seal-ledger.ts';
+import { banLifted } from './on/user.ban-lifted.ts';
+import { userBanned } from './on/user.user-banned.ts';
+import { userRegistered } from './on/user.user-registered.ts';
 import { balance } from './queries/balance.ts';
+import { campaignPreview } from './queries/campaign-preview.ts';
+import { campaignProgress } from './queries/campaign-progress.ts';
 import { history } from './queries/history.ts';
 import { ledgerProof } from './queries/ledger-proof.ts';
 import { totals } from './queries/totals.ts';
-import { accounts } from './tables/accounts.ts';
-import { acknowledgements } from './tables/acknowledgements.ts';
-import { checkpoints } from './tables/checkpoints.ts';
-import { entries } from './tables/entries.ts';
-import { freezes } from './tables/freezes.ts';
+import { transferDetails } from './queries/transfer-details.ts';
+import { walletResources } from './resources.ts';
 import { migrations } from './tables/migrations.ts';
-import { movements } from './tables/movements.ts';
-import { unsealed } from './tables/unsealed.ts';
+import { tables } from './tables/tables.ts';
 
 export const wallet = defineService({
   name: 'wallet',
   summary: 'Keeps the book of besitos: double entry, append only, hash chained',
   settings: walletSettings,
-  accepts: [credit, debit, sealLedger, freezeAccount, unfreezeAccount, acknowledgeFaults],
-  answers: [balance, history, totals, ledgerProof],
-  consumes: [],
-  emits: [BesitosAwarded, BesitosSpent, DebitRejected],
-  sends: [SealLedger],
-  owns: {
-    sql: {
-      tables: [accounts, movements, entries, unsealed, checkpoints, freezes, acknowledgements],
-      migrations,
-    },
-  },
-  jobs: [sealing],
-  attach: auditLedger,
+  accepts: [
+    ...[credit, debit, hold, capture, release, expireHold, expireDueHolds],
+    ...[transfer, receiveTransfer, returnTransfer, grantBoost, endBoost, endDueBoosts],
+    ...[reverse, reverseCampaign, continueCampaign],
+    ...[sealLedger, freezeAccount, unfreezeAccount, acknowledgeFaults, adoptContent],
+  ],
+  answers: [balance, history, totals, ledgerProof, transferDetails, campaignPreview, campaignProgress],
+  consumes: [userRegistered, userBanned, banLifted],
+  emits: [
+    ...[BesitosAwarded, BesitosSpent, DebitRejected, HoldPlaced, HoldCaptured, HoldReleased],
+    ...[BesitosTransferred, BoostStarted, BoostEnded, MovementReversed],
+  ],
+  sends: [SealLedger, ExpireHold, ReceiveTransfer, ReturnTransfer, EndBoost, Reverse, ContinueCampaign],
+  owns: { sql: { tables, migrations } },
+  jobs: [sealing, expiringDueHolds, endingDueBoosts],
+  resources: walletResources,
+  attach: besidesHandlers,
 });

@@ -216,6 +216,9 @@ describe.each(DIALECTS)('The wallet on %s', (dialect) => {
       minted: 150,
       burned: 30,
       balances: 120,
+      held: 0,
+      inTransit: 0,
+      heldByReason: [],
       accounts: 2,
       byReason: [
         { reason: 'mission', minted: 150, burned: 0 },
@@ -231,7 +234,8 @@ describe.each(DIALECTS)('The wallet on %s', (dialect) => {
   });
 
   it('has totals of zero before anything happened', async () => {
-    const nothing = { minted: 0, burned: 0, balances: 0, accounts: 0, byReason: [] };
+    const sums = { minted: 0, burned: 0, balances: 0, held: 0, inTransit: 0, accounts: 0 };
+    const nothing = { ...sums, heldByReason: [], byReason: [] };
     expect(await ledger.bus.client.ask(Totals, {})).toEqual({ ok: true, result: nothing });
   });
 });

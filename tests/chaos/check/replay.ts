@@ -65,6 +65,6 @@ function decided(
   const loaded = (part: Ref | readonly Ref[]) => ('table' in part ? load(part) : part.map(load));
   const rows = Object.entries(reads).map(([name, part]) => [name, loaded(part)]);
   // No fault turns the clock of NATS: what a clock was set for comes from the future, and counts as of now.
-  const context = { now: new Date(storedAt), newId: () => '', resources };
+  const context = { now: new Date(storedAt), newId: () => '', newSecret: () => '', resources };
   return handler.decide({ data, envelope }, Object.fromEntries(rows) as never, context);
 }

@@ -1,21 +1,24 @@
 import type { z } from 'zod';
 import type { ParsedFile } from '../files/parsed-file.ts';
 import type { Mistake } from '../mistake.ts';
-import { type Path, valueAt } from '../path.ts';
+import type { Path } from '../path.ts';
 import { groupsSchema } from '../schema/community.ts';
 import { reactionEmoji } from '../schema/values.ts';
 import { t } from '../texts.ts';
 import type { Check, ContentFiles } from './check.ts';
 import { entriesAt } from './entries.ts';
+import { triggerPlaces, wantedAt } from './trigger-places.ts';
 
 /** A warning where a mission, achievement or rule is about emoji that no post of the community offers. */
 export const emojiIsOffered: Check = (files) => {
   const offered = offeredEmoji(files);
   if (!offered) return [];
-  const triggers = [...files.of('mission'), ...files.of('achievement')].map((file) => ({
-    file,
-    paths: emojiPaths(file),
-  }));
+  const triggers = [...files.of('mission'), ...files.of('achievement')].flatMap((file) =>
+    triggerPlaces(file).map((place) => ({
+      file,
+      paths: wantedAt(file, place, 'emoji').map(([path]) => path),
+    })),
+  );
   const rules = files
     .of('reactions')
     .flatMap((file) => entriesAt(file, ['rules']).map((path) => ({ file, paths: [[...path, 'emoji']] })));
@@ -29,13 +32,6 @@ function notOffered(file: ParsedFile, paths: readonly Path[], offered: ReadonlyS
   if (!first || wanted.some((emoji) => emoji === undefined || offered.has(emoji))) return [];
   const problem = t('emoji.not-offered', { emoji: wanted.join(` ${t('or')} `) });
   return [file.mistake(first, problem, t('emoji.offer', { offered: [...offered].join(' ') }))];
-}
-
-function emojiPaths(file: ParsedFile): Path[] {
-  const path = ['trigger', 'where', 'emoji'];
-  const wanted = valueAt(file.value, path);
-  if (Array.isArray(wanted)) return entriesAt(file, path);
-  return wanted === undefined ? [] : [path];
 }
 
 /** Undefined when a post offers all, when there is no post, or when the posts have a mistake. */

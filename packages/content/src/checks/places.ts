@@ -1,5 +1,5 @@
 import { didYouMean } from '../explain/suggest.ts';
-import { FOLDERS, kindOf, SINGLE_FILES } from '../files/layout.ts';
+import { FOLDERS, kindOf, OPTIONAL_FILES, SINGLE_FILES } from '../files/layout.ts';
 import type { Mistake } from '../mistake.ts';
 import { t } from '../texts.ts';
 
@@ -12,6 +12,7 @@ const FIRST_LINES = {
 /** The files that must be there and are not, and the YAML files nobody reads where they are. */
 export function misplacedFiles(names: readonly string[]): Mistake[] {
   const missing = Object.keys(SINGLE_FILES).filter((name) => !names.includes(name));
+  const absent = [...missing, ...Object.keys(OPTIONAL_FILES).filter((name) => !names.includes(name))];
   const unread = names.filter((name) => kindOf(name) === undefined);
   return [
     ...missing.map((name) =>
@@ -22,7 +23,7 @@ export function misplacedFiles(names: readonly string[]): Mistake[] {
       ),
     ),
     ...unread.map((name) =>
-      wholeFile(name, t('file.misplaced'), t('file.rename', { place: place(name, missing) })),
+      wholeFile(name, t('file.misplaced'), t('file.rename', { place: place(name, absent) })),
     ),
   ];
 }
@@ -32,11 +33,11 @@ export function wholeFile(file: string, problem: string, instead: string): Mista
   return { file, line: 1, column: 1, path: '', problem, instead };
 }
 
-function place(name: string, missing: readonly string[]): string {
+function place(name: string, absent: readonly string[]): string {
   const bare = name.replace(/\.ya?ml$/, '');
   const last = bare.split('/').at(-1) ?? bare;
   const options = [
-    ...missing.map((file) => file.replace('.yaml', '')),
+    ...absent.map((file) => file.replace('.yaml', '')),
     ...Object.keys(FOLDERS).map((folder) => `${folder}/${last}`),
   ];
   const meant = didYouMean(bare, options);

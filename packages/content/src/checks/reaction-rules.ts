@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { suggestion } from '../explain/suggest.ts';
 import type { ParsedFile } from '../files/parsed-file.ts';
 import type { Mistake } from '../mistake.ts';
@@ -10,19 +11,21 @@ import { groupIds } from './trigger-values.ts';
 
 const rule = reactionRulesSchema.element;
 
-/** Every rule can pay: it names groups and posts there are, is not covered by an earlier one, and fits the daily cap. */
+/** Every rule can pay: it names groups and posts there are, is not covered by an earlier one, and fits caps and days. */
 export const reactionRulesCanPay: Check = (files) =>
   files.of('reactions').flatMap((file) => {
     const rules = entriesAt(file, ['rules']).map((path) => file.part(path, rule));
-    return rules.flatMap((rule, index) => {
+    const wrong = rules.flatMap((rule, index) => {
       if (!rule) return [];
       return [
         ...covered(file, rules.slice(0, index), rule, index),
         ...overCap(file, rule, index),
         ...unknownGroups(file, rule, index, files),
         ...unusablePosts(file, rule, index, files),
+        ...neverOpen(file, rule, index),
       ];
     });
+    return [...wrong, ...lessAndLess(file)];
   });
 
 function covered(
@@ -38,7 +41,8 @@ function covered(
 }
 
 function covers(earlier: ReactionRule, later: ReactionRule): boolean {
-  return contains(earlier.chats, later.chats) && contains(earlier.posts, later.posts);
+  const always = !earlier.from && !earlier.until && !earlier.hours;
+  return always && contains(earlier.chats, later.chats) && contains(earlier.posts, later.posts);
 }
 
 function contains<T>(wide: readonly T[] | undefined, narrow: readonly T[] | undefined): boolean {
@@ -46,10 +50,42 @@ function contains<T>(wide: readonly T[] | undefined, narrow: readonly T[] | unde
 }
 
 function overCap(file: ParsedFile, rule: ReactionRule, index: number): Mistake[] {
-  const cap = file.part(['dailyCap'], reactionsSchema.shape.dailyCap);
-  if (cap === undefined || rule.besitos <= cap) return [];
-  const problem = t('rule.cap', { besitos: rule.besitos, cap });
-  return [file.mistake(['rules', index, 'besitos'], problem, t('rule.cap-instead', { cap }))];
+  const whole = file.part(['dailyCap'], reactionsSchema.shape.dailyCap);
+  const ofChat = file.part(['chatCap'], reactionsSchema.shape.dailyCap);
+  const caps = { dailyCap: whole, chatCap: ofChat, 'rules.dailyCap': rule.dailyCap };
+  return Object.entries(caps).flatMap(([name, cap]) => {
+    if (cap === undefined || rule.besitos <= cap) return [];
+    const problem = t('rule.cap', { besitos: rule.besitos, cap });
+    return file.mistake(['rules', index, 'besitos'], problem, t('rule.cap-instead', { cap, name }));
+  });
+}
+
+function neverOpen(file: ParsedFile, { from, until, hours }: ReactionRule, index: number): Mistake[] {
+  const path = ['rules', index];
+  const days =
+    from && until && until < from
+      ? [file.mistake([...path, 'until'], t('day.order', { until, from }), t('day.instead', { from }))]
+      : [];
+  if (hours?.from !== hours?.to || !hours) return days;
+  return [...days, file.mistake([...path, 'hours'], t('rule.hours'), t('rule.hours-instead'))];
+}
+
+/** Each step of diminishing returns comes later than the one before, and pays less. */
+function lessAndLess(file: ParsedFile): Mistake[] {
+  return entriesAt(file, ['diminishing']).flatMap((path, index) => {
+    if (index === 0) return [];
+    const at = (place: number, field: string) => file.part(['diminishing', place, field], z.int());
+    const [afterBefore, after] = [at(index - 1, 'after'), at(index, 'after')];
+    const [percentBefore, percent] = [at(index - 1, 'percent'), at(index, 'percent')];
+    if (afterBefore !== undefined && after !== undefined && after <= afterBefore) {
+      const problem = t('rises.not-more', { here: after, before: afterBefore });
+      const instead = t('rises.instead', { field: 'after', value: afterBefore + 1 });
+      return [file.mistake([...path, 'after'], problem, instead)];
+    }
+    if (percentBefore === undefined || percent === undefined || percent < percentBefore) return [];
+    const problem = t('diminishing.not-less', { here: percent, before: percentBefore });
+    return [file.mistake([...path, 'percent'], problem, t('diminishing.instead'))];
+  });
 }
 
 function unknownGroups(file: ParsedFile, rule: ReactionRule, index: number, files: ContentFiles): Mistake[] {

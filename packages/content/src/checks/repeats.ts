@@ -21,29 +21,32 @@ export const nothingTwiceInCommunity: Check = (files) =>
         file,
         groups.map((group) => [...group, 'id']),
         z.int(),
-        'group',
+        (value) => t('twice.group', { value }),
       ),
       ...repeated(
         file,
         posts.map((post) => [...post, 'id']),
         z.string(),
-        'post',
+        (value) => t('twice.post', { value }),
       ),
-      ...lists.flatMap((list) => repeated(file, entriesAt(file, list), reactionEmoji, 'emoji')),
+      ...lists.flatMap((list) =>
+        repeated(file, entriesAt(file, list), reactionEmoji, (value) => t('twice.emoji', { value })),
+      ),
     ];
   });
 
-function repeated(
+/** A mistake at every path whose value stands at an earlier one already. */
+export function repeated(
   file: ParsedFile,
   paths: readonly Path[],
   schema: z.ZodType<string | number>,
-  what: 'group' | 'post' | 'emoji',
+  problem: (value: string | number) => string,
 ): Mistake[] {
   const seen = new Set<string | number>();
   return paths.flatMap((path) => {
     const value = file.part(path, schema);
     if (value === undefined) return [];
-    if (seen.has(value)) return file.mistake(path, t(`twice.${what}`, { value }), t('write.remove'));
+    if (seen.has(value)) return file.mistake(path, problem(value), t('write.remove'));
     seen.add(value);
     return [];
   });

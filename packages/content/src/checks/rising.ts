@@ -42,7 +42,8 @@ function tierRises(file: ParsedFile, index: number): Mistake[] {
   return [file.mistake(['tiers', index, 'tier'], t('tier.order', { here, before }), instead)];
 }
 
-function rises(file: ParsedFile, list: [string], field: string, index: number, by: 0 | 1): Mistake[] {
+/** A mistake where a field of a list's entry is not at least `by` more than in the one before it. */
+export function rises(file: ParsedFile, list: [string], field: string, index: number, by: 0 | 1): Mistake[] {
   const path = [...list, index, field];
   const [before, here] = [file.part([...list, index - 1, field], z.int()), file.part(path, z.int())];
   if (before === undefined || here === undefined || here >= before + by) return [];

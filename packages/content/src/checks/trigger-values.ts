@@ -4,26 +4,23 @@ import { explain } from '../explain/explain.ts';
 import { suggestion } from '../explain/suggest.ts';
 import type { ParsedFile } from '../files/parsed-file.ts';
 import type { Mistake } from '../mistake.ts';
-import { type Path, valueAt } from '../path.ts';
+import type { Path } from '../path.ts';
 import { groupsSchema } from '../schema/community.ts';
 import { isEmojiPath } from '../schema/emoji.ts';
 import { reactionEmoji } from '../schema/values.ts';
 import { t } from '../texts.ts';
 import type { ContentFiles } from './check.ts';
+import { type TriggerPlace, wantedAt } from './trigger-places.ts';
 
 /** What is wrong with the values a trigger wants in a field: of the wrong kind, or of something there is not. */
 export function valueMistakes(
   file: ParsedFile,
+  place: TriggerPlace,
   field: string,
   schema: z.ZodType,
   files: ContentFiles,
 ): Mistake[] {
-  const path = ['trigger', 'where', field];
-  const wanted = valueAt(file.value, path);
-  const values: [Path, unknown][] = Array.isArray(wanted)
-    ? wanted.map((value, index) => [[...path, index], value])
-    : [[path, wanted]];
-  return values.flatMap(([at, value]) => {
+  return wantedAt(file, place, field).flatMap(([at, value]) => {
     if (typeof value === 'object' && value !== null) return []; // the shape of the file tells this one
     const wrong = explain(isEmojiPath(field) ? reactionEmoji : schema, value, at);
     if (wrong.length > 0) return wrong.map((it) => file.mistake(at, it.problem, it.instead));

@@ -1,74 +1,80 @@
 import { z } from 'zod';
 import { type CatalogueEvent, EVENT_CATALOGUE, type EventCatalogue } from '../events/catalogue.ts';
 import { suggestion } from '../explain/suggest.ts';
-import { idOf } from '../files/layout.ts';
 import type { ParsedFile } from '../files/parsed-file.ts';
 import type { Mistake } from '../mistake.ts';
-import { valueAt } from '../path.ts';
-import { FIRST_EVENT } from '../schema/mission.ts';
+import type { Path } from '../path.ts';
+import { CHAIN, FIRST_EVENT } from '../schema/mission-rules.ts';
 import { t } from '../texts.ts';
 import type { Check, ContentFiles } from './check.ts';
 import { eventAt } from './events.ts';
+import { ASSIGN_PLACE, eventNamedAt, type TriggerPlace, triggerPlaces } from './trigger-places.ts';
 import { valueMistakes } from './trigger-values.ts';
 
 /** Every trigger waits for an event there is, and looks at fields and values that event can have. */
 export function triggersCanHappen(catalogue: EventCatalogue = EVENT_CATALOGUE): Check {
   return (files) =>
-    [...files.of('mission'), ...files.of('achievement')].flatMap((file) => {
-      const name = file.part(['trigger', 'event'], z.string().min(1));
-      if (name === undefined) return [];
-      const event = eventAt(file, ['trigger', 'event'], name, catalogue);
-      return 'problem' in event ? event : conditionMistakes(file, event, files);
-    });
+    [...files.of('mission'), ...files.of('achievement')].flatMap((file) =>
+      triggerPlaces(file).flatMap((place) => triggerMistakes(file, place, catalogue, files)),
+    );
 }
 
-/** Every mission is assigned by an event there is. */
+/** Every mission is assigned by an event there is, by the first of all, or by another mission. */
 export function assignmentsCanHappen(catalogue: EventCatalogue = EVENT_CATALOGUE): Check {
+  const others = [FIRST_EVENT, CHAIN];
   return (files) =>
     files.of('mission').flatMap((file) => {
-      const name = file.part(['assign', 'on'], z.string().min(1));
-      if (name === undefined || name === FIRST_EVENT) return [];
-      const event = eventAt(file, ['assign', 'on'], name, catalogue, [FIRST_EVENT]);
-      return 'problem' in event ? event : [];
+      const name = eventNamedAt(file, ASSIGN_PLACE);
+      if (name !== undefined && others.includes(name)) return fieldsOfNoEvent(file, name);
+      return triggerMistakes(file, ASSIGN_PLACE, catalogue, files, others);
     });
 }
 
-function conditionMistakes(file: ParsedFile, event: CatalogueEvent, files: ContentFiles): Mistake[] {
-  const where = file.part(['trigger', 'where'], z.record(z.string(), z.unknown())) ?? {};
+function triggerMistakes(
+  file: ParsedFile,
+  place: TriggerPlace,
+  catalogue: EventCatalogue,
+  files: ContentFiles,
+  others: readonly string[] = [],
+): Mistake[] {
+  const name = eventNamedAt(file, place);
+  if (name === undefined) return [];
+  const event = eventAt(file, place.event, name, catalogue, others);
+  return 'problem' in event ? [event] : conditionMistakes(file, place, event, files);
+}
+
+function fieldsOfNoEvent(file: ParsedFile, name: string): Mistake[] {
+  if (file.part(ASSIGN_PLACE.where, z.unknown()) === undefined) return [];
+  return [file.mistake(ASSIGN_PLACE.where, t('assign.no-fields', { name }), t('write.leave-out'), 'key')];
+}
+
+function conditionMistakes(
+  file: ParsedFile,
+  place: TriggerPlace,
+  event: CatalogueEvent,
+  files: ContentFiles,
+): Mistake[] {
+  const where = file.part(place.where, z.record(z.string(), z.unknown())) ?? {};
   return Object.keys(where).flatMap((field) => {
     const schema = event.fields.leaves.get(field);
-    if (!schema) return fieldMistake(file, event, field);
-    return [...valueMistakes(file, field, schema, files), ...waitsForItself(file, event, field)];
+    if (!schema) return fieldMistake(file, [...place.where, field], event, field, 'key');
+    return valueMistakes(file, place, field, schema, files);
   });
 }
 
-function fieldMistake(file: ParsedFile, event: CatalogueEvent, field: string): Mistake {
-  const path = ['trigger', 'where', field];
+/** Why an event has no such field with one value, and which it has. */
+export function fieldMistake(
+  file: ParsedFile,
+  path: Path,
+  event: CatalogueEvent,
+  field: string,
+  at: 'key' | 'value',
+): Mistake {
   const leaves = [...event.fields.leaves.keys()];
   if (!event.fields.branches.has(field)) {
-    return file.mistake(
-      path,
-      t('trigger.no-field', { event: event.name, field }),
-      suggestion(field, leaves),
-      'key',
-    );
+    const problem = t('trigger.no-field', { event: event.name, field });
+    return file.mistake(path, problem, suggestion(field, leaves), at);
   }
   const inside = leaves.filter((leaf) => leaf.startsWith(`${field}.`));
-  return file.mistake(path, t('trigger.branch', { field }), suggestion('', inside), 'key');
-}
-
-const OWN_EVENTS: Readonly<Record<string, string>> = {
-  missionId: 'missions.',
-  achievementId: 'achievements.',
-};
-
-// A mission counted by its own completion never begins.
-function waitsForItself(file: ParsedFile, event: CatalogueEvent, field: string): Mistake[] {
-  const last = field.split('.').at(-1) ?? field;
-  const own = last === 'missionId' ? 'mission' : 'achievement';
-  const value = valueAt(file.value, ['trigger', 'where', field]);
-  if (file.kind !== own || !event.name.startsWith(OWN_EVENTS[last] ?? '\0') || value !== idOf(file.file))
-    return [];
-  const problem = t(`trigger.${own}`);
-  return [file.mistake(['trigger', 'where', field], problem, t(`trigger.${own}-instead`))];
+  return file.mistake(path, t('trigger.branch', { field }), suggestion('', inside), at);
 }

@@ -2,16 +2,22 @@ import type { ContentFiles } from '../checks/check.ts';
 import type { Content } from '../content.ts';
 import { achievementSchema } from '../schema/achievement.ts';
 import { communitySchema } from '../schema/community.ts';
+import { DEFAULT_ECONOMY, economySchema } from '../schema/economy.ts';
+import { giftSchema } from '../schema/gift.ts';
 import { levelsSchema } from '../schema/levels.ts';
 import { missionSchema } from '../schema/mission.ts';
 import { reactionsSchema } from '../schema/reactions.ts';
 import { seasonSchema } from '../schema/season.ts';
+import { triviaSchema } from '../schema/trivia.ts';
 
 /** The content of files in which no mistake was found. */
 export function assemble(files: ContentFiles): Content {
   const missions = files.of('mission').map((file) => missionSchema.parse(file.value));
   const achievements = files.of('achievement').map((file) => achievementSchema.parse(file.value));
   const seasons = files.of('season').map((file) => seasonSchema.parse(file.value));
+  const [gift] = files.of('gift');
+  const trivia = files.of('trivia').map((file) => triviaSchema.parse(file.value));
+  const [economy] = files.of('economy');
   return {
     community: communitySchema.parse(files.of('community')[0]?.value),
     reactions: reactionsSchema.parse(files.of('reactions')[0]?.value),
@@ -19,6 +25,9 @@ export function assemble(files: ContentFiles): Content {
     achievements: achievements.sort(byId),
     levels: levelsSchema.parse(files.of('levels')[0]?.value).levels,
     seasons: seasons.sort((a, b) => (a.from < b.from ? -1 : 1)),
+    gift: gift ? giftSchema.parse(gift.value) : null,
+    trivia: trivia.sort(byId),
+    economy: economy ? economySchema.parse(economy.value) : DEFAULT_ECONOMY,
   };
 }
 

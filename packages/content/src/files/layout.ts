@@ -1,18 +1,24 @@
 import { achievementSchema } from '../schema/achievement.ts';
 import { communitySchema } from '../schema/community.ts';
+import { economySchema } from '../schema/economy.ts';
+import { giftSchema } from '../schema/gift.ts';
 import { levelsSchema } from '../schema/levels.ts';
 import { missionSchema } from '../schema/mission.ts';
 import { reactionsSchema } from '../schema/reactions.ts';
 import { seasonSchema } from '../schema/season.ts';
+import { triviaSchema } from '../schema/trivia.ts';
 
 /** The shape of each kind of file. */
 export const SCHEMAS = {
   community: communitySchema,
   reactions: reactionsSchema,
   levels: levelsSchema,
+  gift: giftSchema,
+  economy: economySchema,
   mission: missionSchema,
   achievement: achievementSchema,
   season: seasonSchema,
+  trivia: triviaSchema,
 } as const;
 
 /** What a content file is about. */
@@ -25,16 +31,25 @@ export const SINGLE_FILES = {
   'levels.yaml': 'levels',
 } as const satisfies Record<string, Kind>;
 
+/** The files there may be one of. */
+export const OPTIONAL_FILES = {
+  'gift.yaml': 'gift',
+  'economy.yaml': 'economy',
+} as const satisfies Record<string, Kind>;
+
+const PLACES: Readonly<Record<string, Kind>> = { ...SINGLE_FILES, ...OPTIONAL_FILES };
+
 /** The folders with one file a definition. */
 export const FOLDERS = {
   missions: 'mission',
   achievements: 'achievement',
   seasons: 'season',
+  trivia: 'trivia',
 } as const satisfies Record<string, Kind>;
 
 /** What a file is about, by its place; undefined when nobody reads it there. */
 export function kindOf(file: string): Kind | undefined {
-  if (Object.hasOwn(SINGLE_FILES, file)) return SINGLE_FILES[file as keyof typeof SINGLE_FILES];
+  if (Object.hasOwn(PLACES, file)) return PLACES[file];
   const [folder = '', name = '', ...deeper] = file.split('/');
   if (deeper.length > 0 || !name.endsWith('.yaml') || !Object.hasOwn(FOLDERS, folder)) return undefined;
   return FOLDERS[folder as keyof typeof FOLDERS];

@@ -17,32 +17,33 @@ export const eventName = z
   .min(1)
   .meta({ enum: [...EVENT_NAMES], examples: ['gateway.reaction-added'] });
 
+/** Which values the fields of an event must have; that it has such fields is checked apart. */
+export const whereSchema = z
+  .record(z.string().min(1), z.union([...scalar.options, z.array(scalar).min(1)]))
+  .overwrite(withPlainEmoji)
+  .meta({
+    examples: [{ emoji: '❤' }],
+    description:
+      'Which values the fields of the event must have: one value, or a list of which one must match',
+  });
+
 /** What a mission or achievement counts: an event, and which of its fields must have which values. */
 export const triggerSchema = z
   .strictObject({
     event: eventName.meta({ description: 'The event to count, `<owner>.<name>`' }),
-    where: z
-      .record(z.string().min(1), z.union([...scalar.options, z.array(scalar).min(1)]))
-      .optional()
-      .meta({
-        examples: [{ emoji: '❤' }],
-        description:
-          'Which values the fields of the event must have: one value, or a list of which one must match',
-      }),
+    where: whereSchema.optional(),
   })
-  .overwrite(withPlainEmoji)
   .meta({ examples: [{ event: 'gateway.reaction-added', where: { emoji: '❤' } }], ...triggerKeywords() });
 
 /** What a mission or achievement counts. */
 export type Trigger = z.infer<typeof triggerSchema>;
 
-function withPlainEmoji<T extends { where?: Record<string, Scalar | Scalar[]> | undefined }>(trigger: T): T {
-  if (!trigger.where) return trigger;
-  const where = Object.entries(trigger.where).map(([path, value]) => [
+function withPlainEmoji(where: Record<string, Scalar | Scalar[]>): Record<string, Scalar | Scalar[]> {
+  const entries = Object.entries(where).map(([path, value]) => [
     path,
     isEmojiPath(path) ? plain(value) : value,
   ]);
-  return { ...trigger, where: Object.fromEntries(where) };
+  return Object.fromEntries(entries);
 }
 
 function plain(value: Scalar | Scalar[]): Scalar | Scalar[] {

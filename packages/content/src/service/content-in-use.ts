@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ResourcesContext, ResourcesInUse } from '@yabot/service-kit';
+import type { ResourcesContext, ResourcesInUse, Table } from '@yabot/service-kit';
 
 import { type CheckResult, checkSources } from '../check.ts';
 import { checkContent, type LoadedContent } from '../load.ts';
 import { ContentError, formatMistake, type Mistake, shortList } from '../mistake.ts';
 import { type ContentWatch, watchContent } from '../watch.ts';
 import type { AdoptContent } from './adopt-content.ts';
-import { contentVersions, LAST_ACCEPTED } from './content-versions.ts';
+import { type ContentVersion, contentVersions, LAST_ACCEPTED } from './content-versions.ts';
 import type { ContentSettings } from './settings.ts';
 
 type Context = ResourcesContext<ContentSettings>;
@@ -20,16 +20,20 @@ const RETRY_MS = 500;
  * are refused with all of them in the log, and the service goes on with what it has, also after a restart.
  * @param options.adopt the service's own command, by which it keeps what was accepted
  * @param options.compile prepares content for decisions, once a version
+ * @param options.versions where the service keeps it
  * @throws ContentError at the first start with files that have mistakes
  */
 export function contentInUse<Compiled>(options: {
   adopt: AdoptContent;
   compile: (content: LoadedContent) => Compiled;
+  versions?: Table<ContentVersion>;
 }): (context: Context) => Promise<ResourcesInUse<Compiled>> {
   return async (context) => {
     const folder = context.settings.CONTENT_DIR;
     const found = await checkContent(folder);
-    const usable = found.ok ? found : await lastAccepted(folder, found.mistakes, context);
+    const usable = found.ok
+      ? found
+      : await lastAccepted(folder, found.mistakes, context, options.versions ?? contentVersions);
     const use = new ContentInUse(usable, options, context);
     if (found.ok) use.take(found);
     use.follow(folder, found.ok ? found.version : undefined);
@@ -37,9 +41,14 @@ export function contentInUse<Compiled>(options: {
   };
 }
 
-async function lastAccepted(folder: string, mistakes: readonly Mistake[], context: Context) {
+async function lastAccepted(
+  folder: string,
+  mistakes: readonly Mistake[],
+  context: Context,
+  versions: Table<ContentVersion>,
+) {
   tell(context, mistakes);
-  const kept = await context.load(contentVersions.ref(LAST_ACCEPTED));
+  const kept = await context.load(versions.ref(LAST_ACCEPTED));
   const result = kept && checkSources(kept.files);
   if (!result?.ok) throw new ContentError(folder, mistakes);
   return result;

@@ -2,5 +2,10 @@
 
 export { type AdoptContent, adopting } from './adopt-content.ts';
 export { contentInUse } from './content-in-use.ts';
-export { type ContentVersion, contentVersions } from './content-versions.ts';
+export {
+  CONTENT_VERSIONS_COLUMNS,
+  type ContentVersion,
+  contentVersions,
+  sqlContentVersions,
+} from './content-versions.ts';
 export { type ContentSettings, contentSettings } from './settings.ts';

@@ -38,5 +38,6 @@ function numberFor(schema: JsonSchema): number {
 function textFor(schema: JsonSchema): string {
   if (schema.format === 'uuid') return '0199a5c0-7a54-7cc3-8f3e-0d3f3a4b5c6d';
   if (schema.format === 'date-time') return '2026-11-21T12:00:00.000Z';
+  if (schema.format === 'date') return '2026-11-21';
   return 'example';
 }

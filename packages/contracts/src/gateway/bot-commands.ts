@@ -4,6 +4,7 @@ export const BOT_COMMANDS = [
   'menu',
   'perfil',
   'besitos',
+  'regalo',
   'misiones',
   'logros',
   'ajustes',

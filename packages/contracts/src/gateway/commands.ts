@@ -51,6 +51,8 @@ export const FinishUpdate = defineCommand({
         wanted: z.object({ language, timeZone, notices: z.boolean() }).partial(),
       })
       .optional(),
+    /** What somebody is about to order, kept until they tap the button that orders it. */
+    draft: z.object({ id: z.string().max(32), data: z.record(z.string(), z.unknown()) }).optional(),
     send: z.array(outgoingMessage),
   }),
   entity: (data) => data.updateId,
@@ -126,11 +128,11 @@ export const PublishPosts = defineCommand({
   sampleResult: { published: 1 },
 });
 
-/** Deletes records of skipped updates and refused messages that are old enough. */
+/** Deletes records of skipped updates, refused messages and drafts that are old enough. */
 export const ForgetRefused = defineCommand({
   owner: 'gateway',
   name: 'forget-refused',
-  summary: 'Deletes records of skipped updates and refused messages that are old enough',
+  summary: 'Deletes records of skipped updates, refused messages and drafts that are old enough',
   internal: true,
   data: z.object({ before: z.iso.datetime() }),
   entity: () => 'records',

@@ -5,7 +5,23 @@ import { telegramId, userId } from '../values/index.ts';
 export const reach = z.enum(['silent', 'open', 'blocked']);
 
 /** What of Telegram's methods the send queue calls. */
-export const sendMethod = z.enum(['sendMessage', 'editMessageText', 'editMessageReplyMarkup']);
+export const sendMethod = z.enum([
+  'sendMessage',
+  'editMessageText',
+  'editMessageReplyMarkup',
+  'sendPhoto',
+  'sendInvoice',
+  'sendPoll',
+  'stopPoll',
+  'approveChatJoinRequest',
+  'declineChatJoinRequest',
+  'banChatMember',
+  'unbanChatMember',
+  'getChatMember',
+  'createChatInviteLink',
+  'revokeChatInviteLink',
+  'refundStarPayment',
+]);
 
 /** A message for the send queue, with the parameters of Telegram's method. */
 export const outgoingMessage = z.object({
@@ -21,6 +37,8 @@ export const sentMessage = z.object({
   id: z.string(),
   revision: z.int().positive(),
   messageId: z.int().optional(),
+  /** What Telegram answered, of an errand that tells of it. */
+  answer: z.unknown().optional(),
 });
 
 /** @see reach */

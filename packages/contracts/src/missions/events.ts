@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { defineEvent } from '../definitions/event.ts';
-import { besitos, besitosAmount, contentId, localizedText, post, userId } from '../values/index.ts';
+import { besitosAmount, localDay, post, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
+import { missionProgress, missionReward, namedMission } from './values.ts';
 
 const TEN_REACTIONS = { missionId: 'ten-reactions', title: { es: 'Diez reacciones', en: 'Ten reactions' } };
-const mission = { missionId: contentId, title: localizedText };
-const withProgress = { ...mission, progress: z.int().nonnegative(), target: z.int().positive() };
 
 /** A reaction earned besitos: the first of this user on this post that a rule pays. */
 export const ReactionRewarded = defineEvent({
@@ -33,7 +32,7 @@ export const MissionAssigned = defineEvent({
   name: 'mission-assigned',
   version: 2,
   summary: 'A user was given one or more missions at once',
-  data: z.object({ userId, missions: z.array(z.object(mission)).min(1) }),
+  data: z.object({ userId, missions: z.array(namedMission).min(1) }),
   entity: (data) => data.userId,
   sample: { userId: SAMPLE_USER, missions: [TEN_REACTIONS] },
 });
@@ -43,7 +42,7 @@ export const MissionAssignedV1 = defineEvent({
   owner: 'missions',
   name: 'mission-assigned',
   summary: 'A user was given a mission (no longer sent)',
-  data: z.object({ userId, ...mission }),
+  data: namedMission.extend({ userId }),
   entity: (data) => data.userId,
   sample: { userId: SAMPLE_USER, ...TEN_REACTIONS },
 });
@@ -53,22 +52,25 @@ export const MissionProgressed = defineEvent({
   owner: 'missions',
   name: 'mission-progressed',
   summary: 'One message brought one or more missions of a user a step further',
-  data: z.object({ userId, steps: z.array(z.object(withProgress)).min(1) }),
+  data: z.object({ userId, steps: z.array(missionProgress).min(1) }),
   entity: (data) => data.userId,
   sample: { userId: SAMPLE_USER, steps: [{ ...TEN_REACTIONS, progress: 3, target: 10 }] },
 });
 
-/** A user reached the target of a mission; its reward is on its way. */
+/** A user reached the target of a mission; its reward is on its way, or waits to be taken. */
 export const MissionCompleted = defineEvent({
   owner: 'missions',
   name: 'mission-completed',
   summary: 'A user reached the target of a mission',
   data: z.object({
     userId,
-    ...mission,
+    ...namedMission.shape,
     /** Which completion of this mission it is for the user, from 1. */
     round: z.int().positive(),
-    reward: z.object({ besitos }),
+    /** What is on its way. */
+    reward: missionReward,
+    /** What waits until the user takes it, in place of being on its way; `until` is the last day, null when there is none. */
+    claim: z.object({ reward: missionReward, until: localDay.nullable() }).optional(),
   }),
   entity: (data) => data.userId,
   sample: { userId: SAMPLE_USER, ...TEN_REACTIONS, round: 1, reward: { besitos: 50 } },
@@ -80,7 +82,7 @@ export const MissionExpired = defineEvent({
   name: 'mission-expired',
   version: 2,
   summary: 'The windows of one or more missions closed before their targets were reached',
-  data: z.object({ userId, missions: z.array(z.object(withProgress)).min(1) }),
+  data: z.object({ userId, missions: z.array(missionProgress).min(1) }),
   entity: (data) => data.userId,
   sample: { userId: SAMPLE_USER, missions: [{ ...TEN_REACTIONS, progress: 4, target: 10 }] },
 });
@@ -90,7 +92,30 @@ export const MissionExpiredV1 = defineEvent({
   owner: 'missions',
   name: 'mission-expired',
   summary: 'The window of a mission closed before its target was reached (no longer sent)',
-  data: z.object({ userId, ...withProgress }),
+  data: missionProgress.omit({ step: true }).extend({ userId }),
   entity: (data) => data.userId,
   sample: { userId: SAMPLE_USER, ...TEN_REACTIONS, progress: 4, target: 10 },
+});
+
+/** A user took the reward of a mission; it is on its way. */
+export const MissionClaimed = defineEvent({
+  owner: 'missions',
+  name: 'mission-claimed',
+  summary: 'A user took the reward of a completed mission',
+  data: namedMission.extend({ userId, round: z.int().positive(), reward: missionReward }),
+  entity: (data) => data.userId,
+  sample: { userId: SAMPLE_USER, ...TEN_REACTIONS, round: 1, reward: { besitos: 50 } },
+});
+
+/** Rewards waited until their last day and were not taken. */
+export const MissionClaimLapsed = defineEvent({
+  owner: 'missions',
+  name: 'mission-claim-lapsed',
+  summary: 'Rewards waited until their last day and were not taken',
+  data: z.object({
+    userId,
+    missions: z.array(namedMission.extend({ round: z.int().positive(), reward: missionReward })).min(1),
+  }),
+  entity: (data) => data.userId,
+  sample: { userId: SAMPLE_USER, missions: [{ ...TEN_REACTIONS, round: 1, reward: { besitos: 50 } }] },
 });

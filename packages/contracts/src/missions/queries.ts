@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineQuery } from '../definitions/query.ts';
-import { besitos, contentId, instant, localizedText, telegramId, userId } from '../values/index.ts';
+import { besitos, contentId, instant, localDay, localizedText, telegramId, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
+import { missionReward, repairOffer } from './values.ts';
 
 /** The missions of a user and where they stand. */
 export const MissionsOf = defineQuery({
@@ -19,9 +20,35 @@ export const MissionsOf = defineQuery({
         progress: z.int().nonnegative(),
         target: z.int().positive(),
         completed: z.boolean(),
-        reward: z.object({ besitos }),
+        reward: missionReward,
         /** When the window closes and counting starts anew; null for missions done once. */
         closesAt: instant.nullable(),
+        /** `claimable`: its reward waits to be taken; `resting`: completed, and can be done again at `opensAt`. */
+        state: z.enum(['open', 'claimable', 'completed', 'resting']).optional(),
+        goal: z.enum(['count', 'sum', 'distinct', 'streak', 'steps']).optional(),
+        /** The last day on which its reward can be taken, null when there is none; absent when none waits. */
+        claimUntil: localDay.nullable().optional(),
+        opensAt: instant.optional(),
+        /** In their order; absent when it has none. */
+        steps: z
+          .array(
+            z.object({ title: localizedText, progress: z.int().nonnegative(), target: z.int().positive() }),
+          )
+          .optional(),
+        /** Absent when it is no streak. */
+        streak: z
+          .object({
+            countedToday: z.boolean(),
+            freezes: z.int().nonnegative(),
+            /** How the streak that broke can be repaired; absent when it cannot. */
+            repair: repairOffer
+              .extend({
+                /** Whether it was ordered, and its payment is on its way. */
+                ordered: z.boolean(),
+              })
+              .optional(),
+          })
+          .optional(),
       }),
     ),
   }),
@@ -60,8 +87,19 @@ export const ReactionRules = defineQuery({
         chats: z.array(telegramId).optional(),
         /** Only on these posts of the content files; on all when left out. */
         posts: z.array(contentId).optional(),
+        /** From this day on, to the end of `until`, in the community's time zone. */
+        from: localDay.optional(),
+        until: localDay.optional(),
+        /** Only at these hours of the community's time zone; over midnight when `to` is less. */
+        hours: z.object({ from: z.int(), to: z.int() }).optional(),
+        /** The most this rule pays a user in a day. */
+        dailyCap: besitos.optional(),
       }),
     ),
+    /** The most a user earns in one group in a day. */
+    chatCap: besitos.optional(),
+    /** After so many reactions that were paid in a day, the next one pays only this part, rounded up. */
+    diminishing: z.array(z.object({ after: z.int(), percent: z.int() })).optional(),
   }),
   sample: {},
   sampleResult: { dailyCap: 100, rules: [{ emoji: '❤', besitos: 5 }] },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../definitions/command.ts';
-import { instant, language, role, telegramId, timeZone, userId } from '../values/index.ts';
+import { dayStart, instant, language, role, telegramId, timeZone, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
 import { endInPast, identityTaken, notAllowed, ownerFixed, userUnknown } from './refusals.ts';
 
@@ -77,9 +77,16 @@ export const ChangePreferences = defineCommand({
     language: language.optional(),
     timeZone: timeZone.optional(),
     notices: z.boolean().optional(),
+    /** The hour at which the user's day begins; null for that of the community. */
+    dayStart: dayStart.nullable().optional(),
   }),
   entity: (data) => data.userId,
-  result: z.object({ language, timeZone, notices: z.boolean() }),
+  result: z.object({
+    language,
+    timeZone,
+    notices: z.boolean(),
+    dayStart: dayStart.nullable().optional(),
+  }),
   refusals: [userUnknown],
   sample: { userId: SAMPLE_USER, language: 'en' },
   sampleResult: { language: 'en', timeZone: 'Europe/Madrid', notices: true },

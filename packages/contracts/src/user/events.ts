@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../definitions/event.ts';
-import { instant, language, role, timeZone, userId } from '../values/index.ts';
+import { dayStart, instant, language, role, timeZone, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
 
 /** A user has both a profile and a state: the registration is complete. */
@@ -23,12 +23,19 @@ export const UserUpdated = defineEvent({
   sample: { userId: SAMPLE_USER },
 });
 
-/** A user chose another language, time zone, or whether to be told of what they earn. */
+/** A user chose another language, time zone, beginning of the day, or whether to be told of what they earn. */
 export const PreferencesChanged = defineEvent({
   owner: 'user',
   name: 'preferences-changed',
-  summary: 'A user chose another language, time zone or notice setting',
-  data: z.object({ userId, language, timeZone, notices: z.boolean() }),
+  summary: 'A user chose another language, time zone, beginning of the day or notice setting',
+  data: z.object({
+    userId,
+    language,
+    timeZone,
+    notices: z.boolean(),
+    /** Null, or absent, while it is that of the community. */
+    dayStart: dayStart.nullable().optional(),
+  }),
   entity: (data) => data.userId,
   sample: { userId: SAMPLE_USER, language: 'en', timeZone: 'Europe/Madrid', notices: true },
 });

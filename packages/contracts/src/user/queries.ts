@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineQuery } from '../definitions/query.ts';
-import { instant, language, role, timeZone, userId } from '../values/index.ts';
+import { dayStart, instant, language, role, timeZone, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
 import { userUnknown } from './refusals.ts';
 
@@ -18,7 +18,14 @@ export const Context = defineQuery({
     ban: z.object({ until: instant.nullable(), reason: z.string() }).nullable(),
     /** Null while the state is not there yet, or its database is away. */
     state: z
-      .object({ language, timeZone, notices: z.boolean(), reachable: z.boolean(), lastActiveAt: instant })
+      .object({
+        language,
+        timeZone,
+        notices: z.boolean(),
+        dayStart: dayStart.nullable().optional(),
+        reachable: z.boolean(),
+        lastActiveAt: instant,
+      })
       .nullable(),
   }),
   refusals: [userUnknown],

@@ -14,6 +14,8 @@ export const instant = z.iso.datetime();
 export const language = z.enum(['es', 'en']);
 /** An IANA time zone name, such as `Europe/Madrid`. */
 export const timeZone = z.string().refine(isTimeZone, 'is not an IANA time zone');
+/** The hour at which somebody's day begins, where they live. */
+export const dayStart = z.int().min(0).max(23);
 /** A text in every language of the fleet. */
 export const localizedText = z.object({ es: z.string().min(1), en: z.string().min(1) });
 /** The id of something in the content files: kebab-case. */

@@ -1,15 +1,28 @@
 import { z } from 'zod';
 import { defineCommand } from '../definitions/command.ts';
+import { acceptedContent, SAMPLE_CONTENT } from '../values/content-files.ts';
 import { besitos, besitosAmount, besitosReason, cause, userId } from '../values/index.ts';
-import { SAMPLE_USER } from '../values/samples.ts';
-import { accountFrozen, accountUnknown, causeTaken, faultMendable, insufficientBesitos } from './refusals.ts';
+import { SAMPLE_MOVEMENT, SAMPLE_USER } from '../values/samples.ts';
+import {
+  accountFrozen,
+  accountUnknown,
+  causeTaken,
+  faultMendable,
+  insufficientBesitos,
+  mintingCapped,
+} from './refusals.ts';
 import { ledgerFault } from './values.ts';
+
+export * from './boosts/commands.ts';
+export * from './holds/commands.ts';
+export * from './reversals/commands.ts';
+export * from './transfers/commands.ts';
 
 const movement = z.object({ userId, amount: besitosAmount, reason: besitosReason, cause });
 const moved = z.object({ movementId: z.uuid(), balance: besitos });
 const operator = z.string().min(1).max(200);
 const why = z.string().min(1).max(500);
-const SAMPLE_MOVED = { movementId: '0199a5c0-7a54-7cc3-8f3e-0d3f3a4b5c6f', balance: 120 };
+const SAMPLE_MOVED = { movementId: SAMPLE_MOVEMENT, balance: 120 };
 
 /** Brings newly minted besitos into a user's account, once per cause. */
 export const Credit = defineCommand({
@@ -19,7 +32,7 @@ export const Credit = defineCommand({
   data: movement,
   entity: (data) => data.userId,
   result: moved,
-  refusals: [causeTaken, accountFrozen],
+  refusals: [causeTaken, accountFrozen, mintingCapped],
   sample: {
     userId: SAMPLE_USER,
     amount: 50,
@@ -101,4 +114,17 @@ export const AcknowledgeFaults = defineCommand({
     reason: 'A besito was written into the balance by hand; the entry after it was booked on top of that',
   },
   sampleResult: { acknowledged: 2 },
+});
+
+/** Keeps content the checker accepted, so that a restart with broken files goes on with it. */
+export const AdoptWalletContent = defineCommand({
+  owner: 'wallet',
+  name: 'adopt-content',
+  summary: 'Keeps content the checker accepted, so that a restart with broken files goes on with it',
+  internal: true,
+  data: acceptedContent,
+  entity: () => 'content',
+  result: z.object({}),
+  sample: SAMPLE_CONTENT,
+  sampleResult: {},
 });

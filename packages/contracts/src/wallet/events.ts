@@ -3,6 +3,11 @@ import { defineEvent } from '../definitions/event.ts';
 import { besitos, besitosAmount, besitosReason, cause, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
 
+export * from './boosts/events.ts';
+export * from './holds/events.ts';
+export * from './reversals/events.ts';
+export * from './transfers/events.ts';
+
 const SAMPLE_CAUSE = `mission:ten-reactions:1:${SAMPLE_USER}`;
 
 /** Besitos came into a user's account. */

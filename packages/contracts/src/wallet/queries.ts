@@ -5,6 +5,9 @@ import { SAMPLE_USER } from '../values/samples.ts';
 import { invalidCursor } from './refusals.ts';
 import { ledgerFault } from './values.ts';
 
+export * from './reversals/queries.ts';
+export * from './transfers/queries.ts';
+
 /** Who knows of a fault, and since when. */
 const acknowledgement = z.object({ by: z.string(), reason: z.string(), at: instant });
 
@@ -14,9 +17,20 @@ export const Balance = defineQuery({
   name: 'balance',
   summary: 'What a user has',
   data: z.object({ userId }),
-  result: z.object({ available: besitos, held: besitos }),
+  result: z.object({
+    available: besitos,
+    held: besitos,
+    /** What multiplies what is credited to the user now, whether it is theirs or everybody's. */
+    boosts: z.array(
+      z.object({ factor: z.int(), reasons: z.array(besitosReason), until: instant, everyone: z.boolean() }),
+    ),
+  }),
   sample: { userId: SAMPLE_USER },
-  sampleResult: { available: 120, held: 0 },
+  sampleResult: {
+    available: 120,
+    held: 0,
+    boosts: [{ factor: 2, reasons: ['reaction'], until: '2026-12-01T00:00:00.000Z', everyone: false }],
+  },
 });
 
 /** The movements of a user's account, newest first, page by page. */
@@ -65,7 +79,11 @@ export const Totals = defineQuery({
   result: z.object({
     minted: z.int(),
     burned: z.int(),
+    /** What users can spend, what they have set aside, and what is on its way from one to another. */
     balances: z.int(),
+    held: z.int(),
+    inTransit: z.int(),
+    heldByReason: z.array(z.object({ reason: z.string(), held: z.int() })),
     accounts: z.int(),
     byReason: z.array(z.object({ reason: z.string(), minted: z.int(), burned: z.int() })),
   }),
@@ -73,7 +91,10 @@ export const Totals = defineQuery({
   sampleResult: {
     minted: 170,
     burned: 20,
-    balances: 150,
+    balances: 120,
+    held: 30,
+    inTransit: 0,
+    heldByReason: [{ reason: 'auction', held: 30 }],
     accounts: 2,
     byReason: [
       { reason: 'mission', minted: 170, burned: 0 },

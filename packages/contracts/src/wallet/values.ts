@@ -20,3 +20,6 @@ export const MENDED_BY_UNFREEZING: readonly string[] = [
 
 /** Stands for the faults of a page that are not told one by one. */
 export const MORE_FAULTS = { code: 'more-faults', subject: 'ledger' } as const;
+
+/** The entity of what is for everybody. */
+export const EVERYONE = 'everyone';

@@ -1,6 +1,7 @@
 import type { ServiceName } from '@yabot/contracts';
 import type { DecisionContext, Reads } from '../definitions/decision.ts';
 import { aboutMessage, type Spanned, type Tracing } from '../observability/tracing.ts';
+import { newSecret } from '../runtime/new-secret.ts';
 import type { InboxRow, Store, StoreTransaction } from '../store/store.ts';
 import { decide, partsOf, readsOf } from './decide.ts';
 import type { DeadReason, Item } from './item.ts';
@@ -139,7 +140,7 @@ export class Batch {
   #decideAll(isOurs: (item: Item) => boolean, reads: ReadonlyMap<Item, Reads>) {
     const blocked = new Set<string>();
     const { newId, resources } = this.#environment;
-    const context: DecisionContext = { now: this.#now, newId, resources: resources() };
+    const context: DecisionContext = { now: this.#now, newId, newSecret, resources: resources() };
     for (const item of this.#items) {
       const outcome = this.#deal(item, isOurs(item), blocked, () =>
         this.#decideOne(item, reads.get(item), context),

@@ -35,9 +35,9 @@ export class UnitOfWork {
     }
   }
 
-  /** Runs lookups. */
+  /** Runs lookups; one that several messages share is run once. */
   async find(transaction: StoreTransaction, lookups: readonly Lookup<unknown>[]): Promise<void> {
-    for (const lookup of lookups) this.#found.set(lookup, await transaction.find(lookup));
+    for (const lookup of new Set(lookups)) this.#found.set(lookup, await transaction.find(lookup));
   }
 
   /** What a lookup found, each row as it is now in this batch. */

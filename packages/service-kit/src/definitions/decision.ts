@@ -56,6 +56,8 @@ export interface DecisionContext<Resources = unknown> {
   readonly now: Date;
   /** A new UUIDv7. */
   readonly newId: () => string;
+  /** 32 new random bytes as 64 hexadecimal digits: nobody can guess or derive them. */
+  readonly newSecret: () => string;
   /** What the service loaded at its start and keeps up to date, such as definitions from content files. */
   readonly resources: Resources;
 }

@@ -58,6 +58,8 @@ export interface Job {
   readonly name: string;
   /** Milliseconds. */
   readonly every: number;
+  /** Whether it takes its first turn as soon as the service runs, not only when its time has passed once. */
+  readonly atStart?: boolean;
   /** What is due at this moment, if anything. */
   readonly command: (now: Date) => SentCommand | undefined;
 }

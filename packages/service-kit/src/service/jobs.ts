@@ -15,11 +15,13 @@ export function runJobs(jobs: readonly Job[], submit: Submit, clock: () => Date,
 
 function runJob(job: Job, submit: Submit, clock: () => Date, log: Log): Attachment {
   let turn: Promise<void> | undefined;
-  const timer = setInterval(() => {
+  const tick = () => {
     turn ??= takeTurn(job, submit, clock(), log).finally(() => {
       turn = undefined;
     });
-  }, job.every);
+  };
+  if (job.atStart) tick();
+  const timer = setInterval(tick, job.every);
   return {
     async stop() {
       clearInterval(timer);

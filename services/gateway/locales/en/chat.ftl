@@ -12,6 +12,7 @@ start-balance = You already have { $amount ->
 menu = What would you like to see, { $name }?
 menu-perfil = 👤 Profile
 menu-besitos = 💋 Besitos
+menu-regalo = 🎁 Gift
 menu-misiones = 🎯 Missions
 menu-logros = 🏅 Achievements
 menu-ajustes = ⚙️ Settings
@@ -80,14 +81,10 @@ missions-title = 🎯 <b>Missions</b> · { $done ->
 }
 missions-empty = There are no missions right now. Come back soon.
 missions-away = <i>The missions do not answer right now. What you do counts all the same: look again in a moment.</i>
-mission-title = <b>{ $title }</b> · { $window }
+mission-title = { $number }. <b>{ $title }</b> · { $window }
 mission-description = { $text }
 mission-progress = { $bar } { $progress }/{ $target }
 mission-done = ✅ <b>{ $title }</b>
-mission-reward = 🎁 { $besitos ->
-    [one] one besito
-   *[other] { $besitos } besitos
-}
 mission-closes = ⏳ Closes in { $left }
 window-once = once
 window-daily = every day
@@ -141,6 +138,7 @@ help =
     /menu – everything, as buttons
     /profile – your level and your besitos
     /points – balance and movements
+    /gift – the gift of every day
     /missions – what you can complete
     /achievements – what you have earned
     /settings – language, notices and clock
@@ -156,6 +154,7 @@ fault = Something went wrong while the answer was made. We know: try again in a 
 
 toast-stale = That button is from another time. Open /menu for what is there now.
 toast-noted = Noted. Not everything answers right now: it is saved as soon as it does, and I will tell you.
+toast-unsure = We do not know yet whether it went through. Tap again: it is never done twice.
 toast-not-yours = That button is not yours. Open your own /menu.
 toast-added = { $emoji } Noted!
 toast-removed = { $emoji } taken back
@@ -176,3 +175,6 @@ age = { $unit ->
        *[other] { $count } days
     }
 }
+
+invite = 🚪 Here is your way into <b>{ $title }</b>. It is for you alone, and works once.
+button-enter = Enter

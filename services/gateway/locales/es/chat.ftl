@@ -12,6 +12,7 @@ start-balance = Ya tienes { $amount ->
 menu = ¿Qué quieres ver, { $name }?
 menu-perfil = 👤 Perfil
 menu-besitos = 💋 Besitos
+menu-regalo = 🎁 Regalo
 menu-misiones = 🎯 Misiones
 menu-logros = 🏅 Logros
 menu-ajustes = ⚙️ Ajustes
@@ -80,14 +81,10 @@ missions-title = 🎯 <b>Misiones</b> · { $done ->
 }
 missions-empty = Ahora mismo no hay misiones. Vuelve pronto.
 missions-away = <i>Las misiones no responden ahora mismo. Lo que hagas cuenta igual: vuelve a mirar en un momento.</i>
-mission-title = <b>{ $title }</b> · { $window }
+mission-title = { $number }. <b>{ $title }</b> · { $window }
 mission-description = { $text }
 mission-progress = { $bar } { $progress }/{ $target }
 mission-done = ✅ <b>{ $title }</b>
-mission-reward = 🎁 { $besitos ->
-    [one] un besito
-   *[other] { $besitos } besitos
-}
 mission-closes = ⏳ Se cierra en { $left }
 window-once = una vez
 window-daily = cada día
@@ -141,6 +138,7 @@ help =
     /menu – todo, en botones
     /perfil – tu nivel y tus besitos
     /besitos – saldo y movimientos
+    /regalo – el regalo de cada día
     /misiones – lo que puedes completar
     /logros – lo que has conseguido
     /ajustes – idioma, avisos y hora
@@ -156,6 +154,7 @@ fault = Algo ha fallado al preparar la respuesta. Ya lo sabemos: prueba otra vez
 
 toast-stale = Ese botón es de otro momento. Abre /menu para ver lo de ahora.
 toast-noted = Anotado. Ahora mismo no responde todo: se guarda en cuanto vuelva, y te aviso.
+toast-unsure = No sabemos todavía si ha llegado. Toca otra vez: nunca se hace dos veces.
 toast-not-yours = Ese botón no es tuyo. Abre tu propio /menu.
 toast-added = { $emoji } ¡Anotado!
 toast-removed = { $emoji } retirado
@@ -176,3 +175,6 @@ age = { $unit ->
        *[other] { $count } días
     }
 }
+
+invite = 🚪 Aquí tienes tu entrada a <b>{ $title }</b>. Es solo para ti y sirve una vez.
+button-enter = Entrar

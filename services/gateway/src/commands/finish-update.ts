@@ -9,8 +9,10 @@ import {
 import { accept, command, type Decision, type DecisionContext } from '@yabot/service-kit';
 import { keptPromise } from '../conversation/kept-promise.ts';
 import type { Resources } from '../resources.ts';
+import { keptDraft } from '../rules/drafts.ts';
 import { isKept, type NotedChange, withWish } from '../rules/noted-change.ts';
 import { outgoingRow } from '../rules/outgoing.ts';
+import { drafts } from '../tables/drafts.ts';
 import { notedChanges } from '../tables/noted-changes.ts';
 import { outgoing } from '../tables/outgoing.ts';
 import { type Recipient, recipients } from '../tables/recipients.ts';
@@ -43,6 +45,7 @@ export const finishUpdate = command(FinishUpdate, {
         save: [
           updates.remove(update.id),
           ...rows.map(outgoing.insert),
+          ...(data.draft && data.userId ? [drafts.put(keptDraft(data.draft, data.userId, now))] : []),
           ...(changed && differs(changed, recipient) ? [recipients.put(changed)] : []),
           ...(promise.save ?? []),
         ],

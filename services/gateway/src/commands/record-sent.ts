@@ -1,6 +1,9 @@
 import { BotBlocked, RecordSent, ResendMessage } from '@yabot/contracts';
-import { accept, type Change, command } from '@yabot/service-kit';
+import { accept, type Change, command, type DecisionContext } from '@yabot/service-kit';
+import { errandsEnded, isMinded } from '../errands/ends.ts';
+import type { Resources } from '../resources.ts';
 import type { Earned } from '../rules/earned.ts';
+import { joined } from '../rules/joined.ts';
 import type { Outgoing } from '../rules/outgoing.ts';
 import { isNothing, withoutTold } from '../rules/told.ts';
 import { type Notice, notices } from '../tables/notices.ts';
@@ -19,12 +22,18 @@ export const recordSent = command(RecordSent, {
     blocked: data.blocked.map(recipients.ref),
     dropped: data.blocked.length > 0 ? waitingFor(data.blocked) : [],
   }),
-  decide: ({ data }, { rows, published, told, blocked, dropped }, { now }) => {
+  decide: (
+    { data },
+    { rows, published, told, blocked, dropped },
+    { now, newId, resources }: DecisionContext<Resources>,
+  ) => {
     const byId = new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
     const numbers = new Map(data.sent.map(({ id, messageId }) => [id, messageId]));
+    const rowOf = (id: string) => byId.get(id);
     const refused = data.refused.flatMap(({ id, reason }) => {
-      const row = byId.get(id);
-      return row ? [outgoing.put({ ...row, state: 'refused', reason })] : [];
+      const row = rowOf(id);
+      if (!row) return [];
+      return [isMinded(row) ? outgoing.remove(id) : outgoing.put({ ...row, state: 'refused', reason })];
     });
     const gone = blocked.flatMap((recipient) => recipient ?? []).filter(({ reach }) => reach !== 'blocked');
     const numbered = published.flatMap((post) =>
@@ -42,20 +51,18 @@ export const recordSent = command(RecordSent, {
       ...gone.map((recipient) => recipients.put({ ...recipient, reach: 'blocked' })),
       ...(dropped as readonly Outgoing[]).map(({ id }) => outgoing.remove(id)),
     ];
-    return accept(
-      {},
-      {
-        save,
-        emit: gone.map(({ userId }) => BotBlocked.of({ userId })),
-        bury: data.refused
-          .filter(({ id }) => byId.has(id))
-          .map(({ id, code, reason }) => ({
-            command: ResendMessage.of({ id }, { key: `${id}:${byId.get(id)?.revision}` }),
-            code,
-            reason,
-          })),
-      },
-    );
+    const recorded = {
+      save,
+      emit: gone.map(({ userId }) => BotBlocked.of({ userId })),
+      bury: data.refused
+        .filter(({ id }) => rowOf(id) && !isMinded(rowOf(id)))
+        .map(({ id, code, reason }) => ({
+          command: ResendMessage.of({ id }, { key: `${id}:${rowOf(id)?.revision}` }),
+          code,
+          reason,
+        })),
+    };
+    return accept({}, joined(recorded, errandsEnded(data, rowOf, { now, newId, texts: resources.texts })));
   },
 });
 

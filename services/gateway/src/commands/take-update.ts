@@ -1,9 +1,19 @@
-import { CommentAdded, ReactionAdded, ReactionRemoved, Register, TakeUpdate } from '@yabot/contracts';
+import {
+  CommentAdded,
+  JoinRequested,
+  MemberChanged,
+  PollAnswered,
+  ReactionAdded,
+  ReactionRemoved,
+  Register,
+  TakeUpdate,
+} from '@yabot/contracts';
 import { accept, command, type Decision, type DecisionContext } from '@yabot/service-kit';
 import { type ButtonRows, buttonReads, countTap } from '../intake/button-tap.ts';
 import { classify, type Intake } from '../intake/classify.ts';
 import type { Resources } from '../resources.ts';
 import { type Account, type Acquaintance, meet } from '../rules/acquaintance.ts';
+import { joined } from '../rules/joined.ts';
 import { laneOf } from '../rules/lanes.ts';
 import { isBanned } from '../rules/people.ts';
 import { accounts, refOf } from '../tables/accounts.ts';
@@ -41,13 +51,19 @@ export const takeUpdate = command(TakeUpdate, {
       return accept({}, joined(learned, { save: [update] }));
     }
     const banned = isBanned(known.account, now);
-    if (intake.kind !== 'button') return accept({}, banned ? learned : joined(learned, told(intake, userId)));
+    if (intake.kind !== 'button') {
+      const unheard = banned && PARTICIPATION.has(intake.kind);
+      return accept({}, unheard ? learned : joined(learned, told(intake, userId)));
+    }
     if (banned) return accept({ button: 'paused' as const }, learned);
     const { correlationId } = envelope;
     const { effect, ...counted } = countTap(intake, userId, button, { now, correlationId });
     return accept({ button: effect }, joined(learned, counted));
   },
 });
+
+/** What those who may not take part do in vain; who is in which chat is known of them all the same. */
+const PARTICIPATION: ReadonlySet<Intake['kind']> = new Set(['reaction', 'comment', 'poll-answer']);
 
 /** Both the reads and the decision need it. */
 const intakes = new WeakMap<object, Intake>();
@@ -60,12 +76,6 @@ function intakeOf(update: Record<string, unknown>): Intake {
 
 const skip = (id: string, kind: string, reason: string, now: Date): Decision => ({
   save: [skippedUpdates.put({ id, kind, reason, at: now.toISOString() })],
-});
-
-const joined = (first: Decision, second: Decision): Decision => ({
-  save: [...(first.save ?? []), ...(second.save ?? [])],
-  emit: [...(first.emit ?? []), ...(second.emit ?? [])],
-  send: [...(first.send ?? []), ...(second.send ?? [])],
 });
 
 /** New people, and profiles that changed, are kept and told to the user service. */
@@ -85,10 +95,27 @@ function told(
   intake: Exclude<Taken, { kind: 'button' | 'conversation' }>,
   userId: string,
 ): Pick<Decision, 'emit'> {
-  if (intake.kind === 'comment') {
-    const { chatId, messageId } = intake;
-    return { emit: [CommentAdded.of({ userId, chatId, messageId })] };
+  switch (intake.kind) {
+    case 'comment':
+      return { emit: [CommentAdded.of({ userId, chatId: intake.chatId, messageId: intake.messageId })] };
+    case 'poll-answer': {
+      const { pollId, optionIds } = intake;
+      return { emit: [PollAnswered.of({ userId, pollId, optionIds })] };
+    }
+    case 'join-request':
+      return { emit: [JoinRequested.of({ userId, chatId: intake.chatId })] };
+    case 'member': {
+      const { chatId, status, inviteId } = intake;
+      return { emit: [MemberChanged.of({ userId, chatId, status, inviteId })] };
+    }
+    case 'reaction':
+      return reacted(intake, userId);
+    default:
+      return intake satisfies never;
   }
+}
+
+function reacted(intake: Extract<Taken, { kind: 'reaction' }>, userId: string): Pick<Decision, 'emit'> {
   const about = (emoji: string) => ({ userId, post: intake.post, emoji, via: 'reaction' as const });
   return {
     emit: [

@@ -1,3 +1,4 @@
+import { COMMON_REFUSALS, type Refusal } from '@yabot/contracts';
 import type { Client } from '@yabot/service-kit';
 import type { Answers, Ask, Asks, Told } from '../features/feature.ts';
 
@@ -32,7 +33,7 @@ export class Asking {
     const key = `${query.type}:${JSON.stringify(data)}`;
     const asked = this.#client
       .ask(query, data, { timeout: DEADLINE_MS })
-      .then((answer) => (answer.ok ? this.#keep(key, answer.result) : this.#recall(key)));
+      .then((answer) => (answer.ok ? this.#keep(key, answer.result) : this.#refused(key, answer.refusal)));
     if (!this.#kept.has(key)) return asked;
     const { promise: late, resolve } = Promise.withResolvers<Told<unknown>>();
     const timer = setTimeout(() => resolve(this.#recall(key)), PATIENCE_MS);
@@ -46,8 +47,17 @@ export class Asking {
     return { state: 'fresh', value };
   }
 
+  #refused(key: string, refusal: Refusal): Told<unknown> {
+    return isAway(refusal) ? this.#recall(key) : { state: 'refused', refusal };
+  }
+
   #recall(key: string): Told<unknown> {
     const kept = this.#kept.get(key);
     return kept ? { state: 'kept', ...kept } : { state: 'away' };
   }
 }
+
+const AWAY: ReadonlySet<string> = new Set([COMMON_REFUSALS.unavailable.code, COMMON_REFUSALS.fault.code]);
+
+/** Whether nobody could say, rather than somebody said no. */
+const isAway = ({ code }: Refusal) => AWAY.has(code);

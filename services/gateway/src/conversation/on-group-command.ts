@@ -1,7 +1,7 @@
 import { featureNamed } from '../features/index.ts';
 import type { Asker, Conversation, Message } from './conversation.ts';
 import { commandOf } from './on-message.ts';
-import { type Reply, shown } from './reply.ts';
+import { type Reply, showing } from './reply.ts';
 
 /**
  * Answers a command in a group when it is for this bot, or for nobody by name and this bot knows it: briefly, with the way
@@ -28,7 +28,7 @@ export async function onGroupCommand(
   return {
     finish: {
       ...(feature ? { command: feature.command } : {}),
-      send: [shown(screen, feature, place, who, conversation.key)],
+      ...showing(screen, feature, place, asker, conversation.key),
     },
   };
 }

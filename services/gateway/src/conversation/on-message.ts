@@ -1,18 +1,29 @@
+import type { Feature, Screen } from '../features/feature.ts';
 import { featureNamed } from '../features/index.ts';
 import { menuRows } from '../features/menu.ts';
 import type { Asker, Conversation, Message } from './conversation.ts';
 import { pausedText } from './paused.ts';
-import { type Reply, shown } from './reply.ts';
+import { type Reply, showing } from './reply.ts';
 import { screenOf } from './show.ts';
 
-const COMMAND = /^\/([^\s@]+)(?:@(\w+))?/u;
+const COMMAND = /^\/([^\s@]+)(?:@(\w+))?\s*(.*)$/su;
 const ACCENTS = /\p{Diacritic}/gu;
 
-/** The command a message begins with, however it is written: `/Menú` is `menu`. */
-export function commandOf(text = ''): { name: string; to: string | undefined } | undefined {
-  const [, name, to] = COMMAND.exec(text) ?? [];
+/** What stands in a message that begins with a command. */
+interface Written {
+  /** However it is written: `/Menú` is `menu`. */
+  readonly name: string;
+  /** The bot it is for, where it names one. */
+  readonly to: string | undefined;
+  /** All after it. */
+  readonly rest: string;
+}
+
+/** The command a message begins with. */
+export function commandOf(text = ''): Written | undefined {
+  const [, name, to, rest = ''] = COMMAND.exec(text) ?? [];
   if (!name) return undefined;
-  return { name: name.normalize('NFD').replaceAll(ACCENTS, '').toLowerCase(), to };
+  return { name: name.normalize('NFD').replaceAll(ACCENTS, '').toLowerCase(), to, rest: rest.trim() };
 }
 
 /** Answers what somebody wrote in their private chat. */
@@ -23,18 +34,19 @@ export async function onMessage(
 ): Promise<Reply> {
   const { who, words } = asker;
   const place = { chatId: chat.id, userId: who.userId };
-  const send = (screen: Parameters<typeof shown>[0], feature?: Parameters<typeof shown>[1]) => [
-    shown(screen, feature, place, who, conversation.key),
-  ];
+  const answered = (screen: Screen, feature?: Feature) => ({
+    reach: 'open' as const,
+    ...showing(screen, feature, place, asker, conversation.key),
+  });
   if (asker.bannedUntil !== null) {
-    return { finish: { reach: 'open', send: send({ text: pausedText(asker), keyboard: [] }) } };
+    return { finish: answered({ text: pausedText(asker), keyboard: [] }) };
   }
   const command = commandOf(text);
   const feature = command && featureNamed(command.name);
   if (feature) {
-    const screen = await screenOf(feature, '', who, words, conversation);
-    return { finish: { reach: 'open', command: feature.command, send: send(screen, feature) } };
+    const screen = await screenOf(feature, feature.opens(command.rest), who, words, conversation);
+    return { finish: { ...answered(screen, feature), command: feature.command } };
   }
   const hint = words.say(command ? 'unknown-command' : 'not-a-command');
-  return { finish: { reach: 'open', send: send({ text: hint, keyboard: menuRows(words) }) } };
+  return { finish: answered({ text: hint, keyboard: menuRows(words) }) };
 }

@@ -1,5 +1,6 @@
 import type { FinishUpdate, OutgoingMessage } from '@yabot/contracts';
-import type { Feature, Screen, Who } from '../features/feature.ts';
+import type { Feature, Screen } from '../features/feature.ts';
+import type { Asker } from './conversation.ts';
 import { inlineKeyboard } from './keyboard.ts';
 
 /** What an update leads to: how it is finished, and what a tap is answered. */
@@ -8,6 +9,9 @@ export interface Reply {
   /** The answer to a callback query; every one gets one. */
   readonly toast?: { readonly text?: string; readonly alert?: boolean };
 }
+
+/** Answers a tap with nothing but a text over the screen. */
+export const toasted = (text: string): Reply => ({ finish: { send: [] }, toast: { text, alert: true } });
 
 /** Where a screen is shown: as a new message, or in place of the one whose button was tapped. */
 export interface Place {
@@ -19,12 +23,23 @@ export interface Place {
   readonly answers?: number;
 }
 
-/** The message that shows a screen. */
-export function shown(
+/** What shows a screen: the message, and the draft that its buttons order. */
+export function showing(
+  screen: Screen,
+  feature: Feature | undefined,
+  place: Place,
+  asker: Asker,
+  key: Buffer,
+): Pick<Reply['finish'], 'send' | 'draft'> {
+  const send = [messageOf(screen, feature, place, asker, key)];
+  return screen.draft ? { send, draft: { id: asker.draftId, data: screen.draft } } : { send };
+}
+
+function messageOf(
   screen: Screen,
   feature: Feature | undefined,
   { chatId, userId, edits, answers }: Place,
-  who: Who,
+  { who, draftId }: Asker,
   key: Buffer,
 ): OutgoingMessage {
   const payload = {
@@ -32,7 +47,7 @@ export function shown(
     text: screen.text.value,
     parse_mode: 'HTML',
     link_preview_options: { is_disabled: true },
-    reply_markup: inlineKeyboard(screen, feature, who, key),
+    reply_markup: inlineKeyboard(screen, feature, { who, key, draftId }),
   };
   if (edits !== undefined) {
     return { chatId, userId, method: 'editMessageText', payload: { ...payload, message_id: edits } };

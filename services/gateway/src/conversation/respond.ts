@@ -1,6 +1,7 @@
 import type { Person } from '../intake/update-shape.ts';
 import { callback, membership, message } from '../intake/update-shape.ts';
 import type { Account } from '../rules/acquaintance.ts';
+import { draftIdOf } from '../rules/drafts.ts';
 import { harmless, isBanned, languageOf } from '../rules/people.ts';
 import type { Recipient } from '../tables/recipients.ts';
 import type { PendingUpdate } from '../tables/updates.ts';
@@ -50,7 +51,7 @@ export async function respond(
 /** Who wrote, as they are known; before they are, as Telegram tells them. */
 export function askerOf(
   person: Person,
-  { userId }: { readonly userId: string },
+  { userId, correlationId }: Pick<PendingUpdate, 'userId' | 'correlationId'>,
   { account, recipient }: Known,
   now: Date,
   { texts }: Pick<Conversation, 'texts'>,
@@ -68,6 +69,7 @@ export function askerOf(
       now,
     },
     words: texts[language],
+    draftId: draftIdOf(correlationId),
     bannedUntil: banned ? account.bannedUntil : null,
   };
 }

@@ -8,7 +8,7 @@ export async function screenOf(
   page: string,
   who: Who,
   words: Words,
-  { asking }: Conversation,
+  { asking }: Pick<Conversation, 'asking'>,
 ): Promise<Screen> {
   const answers = await asking.all(feature.asks(who, page));
   return feature.view(answers, words, who, page);

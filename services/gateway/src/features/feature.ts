@@ -1,4 +1,4 @@
-import type { BotCommand, Language, QueryDefinition } from '@yabot/contracts';
+import type { BotCommand, Language, QueryDefinition, Refusal, SentCommand } from '@yabot/contracts';
 import type { Html } from '../conversation/texts/html.ts';
 import type { Words } from '../conversation/texts/words.ts';
 import type { Preferences } from '../rules/noted-change.ts';
@@ -14,10 +14,12 @@ export interface Who {
   readonly now: Date;
 }
 
-/** A button under a message: it shows another screen, changes something, or opens a link. */
+/** A button under a message: it shows another screen, changes something, orders something of a service, or opens a link. */
 export type Button = { readonly text: string } & (
   | { readonly show: string; readonly page?: string }
   | { readonly change: string; readonly value: string }
+  /** With the draft of the screen, if it has one. */
+  | { readonly order: string; readonly value?: string }
   | { readonly url: string }
 );
 
@@ -25,7 +27,42 @@ export type Button = { readonly text: string } & (
 export interface Screen {
   readonly text: Html;
   readonly keyboard: readonly (readonly Button[])[];
+  /** What its buttons order and does not fit into them: kept for a day, for the one who sees the screen. */
+  readonly draft?: Draft;
 }
+
+/** What somebody is about to order. */
+export type Draft = Readonly<Record<string, unknown>>;
+
+/** Something a tap asks a service to do, and what is shown of its answer. */
+export interface Ordering<Result = unknown> {
+  /**
+   * The command; undefined when the value or the draft is none.
+   * @param key the same for the same button, so that two taps order once
+   */
+  order(
+    value: string,
+    who: Who,
+    about: { readonly draft: Draft | undefined; readonly key: string },
+  ): SentCommand<unknown, Result> | undefined;
+  /** What is shown once it is done, in place of the screen with the button; with no screen, that one is made anew. */
+  done(
+    result: Result,
+    words: Words,
+    who: Who,
+    value: string,
+  ): { readonly toast?: string; readonly screen?: Screen; readonly page?: string };
+}
+
+/** Declares what a button orders. */
+export const ordering = <Data, Result, Code extends string>(declared: {
+  order(
+    value: string,
+    who: Who,
+    about: { readonly draft: Draft | undefined; readonly key: string },
+  ): SentCommand<Data, Result, Code> | undefined;
+  done: Ordering<Result>['done'];
+}): Ordering => declared as unknown as Ordering;
 
 /** A query to another service. */
 export interface Ask<Result> {
@@ -36,10 +73,11 @@ export interface Ask<Result> {
 /** What a screen needs to know, by the names under which it gets the answers. */
 export type Asks = Readonly<Record<string, Ask<unknown>>>;
 
-/** What came of a query: known now, known from before, or not to be had. */
+/** What came of a query: known now, known from before, refused, or not to be had. */
 export type Told<Result> =
   | { readonly state: 'fresh'; readonly value: Result }
   | { readonly state: 'kept'; readonly value: Result; readonly at: Date }
+  | { readonly state: 'refused'; readonly refusal: Refusal }
   | { readonly state: 'away' };
 
 export type Answers<A extends Asks> = {
@@ -51,22 +89,28 @@ export interface Feature {
   /** Its command, and its name in the data of buttons. */
   readonly command: BotCommand;
   readonly aliases: readonly string[];
+  /** The page that the words after the command open. */
+  readonly opens: (words: string) => string;
   readonly asks: (who: Who, page: string) => Asks;
   readonly view: (answers: Answers<Asks>, words: Words, who: Who, page: string) => Screen;
   /** What somebody prefers from now on who taps a button that changes something; undefined when the value is none. */
   readonly changes: Readonly<Record<string, (value: string) => Partial<Preferences> | undefined>>;
+  /** What its buttons order of other services. */
+  readonly orders: Readonly<Record<string, Ordering>>;
 }
 
 /** Declares a feature. */
 export function feature<A extends Asks>(declared: {
   command: BotCommand;
   aliases?: readonly string[];
+  opens?: (words: string) => string;
   asks?: (who: Who, page: string) => A;
   view: (answers: Answers<A>, words: Words, who: Who, page: string) => Screen;
   changes?: Feature['changes'];
+  orders?: Feature['orders'];
 }): Feature {
-  const { aliases = [], asks = () => ({}), changes = {} } = declared;
-  return { ...declared, aliases, asks, changes } as unknown as Feature;
+  const { aliases = [], opens = () => '', asks = () => ({}), changes = {}, orders = {} } = declared;
+  return { ...declared, aliases, opens, asks, changes, orders } as unknown as Feature;
 }
 
 /** Asks a query. */
@@ -77,4 +121,4 @@ export const ask = <Data, Result, Code extends string>(
 
 /** The value that was told, whether new or kept. */
 export const known = <Result>(told: Told<Result>): Result | undefined =>
-  told.state === 'away' ? undefined : told.value;
+  told.state === 'fresh' || told.state === 'kept' ? told.value : undefined;

@@ -1,9 +1,10 @@
 import { achievements } from './achievements.ts';
 import { besitos } from './besitos.ts';
 import type { Feature } from './feature.ts';
+import { gift } from './gift.ts';
 import { help } from './help.ts';
 import { menu } from './menu.ts';
-import { missions } from './missions.ts';
+import { missions } from './missions/missions.ts';
 import { profile } from './profile.ts';
 import { settings } from './settings.ts';
 import { start } from './start.ts';
@@ -14,6 +15,7 @@ export const FEATURES: readonly Feature[] = [
   menu,
   profile,
   besitos,
+  gift,
   missions,
   achievements,
   settings,

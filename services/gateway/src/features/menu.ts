@@ -1,11 +1,7 @@
 import type { Words } from '../conversation/texts/words.ts';
 import { type Button, feature } from './feature.ts';
 
-const ENTRIES = [
-  ['perfil', 'besitos'],
-  ['misiones', 'logros'],
-  ['ajustes', 'ayuda'],
-] as const;
+const ENTRIES = [['perfil', 'besitos'], ['regalo', 'misiones'], ['logros'], ['ajustes', 'ayuda']] as const;
 
 export const menuRows = (words: Words): Button[][] =>
   ENTRIES.map((row) => row.map((entry) => ({ text: words.label(`menu-${entry}`), show: entry })));

@@ -4,8 +4,9 @@ import { progressBar } from '../conversation/texts/progress-bar.ts';
 import type { Words } from '../conversation/texts/words.ts';
 import { harmless } from '../rules/people.ts';
 import { ageNote } from './age-note.ts';
-import { ask, feature, known, type Who } from './feature.ts';
+import { ask, feature, known } from './feature.ts';
 import { backRow } from './pages.ts';
+import { dateText } from './times.ts';
 
 type Level = typeof AchievementsOf.sampleResult;
 type Person = typeof Context.sampleResult;
@@ -29,7 +30,7 @@ export const profile = feature({
           about
             ? words.say('profile-roles', { roles: rolesOf(about, words) })
             : words.say('profile-person-away'),
-          about && words.say('profile-since', { date: dateOf(about.registeredAt, who) }),
+          about && words.say('profile-since', { date: dateText(about.registeredAt, who) }),
         ),
         reached ? levelLines(reached, words) : words.say('profile-level-away'),
         held ? words.say('profile-balance', { amount: held.available }) : words.say('besitos-away'),
@@ -53,6 +54,3 @@ function levelLines({ xp, level }: Level, words: Words) {
       : words.say('profile-xp', { xp, next, bar: progressBar(xp, next) }),
   );
 }
-
-const dateOf = (at: string, { language, timeZone }: Who) =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(new Date(at));

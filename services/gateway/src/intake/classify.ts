@@ -1,13 +1,19 @@
-import type { Post } from '@yabot/contracts';
+import type { MemberStatus, Post } from '@yabot/contracts';
 import { reactionChanges } from '../rules/reactions.ts';
 import {
   type Callback,
   callback,
+  type JoinRequest,
+  joinRequest,
+  type MemberChange,
   type Membership,
   type Message,
+  memberChange,
   membership,
   message,
   type Person,
+  type PollAnswer,
+  pollAnswer,
   type Reaction,
   reaction,
 } from './update-shape.ts';
@@ -17,6 +23,9 @@ export type Intake =
   | { readonly kind: 'reaction'; person: Person; post: Post; added: string[]; removed: string[] }
   | { readonly kind: 'comment'; person: Person; chatId: number; messageId: number }
   | { readonly kind: 'button'; person: Person; post: Post; key: string; emoji: string }
+  | { readonly kind: 'poll-answer'; person: Person; pollId: string; optionIds: number[] }
+  | { readonly kind: 'join-request'; person: Person; chatId: number }
+  | { readonly kind: 'member'; person: Person; chatId: number; status: MemberStatus; inviteId: string | null }
   /** It needs an answer: later, in the order of its chat. */
   | {
       readonly kind: 'conversation';
@@ -31,7 +40,15 @@ export type Intake =
 export const BUTTON_DATA = /^r:([\w-]{8}):(.+)$/u;
 
 /** The updates that are asked of Telegram; it sends no others. */
-export const ALLOWED_UPDATES = ['message', 'callback_query', 'message_reaction', 'my_chat_member'] as const;
+export const ALLOWED_UPDATES = [
+  'message',
+  'callback_query',
+  'message_reaction',
+  'my_chat_member',
+  'chat_member',
+  'chat_join_request',
+  'poll_answer',
+] as const;
 
 type Update = Readonly<Record<string, unknown>>;
 
@@ -47,6 +64,12 @@ export function classify(update: Update): Intake {
       return read(what, reaction, update, ofReaction);
     case 'my_chat_member':
       return read(what, membership, update, ofMembership);
+    case 'chat_member':
+      return read(what, memberChange, update, ofMemberChange);
+    case 'poll_answer':
+      return read(what, pollAnswer, update, ofPollAnswer);
+    case 'chat_join_request':
+      return read(what, joinRequest, update, ofJoinRequest);
     default:
       return skipped(what, 'this kind of update is not used');
   }
@@ -100,6 +123,30 @@ function ofMembership({ chat, from }: Membership): Intake {
   if (chat.type !== 'private') return skipped('my_chat_member', 'it is about a group');
   return { kind: 'conversation', person: from, about: 'membership', chatId: chat.id };
 }
+
+const OURS = /^[\w-]{1,32}$/;
+
+function ofMemberChange({
+  chat,
+  new_chat_member: { status, user },
+  invite_link: link,
+}: MemberChange): Intake {
+  if (user.is_bot) return unremarkable('chat_member', 'it is about a bot');
+  const name = link?.creator.is_bot ? link.name : undefined;
+  const inviteId = name !== undefined && OURS.test(name) ? name : null;
+  return { kind: 'member', person: user, chatId: chat.id, status, inviteId };
+}
+
+function ofPollAnswer({ poll_id: pollId, user, option_ids: optionIds }: PollAnswer): Intake {
+  if (!user) return unremarkable('poll_answer', 'a chat voted');
+  return { kind: 'poll-answer', person: user, pollId, optionIds };
+}
+
+const ofJoinRequest = ({ chat, from }: JoinRequest): Intake => ({
+  kind: 'join-request',
+  person: from,
+  chatId: chat.id,
+});
 
 const skipped = (what: string, reason: string): Intake => ({ kind: 'skipped', what, reason, worth: true });
 const unremarkable = (what: string, reason: string): Intake => ({

@@ -1,4 +1,4 @@
-import { telegramId } from '@yabot/contracts';
+import { memberStatus, telegramId } from '@yabot/contracts';
 import { z } from 'zod';
 
 /** The parts of Telegram's updates that are read; everything is checked, for it comes from outside. */
@@ -53,9 +53,30 @@ export const membership = z.object({
   new_chat_member: z.object({ status: z.string() }),
 });
 
+export const memberChange = z.object({
+  chat,
+  new_chat_member: z.object({ status: memberStatus, user: person }),
+  /** The link by which somebody came in; its name is ours where the bot made it. */
+  invite_link: z
+    .object({ name: z.string().optional(), creator: z.object({ is_bot: z.boolean() }) })
+    .optional(),
+});
+
+export const joinRequest = z.object({ chat, from: person });
+
+export const pollAnswer = z.object({
+  poll_id: z.string().min(1).max(64),
+  /** Absent where a chat votes. */
+  user: person.optional(),
+  option_ids: z.array(z.int().nonnegative()),
+});
+
 export type Person = z.infer<typeof person>;
 export type Message = z.infer<typeof message>;
 export type Reaction = z.infer<typeof reaction>;
 export type ReactionType = z.infer<typeof reactionType>;
 export type Callback = z.infer<typeof callback>;
 export type Membership = z.infer<typeof membership>;
+export type MemberChange = z.infer<typeof memberChange>;
+export type JoinRequest = z.infer<typeof joinRequest>;
+export type PollAnswer = z.infer<typeof pollAnswer>;

@@ -1,5 +1,5 @@
 import type { OutgoingMessage, SendMethod } from '@yabot/contracts';
-import { laneOf } from './lanes.ts';
+import { type Lane, laneOf } from './lanes.ts';
 
 /** How urgent a message is. */
 export type Priority = 'reply' | 'notice' | 'bulk';
@@ -22,9 +22,19 @@ export interface Outgoing {
   /** `refused`: Telegram will not take it; it is in the dead letters. */
   readonly state: 'waiting' | 'refused';
   readonly reason: string | null;
+  /** What is to follow from Telegram's answer; null when nothing is. */
+  readonly errand: Errand | null;
   readonly correlationId: string;
   /** ISO 8601. */
   readonly at: string;
+}
+
+/** A call to Telegram that something follows from, whether it is taken or refused. */
+export interface Errand {
+  /** Which one: {@link ERRANDS} has it. */
+  readonly name: string;
+  /** What is to be known when the answer comes. */
+  readonly about: Readonly<Record<string, unknown>>;
 }
 
 /** A message as it is put into the send queue. */
@@ -36,11 +46,14 @@ export function outgoingRow(
     readonly correlationId: string;
     readonly now: Date;
     readonly revision?: number;
+    readonly errand?: Errand;
+    /** Its own order, where it is not that of the chat. */
+    readonly lane?: Lane;
   },
 ): Outgoing {
   return {
     id: about.id,
-    ...laneOf(chatId, userId),
+    ...(about.lane ?? laneOf(chatId, userId)),
     chatId,
     userId,
     priority: about.priority,
@@ -49,6 +62,7 @@ export function outgoingRow(
     revision: about.revision ?? 1,
     state: 'waiting',
     reason: null,
+    errand: about.errand ?? null,
     correlationId: about.correlationId,
     at: about.now.toISOString(),
   };

@@ -1,6 +1,6 @@
 /** How a call to Telegram ended, as it answered or as the network did. */
 export type CallEnd =
-  | { readonly ok: true; readonly messageId?: number }
+  | { readonly ok: true; readonly messageId?: number; readonly result?: unknown }
   | {
       readonly ok: false;
       /** Absent when no answer came. */
@@ -12,7 +12,7 @@ export type CallEnd =
 
 /** What follows from it. */
 export type Verdict =
-  | { readonly kind: 'sent'; readonly messageId?: number }
+  | { readonly kind: 'sent'; readonly messageId?: number; readonly result?: unknown }
   /** Telegram asks to wait so many milliseconds. */
   | { readonly kind: 'wait'; readonly milliseconds: number }
   /** Telegram or the way there is disturbed: later again. */
@@ -33,7 +33,10 @@ export function verdictOn(
   end: CallEnd,
   message: { readonly userId: string | null; readonly method: string },
 ): Verdict {
-  if (end.ok) return { kind: 'sent', ...(end.messageId === undefined ? {} : { messageId: end.messageId }) };
+  if (end.ok) {
+    const { ok: _, ...answer } = end;
+    return { kind: 'sent', ...answer };
+  }
   const { code, description, retryAfter } = end;
   if (code === 429) return { kind: 'wait', milliseconds: (retryAfter ?? 1) * 1_000 };
   if (code === undefined || code >= 500 || ABOUT_THE_BOT.has(code)) {

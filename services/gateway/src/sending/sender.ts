@@ -175,7 +175,7 @@ export class Sender {
     const now = performance.now();
     switch (verdict.kind) {
       case 'sent':
-        return this.#sent(chat, message, verdict.messageId);
+        return this.#sent(chat, message, verdict);
       case 'wait':
         chat.pause(now + verdict.milliseconds);
         return this.#patience.asked(chat.chatId, now + verdict.milliseconds);
@@ -194,11 +194,16 @@ export class Sender {
     }
   }
 
-  #sent(chat: ChatQueue, message: Outgoing, messageId: number | undefined) {
-    const { id, revision } = message;
+  #sent(chat: ChatQueue, message: Outgoing, { messageId, result }: Extract<Verdict, { kind: 'sent' }>) {
+    const { id, revision, errand } = message;
     this.#noteSent(chat, message);
     this.#takeOut(chat, message);
-    this.#parts.recorder.sent({ id, revision, ...(messageId === undefined ? {} : { messageId }) });
+    this.#parts.recorder.sent({
+      id,
+      revision,
+      ...(messageId === undefined ? {} : { messageId }),
+      ...(errand ? { answer: result } : {}),
+    });
   }
 
   #noteSent(chat: ChatQueue, { id, priority, correlationId, at }: Outgoing) {

@@ -46,4 +46,36 @@ const notedChanges: SqlMigration = {
   down: ['drop table noted_changes'],
 };
 
-export const migrations: readonly SqlMigration[] = [people, queues, posts, notedChanges];
+const drafts: SqlMigration = {
+  name: '0005-drafts',
+  up: [
+    'create table drafts (id text primary key, user_id text not null, data text not null, until text not null)',
+    'create index drafts_by_end on drafts (until)',
+  ],
+  down: ['drop table drafts'],
+};
+
+const errands: SqlMigration = {
+  name: '0006-errands',
+  up: ['alter table outgoing add column errand text'],
+  down: ['alter table outgoing drop column errand'],
+};
+
+const invites: SqlMigration = {
+  name: '0007-invites',
+  up: [
+    'create table invites (id text primary key, user_id text not null, chat_id bigint not null, link text not null, at text not null)',
+    'create index invites_by_user on invites (user_id)',
+  ],
+  down: ['drop table invites'],
+};
+
+export const migrations: readonly SqlMigration[] = [
+  people,
+  queues,
+  posts,
+  notedChanges,
+  drafts,
+  errands,
+  invites,
+];

@@ -15,6 +15,7 @@ export const outgoing = sqlTable<Outgoing>('outgoing', {
     revision: 'integer',
     state: 'text',
     reason: 'text',
+    errand: 'json',
     correlationId: 'text',
     at: 'text',
   },

@@ -48,7 +48,7 @@ export async function call(api: BotApi, method: SendMethod, payload: object): Pr
   try {
     const result = await (api[method] as unknown as AnyMethod)(payload);
     const messageId = (result as { message_id?: unknown } | null)?.message_id;
-    return { ok: true, ...(typeof messageId === 'number' ? { messageId } : {}) };
+    return { ok: true, result, ...(typeof messageId === 'number' ? { messageId } : {}) };
   } catch (error) {
     return endOf(error);
   }

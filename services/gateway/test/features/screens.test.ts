@@ -1,5 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { AchievementsOf, Balance, Context, History, MissionsOf } from '@yabot/contracts';
+import {
+  AchievementsOf,
+  Balance,
+  ClaimGift,
+  Context,
+  ExplainMission,
+  GiftOf,
+  GiftProof,
+  giftNone,
+  History,
+  MissionsOf,
+} from '@yabot/contracts';
 import { inlineKeyboard } from '../../src/conversation/keyboard.ts';
 import { loadTexts } from '../../src/conversation/texts/words.ts';
 import type { Answers, Asks, Told, Who } from '../../src/features/feature.ts';
@@ -26,6 +37,9 @@ const samples = {
   history: fresh(History.sampleResult),
   missions: fresh(MissionsOf.sampleResult),
   achievements: fresh(AchievementsOf.sampleResult),
+  gift: fresh(GiftOf.sampleResult),
+  proof: fresh(GiftProof.sampleResult),
+  why: fresh(ExplainMission.sampleResult),
 };
 
 function view(name: string, answers: object = samples, page = '', language: 'es' | 'en' = 'es') {
@@ -57,7 +71,11 @@ describe.each(FEATURES.map(({ command }) => command))('/%s', (command) => {
 
   it('makes only buttons that Telegram takes, and that lead somewhere', () => {
     const screen = view(command);
-    const { inline_keyboard } = inlineKeyboard(screen, featureNamed(command), who, signingKey('1:x'));
+    const { inline_keyboard } = inlineKeyboard(screen, featureNamed(command), {
+      who,
+      key: signingKey('1:x'),
+      draftId: 'A'.repeat(16),
+    });
     expect(inline_keyboard.flat()).toHaveLength(screen.keyboard.flat().length);
     for (const button of inline_keyboard.flat()) {
       const { callback_data: data } = button as { callback_data: string };
@@ -68,7 +86,7 @@ describe.each(FEATURES.map(({ command }) => command))('/%s', (command) => {
 });
 
 it('is found by English names too', () => {
-  for (const name of ['profile', 'points', 'missions', 'achievements', 'help', 'settings'])
+  for (const name of ['profile', 'points', 'gift', 'missions', 'achievements', 'help', 'settings'])
     expect(featureNamed(name)).toBeDefined();
 });
 
@@ -131,10 +149,93 @@ describe('the missions', () => {
     const first = view('misiones', answers);
     expect(first.text.value).toContain('Misión 1<');
     expect(first.text.value).not.toContain('Misión 0<');
-    expect(first.keyboard[0]).toMatchObject([{ show: 'misiones', page: '2' }]);
+    expect(buttons(first)).toContain('Siguiente ›');
+    expect(buttons(first)).toContain('❔ 5');
     const last = view('misiones', answers, '99');
     expect(last.text.value).toContain('✅ <b>Misión 0</b>');
     expect(buttons(last)).toContain('‹ Anterior');
+  });
+});
+
+describe('a mission', () => {
+  const [mission] = MissionsOf.sampleResult.missions;
+  const shown = (fields: object, page = '') =>
+    view('misiones', { ...samples, missions: fresh({ missions: [{ ...mission!, ...fields }] }) }, page);
+
+  it('whose reward waits comes with a button that takes it', () => {
+    const reward = { besitos: 50, xp: 20, vipDays: 1 };
+    const screen = shown({ state: 'claimable', completed: true, claimUntil: '2026-11-24', reward });
+    expect(screen.text.value).toContain('50 besitos · 20 XP · un día VIP');
+    expect(screen.text.value).toContain('antes de que acabe el 24 de noviembre');
+    expect(screen.keyboard.flat()[0]).toEqual({ text: '🎁 Recoger «Diez reacciones»', order: 'claim' });
+    expect(screen.draft).toEqual({ missionId: 'ten-reactions' });
+  });
+
+  it('of several steps shows which are done', () => {
+    const steps = [
+      { title: { es: 'Primero', en: 'x' }, progress: 1, target: 1 },
+      { title: { es: 'Después', en: 'x' }, progress: 0, target: 3 },
+    ];
+    const { text } = shown({ goal: 'steps', steps });
+    expect(text.value).toContain('✅ Primero');
+    expect(text.value).toContain('▫️ Después 0/3');
+  });
+
+  it('that broke a streak asks before anything is spent, and says what is missing', () => {
+    const repair = { besitos: 130, until: '2026-11-24', days: 12, ordered: false };
+    const streak = { countedToday: false, freezes: 1, repair };
+    expect(buttons(shown({ goal: 'streak', streak }))).toContain('🩹 Recuperar «Diez reacciones»');
+    const poor = shown({ goal: 'streak', streak }, 'repair.ten-reactions');
+    expect(poor.text.value).toMatch(/130 besitos.*hasta el 24 de noviembre.*Tienes <b>120.*faltan 10/s);
+    expect(buttons(poor)).toEqual(['‹ Volver']);
+    const rich = shown({ streak: { ...streak, repair: { ...repair, besitos: 30 } } }, 'repair.ten-reactions');
+    expect(buttons(rich)).toEqual(['Sí, por 30 💋', '‹ Volver']);
+  });
+
+  it('says why it was not completed, condition by condition', () => {
+    const { text } = view('misiones', samples, 'why.ten-reactions');
+    expect(text.value).toContain('✅ Te la dieron');
+    expect(text.value).toContain('▫️ Reacciones: 3 de 10');
+  });
+});
+
+describe('the daily gift', () => {
+  it('that waits is opened by a button', () => {
+    const gift = fresh({ ...GiftOf.sampleResult, ready: true, nextAt: null });
+    const screen = view('regalo', { ...samples, gift });
+    expect(screen.text.value).toContain('te está esperando');
+    expect(buttons(screen)[0]).toBe('🎁 Abrir');
+  });
+
+  it('that was opened says when the next one is, on the clock of who reads it', () => {
+    const screen = view('regalo');
+    expect(screen.text.value).toContain('en 24 horas (domingo, 13:00)');
+    expect(buttons(screen)).not.toContain('🎁 Abrir');
+  });
+
+  it('tells what may come out, and how likely it is', () => {
+    expect(view('regalo', samples, 'odds').text.value).toContain(
+      '100\u00a0% · Un besito en la mejilla · <b>10</b>',
+    );
+  });
+
+  it('can be checked: its seal, and the seed once the day is over', () => {
+    expect(view('regalo', samples, 'proof').text.value).toContain('se enseña cuando acabe ese día');
+    const seed = 'a'.repeat(64);
+    const proof = fresh({ ...GiftProof.sampleResult, seed });
+    expect(view('regalo', { ...samples, proof }, 'proof').text.value).toContain(`<code>${seed}</code>`);
+  });
+
+  it('is told not to exist where the community has none', () => {
+    const refused = { state: 'refused', refusal: { code: giftNone.code, details: {} } };
+    expect(view('regalo', { gift: refused }).text.value).toContain('Aquí no hay regalo');
+  });
+
+  it('opened once more shows the same gift again', () => {
+    const words = texts.es;
+    const { open } = featureNamed('regalo')!.orders;
+    const { screen } = open!.done({ ...ClaimGift.sampleResult, alreadyClaimed: true }, words, who, '');
+    expect(screen?.text.value).toMatch(/ya lo habías abierto.*Un besito en la mejilla.*15 besitos/s);
   });
 });
 

@@ -10,6 +10,12 @@ export const progress = collection<Progress>('progress', {
     day: String,
     version: String,
     earned: Number,
+    paid: Number,
+    tallies: Object,
+    dayStart: Number,
+    excused: Object,
+    achievements: Object,
+    level: Number,
     missions: Object,
   },
 });

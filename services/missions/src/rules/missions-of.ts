@@ -1,31 +1,74 @@
-import { isOpenOn, type MissionDefinition } from '@yabot/content';
-import type { Definitions } from './definitions.ts';
-import { dayOf, type Progress, type Standing } from './progress.ts';
+import { isOpenOn } from '@yabot/content';
+import type { MissionsOf } from '@yabot/contracts';
+import type { Definitions, Mission } from './definitions.ts';
+import { clockOf, dayOf, type Progress, type Standing } from './progress.ts';
 import { review } from './review.ts';
-import { windowEnd } from './window.ts';
+import { isRested, opensAt, renewed, rewardOf } from './standing.ts';
+import { repairOffer, streakOf } from './streak.ts';
+import { type DayClock, windowEnd } from './window.ts';
 
-/** The missions of a user that can be done now, in the order of the content, and where they stand. */
-export function missionsOf(progress: Progress, now: Date, definitions: Definitions) {
-  const day = dayOf(progress, now, definitions.timeZone);
+type Shown = (typeof MissionsOf.sampleResult)['missions'][number];
+
+/** The missions of a user that can be done now, or whose reward waits, in the order of the content. */
+export function missionsOf(progress: Progress, now: Date, definitions: Definitions): Shown[] {
+  const day = dayOf(progress, now, definitions.clock);
   const { missions } = review(progress, day, now, definitions).progress;
-  const timeZone = progress.timeZone ?? definitions.timeZone;
+  const clock = clockOf(progress, definitions.clock);
   return definitions.missions.flatMap((mission) => {
-    const standing = missions[mission.id];
-    return standing && isOpenOn(mission, day) ? shown(mission, standing, timeZone) : [];
+    const known = missions[mission.id];
+    if (!known || !(known.claim || isOpenOn(mission, day))) return [];
+    const standing = isRested(known, mission, now) ? renewed(known, mission, day, now) : known;
+    return shown(mission, standing, { day, clock });
   });
 }
 
-function shown(mission: MissionDefinition, standing: Standing, timeZone: string) {
-  const { id, title, description, window, target, reward } = mission;
+function shown(
+  mission: Mission,
+  standing: Standing,
+  { day, clock }: { day: string; clock: DayClock },
+): Shown {
+  const { id, title, description, window, goal } = mission;
+  const opens = opensAt(standing, mission);
   return {
     missionId: id,
     title,
     description,
     window,
-    reward,
-    progress: Math.min(standing.count, target.count),
-    target: target.count,
+    reward: standing.claim?.reward ?? rewardOf(mission),
+    progress: Math.min(standing.count, goal.target),
+    target: goal.target,
     completed: standing.state === 'completed',
-    closesAt: windowEnd(window, standing.window, timeZone)?.toISOString() ?? null,
+    closesAt: windowEnd(window, standing.window, clock)?.toISOString() ?? null,
+    state: stateOf(standing, opens !== null),
+    goal: goal.kind,
+    ...(standing.claim ? { claimUntil: standing.claim.until } : {}),
+    ...(opens && !standing.claim ? { opensAt: opens.toISOString() } : {}),
+    ...stepsShown(mission, standing),
+    ...streakShown(mission, standing, day),
   };
+}
+
+function stateOf({ state, claim }: Standing, isResting: boolean): NonNullable<Shown['state']> {
+  if (claim) return 'claimable';
+  if (state !== 'completed') return 'open';
+  return isResting ? 'resting' : 'completed';
+}
+
+function stepsShown({ goal, steps }: Mission, { count }: Standing): Pick<Shown, 'steps'> {
+  if (goal.kind !== 'steps' || !steps) return {};
+  return {
+    steps: steps.map(({ title, count: target }, index) => {
+      const begin = goal.ends[index]! - target;
+      return { title, target, progress: Math.min(target, Math.max(0, count - begin)) };
+    }),
+  };
+}
+
+function streakShown(mission: Mission, standing: Standing, day: string): Pick<Shown, 'streak'> {
+  if (mission.goal.kind !== 'streak') return {};
+  const { through, freezes, broken } = streakOf(standing, mission);
+  const offer = repairOffer(standing, mission, day);
+  const repair = offer && { ...offer, ordered: broken?.ordered !== undefined };
+  const countedToday = standing.state === 'completed' || (standing.count > 0 && through >= day);
+  return { streak: { countedToday, freezes, ...(repair ? { repair } : {}) } };
 }

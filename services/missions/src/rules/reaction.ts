@@ -2,7 +2,8 @@ import { isBanned } from '@yabot/content';
 import { Credit, type Post, ReactionCapReached, ReactionRewarded } from '@yabot/contracts';
 import { begin, type Fact, step } from './count.ts';
 import type { Definitions } from './definitions.ts';
-import { inTurn, type Outcome, type Progress } from './progress.ts';
+import { NOTHING, type Payment, paymentFor } from './payment.ts';
+import { inTurn, type Outcome, type Progress, quietly } from './progress.ts';
 
 /** What is kept of a user's reactions on one post. */
 export interface RewardedPost {
@@ -31,8 +32,8 @@ export function untouched({ userId, post }: Pick<Reaction, 'userId' | 'post'>): 
 }
 
 /**
- * What a reaction means: it pays once per user and post, up to the daily cap, and is a step of missions the first time
- * this user puts this emoji on this post.
+ * What a reaction means: it pays once per user and post, as far as the caps let it, and is a step of missions the first
+ * time this user puts this emoji on this post.
  */
 export function react(
   progress: Progress,
@@ -40,37 +41,45 @@ export function react(
   fact: Fact & { readonly data: Reaction },
   definitions: Definitions,
 ): ReactionOutcome {
-  if (isBanned(progress.ban, fact.at)) return { progress, post, emit: [], send: [] };
+  if (isBanned(progress.ban, fact.at)) return { ...quietly(progress), post };
   const begun = begin(progress, fact, definitions);
-  const amount = post.paid ? 0 : amountFor(begun.progress, fact.data, definitions);
+  const payment = post.paid ? NOTHING : paymentFor(begun.progress, fact.data, fact.at, definitions);
+  const { amount } = payment;
   const isNew = !post.emojis.includes(fact.data.emoji);
   const outcome = inTurn(
     progress,
     () => begun,
-    (before) => pay(before, fact.data, amount, definitions.reactions.dailyCap),
-    (before) => (isNew ? step(before, fact, definitions) : { progress: before, emit: [], send: [] }),
+    (before) => pay(before, fact.data, payment, definitions),
+    (before) => (isNew ? step(before, fact, definitions) : quietly(before)),
   );
   const touched = isNew || amount > 0;
   const emojis = isNew ? [...post.emojis, fact.data.emoji] : post.emojis;
   return { ...outcome, post: touched ? { ...post, emojis, paid: post.paid || amount > 0 } : post };
 }
 
-/** What the first rule that matches pays, or what the daily cap leaves of it. */
-function amountFor({ earned }: Progress, { post, emoji }: Reaction, definitions: Definitions): number {
-  const rule = definitions.ruleFor(post, emoji);
-  return rule ? Math.min(rule.besitos, Math.max(0, definitions.reactions.dailyCap - earned)) : 0;
-}
-
-function pay(progress: Progress, { userId, post, emoji }: Reaction, amount: number, cap: number): Outcome {
-  if (amount === 0) return { progress, emit: [], send: [] };
+function pay(
+  progress: Progress,
+  { userId, post, emoji }: Reaction,
+  { amount, tallied }: Payment,
+  definitions: Definitions,
+): Outcome {
+  if (amount === 0) return quietly(progress);
+  const { dailyCap: cap, diminishing } = definitions.reactions;
   const cause = `reaction:${post.chatId}:${post.messageId}:${userId}`;
   const earned = progress.earned + amount;
+  const paid = diminishing ? { paid: (progress.paid ?? 0) + 1 } : {};
   return {
-    progress: { ...progress, earned },
+    progress: { ...progress, earned, ...paid, ...withTallies(progress, tallied, amount) },
     emit: [
       ReactionRewarded.of({ userId, post, emoji, amount }),
       ...(earned === cap ? [ReactionCapReached.of({ userId, cap })] : []),
     ],
     send: [Credit.of({ userId, amount, reason: 'reaction', cause }, { key: cause })],
   };
+}
+
+function withTallies({ tallies = {} }: Progress, keys: readonly string[], amount: number): Partial<Progress> {
+  if (keys.length === 0) return {};
+  const added = Object.fromEntries(keys.map((key) => [key, (tallies[key] ?? 0) + amount]));
+  return { tallies: { ...tallies, ...added } };
 }

@@ -1,5 +1,5 @@
 import { collection, type QueryContext } from '@yabot/service-kit';
-import type { State } from '../rules/state.ts';
+import { preferencesOf, type State } from '../rules/state.ts';
 
 export const states = collection<State>('states', {
   key: 'userId',
@@ -8,6 +8,7 @@ export const states = collection<State>('states', {
     language: String,
     timeZone: String,
     notices: Boolean,
+    dayStart: Number,
     reachable: Boolean,
     lastActiveAt: String,
   },
@@ -30,6 +31,6 @@ export async function stateSoon({ load, mongo }: Pick<QueryContext, 'load' | 'mo
   const state = await Promise.race([loaded, tooLate]);
   clearTimeout(timer);
   if (!state?.registered) return null;
-  const { language, timeZone, notices, reachable, lastActiveAt } = state;
-  return { language, timeZone, notices, reachable, lastActiveAt };
+  const { reachable, lastActiveAt } = state;
+  return { ...preferencesOf(state), reachable, lastActiveAt };
 }

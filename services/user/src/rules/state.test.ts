@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { localDay } from './local-day.ts';
-import { active, blocked, opened, registeredState, type State, withPreferences } from './state.ts';
+import {
+  active,
+  blocked,
+  opened,
+  preferencesOf,
+  registeredState,
+  type State,
+  withPreferences,
+} from './state.ts';
 
 const NOW = new Date('2026-11-21T12:00:00.000Z');
 const STATE: State = Object.freeze({
@@ -97,6 +105,14 @@ describe('Preferences', () => {
       timeZone: 'UTC',
       notices: true,
     });
+  });
+
+  it('may have a day that begins at another hour, until they have not any more', () => {
+    const late = withPreferences(STATE, { dayStart: 4 });
+    expect(preferencesOf(late)).toMatchObject({ dayStart: 4 });
+    expect(withPreferences(late, { language: 'es' })).toBe(late);
+    expect(preferencesOf(withPreferences(late, { dayStart: null }))).toMatchObject({ dayStart: null });
+    expect(withPreferences(STATE, { dayStart: null })).toBe(STATE);
   });
 
   it('are the very same state when they are so already', () => {

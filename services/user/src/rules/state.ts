@@ -7,6 +7,8 @@ export interface Preferences {
   readonly timeZone: string;
   /** Whether to be told of what they earn. */
   readonly notices: boolean;
+  /** The hour at which their day begins; null or absent while it is that of the community. */
+  readonly dayStart?: number | null;
 }
 
 /** What somebody prefers and is doing. */
@@ -64,12 +66,18 @@ export function withPreferences(
   wanted: { [Name in keyof Preferences]?: Preferences[Name] | undefined },
 ): State {
   const { language = state.language, timeZone = state.timeZone, notices = state.notices } = wanted;
-  const isSame = language === state.language && timeZone === state.timeZone && notices === state.notices;
-  return isSame ? state : { ...state, language, timeZone, notices };
+  const { dayStart = state.dayStart } = wanted;
+  const isSame =
+    language === state.language &&
+    timeZone === state.timeZone &&
+    notices === state.notices &&
+    (dayStart ?? null) === (state.dayStart ?? null);
+  if (isSame) return state;
+  return { ...state, language, timeZone, notices, ...(dayStart === undefined ? {} : { dayStart }) };
 }
 
-export function preferencesOf({ language, timeZone, notices }: State): Preferences {
-  return { language, timeZone, notices };
+export function preferencesOf({ language, timeZone, notices, dayStart }: State): Preferences {
+  return { language, timeZone, notices, ...(dayStart === undefined ? {} : { dayStart }) };
 }
 
 const UNREGISTERED = {

@@ -17,7 +17,13 @@ function tablesAfter(migrations: readonly (readonly string[])[]) {
 
 describe('The migrations', () => {
   it('make every table, and their way back leaves nothing', () => {
-    expect(tablesAfter(statements('up'))).toEqual(['bans', 'identities', 'profiles']);
+    expect(tablesAfter(statements('up'))).toEqual([
+      'bans',
+      'identities',
+      'profiles',
+      'subscription_periods',
+      'subscriptions',
+    ]);
     expect(tablesAfter([...statements('up'), ...statements('down').toReversed()])).toEqual([]);
   });
 

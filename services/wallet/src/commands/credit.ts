@@ -1,38 +1,56 @@
-import { accountFrozen, BesitosAwarded, Credit, causeTaken } from '@yabot/contracts';
+import { accountFrozen, BesitosAwarded, Credit, causeTaken, EVERYONE, mintingCapped } from '@yabot/contracts';
 import { accept, command, refuse } from '@yabot/service-kit';
+import { owed } from '../owed.ts';
+import type { WalletResources } from '../resources.ts';
+import { mayMint } from '../rules/minting.ts';
 import { creditAccount } from '../rules/move.ts';
+import type { Posting } from '../rules/post.ts';
 import { accounts } from '../tables/accounts.ts';
 import { changesOf } from '../tables/book.ts';
 import { movements } from '../tables/movements.ts';
 
 export const credit = command(Credit, {
-  reads: ({ data }) => ({ account: accounts.ref(data.userId), earlier: movements.ref(data.cause) }),
-  decide: ({ data, envelope }, { account, earlier }, { now, newId }) => {
+  reads: ({ data }) => ({
+    account: accounts.ref(data.userId),
+    everyone: accounts.ref(EVERYONE),
+    earlier: movements.ref(data.cause),
+  }),
+  decide: ({ data, envelope }, { account, everyone, earlier }, { now, newId, resources }) => {
+    const { economy, minted } = resources as WalletResources;
     const { correlationId } = envelope;
     const stamp = { movementId: newId(), at: now.toISOString(), correlationId };
-    const credited = creditAccount(account, earlier, data, stamp);
+    const credited = creditAccount(account, earlier, data, stamp, { everyone, newId });
     switch (credited.outcome) {
       case 'moved': {
-        const { movementId, balance } = credited.posting.movement;
-        const emit = [BesitosAwarded.of({ ...data, balance })];
-        return accept({ movementId, balance }, { save: changesOf(credited.posting), emit });
+        const { posting, boost } = credited;
+        const postings = boost ? [boost, posting] : [posting];
+        if (!postings.every(({ movement }) => mayMint(movement, economy.mint, minted.byReason))) {
+          return refuse(
+            mintingCapped,
+            { reason: data.reason },
+            owed(later(data, newId()), mintingCapped.code),
+          );
+        }
+        const { movementId, balance } = posting.movement;
+        return accept(
+          { movementId, balance },
+          { save: postings.flatMap(changesOf), emit: postings.map(awarded) },
+        );
       }
       case 'repeated':
         return accept({ movementId: credited.movementId, balance: credited.balance });
       case 'cause-taken':
         return refuse(causeTaken);
       case 'frozen':
-        return refuse(accountFrozen, {}, { bury: [owed(data, newId())] });
+        return refuse(accountFrozen, {}, owed(later(data, newId())));
       default:
         return credited satisfies never;
     }
   },
 });
 
-/** What somebody has earned waits in the dead letters; replayed once the account is open again, it is paid. */
-const owed = (data: Parameters<typeof Credit.of>[0], id: string) => ({
-  // The key of the refused credit would be answered with the refusal; the cause still pays once.
-  command: Credit.of(data, { key: `owed:${id}` }),
-  code: accountFrozen.code,
-  reason: 'The account is frozen: replay this once it is open again',
-});
+const awarded = ({ movement: { userId, amount, balance, reason, cause } }: Posting) =>
+  BesitosAwarded.of({ userId, amount, balance, reason, cause });
+
+/** The same credit under a key of its own; the cause still pays once. */
+const later = (data: Parameters<typeof Credit.of>[0], id: string) => Credit.of(data, { key: `owed:${id}` });

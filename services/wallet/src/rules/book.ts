@@ -1,4 +1,7 @@
-/** A user's account: what is there, and the end of its chain of entries. */
+/**
+ * A user's account: what is there, and the end of its chain of entries. What is set aside is in an account beside it,
+ * named by {@link escrowAccount}.
+ */
 export interface Account {
   readonly userId: string;
   readonly balance: number;
@@ -9,9 +12,92 @@ export interface Account {
   readonly openedAt: string;
   /** The code of the fault for which nothing moves; null as a rule. */
   readonly frozen: string | null;
+  /** What multiplies what is credited; null as a rule. Here, so that a credit has to read nothing more. */
+  readonly boosts: readonly Boost[] | null;
 }
 
-export type MovementKind = 'credit' | 'debit';
+/** Multiplies credits for some reasons for a time. */
+export interface Boost {
+  readonly cause: string;
+  readonly factor: number;
+  readonly reasons: readonly string[];
+  readonly until: string;
+}
+
+/** Besitos on their way from one user to another, with what was written to them. */
+export interface TransferRow {
+  readonly transferId: string;
+  readonly senderId: string;
+  readonly recipientId: string;
+  readonly amount: number;
+  /** Personal data: in no entry, hash, event or log. */
+  readonly message: string | null;
+  readonly at: string;
+}
+
+/** That a movement was undone: how much, by whom and why. Never changed. */
+export interface Reversal {
+  /** The cause of the movement that was undone. */
+  readonly cause: string;
+  /** The movement that undid it. */
+  readonly movementId: string;
+  readonly userId: string;
+  readonly amount: number;
+  /** What could not be taken, since it was spent. */
+  readonly missing: number;
+  readonly balance: number;
+  readonly by: string;
+  readonly reason: string;
+  readonly campaignId: string | null;
+  readonly at: string;
+}
+
+/** Many movements that are undone together. */
+export interface Campaign {
+  readonly campaignId: string;
+  readonly movements: number;
+  /** How many are on their way to be undone, or are. */
+  readonly sent: number;
+  readonly by: string;
+  readonly reason: string;
+  readonly partial: boolean;
+  readonly at: string;
+}
+
+/** A movement of a campaign that was not undone, and why. */
+export interface CampaignRefusal {
+  readonly id: string;
+  readonly campaignId: string;
+  readonly userId: string;
+  readonly cause: string;
+  readonly code: string;
+}
+
+/** What the wallet knows of a user besides the account: since when, whether banned, how much was sent on a day. */
+export interface Holder {
+  readonly userId: string;
+  readonly registeredAt: string;
+  /** Null when not banned, or banned for good if `banned` says so. */
+  readonly bannedUntil: string | null;
+  readonly banned: boolean;
+  readonly sentOn: string | null;
+  readonly sent: number;
+}
+
+export type MovementKind =
+  | 'credit'
+  | 'debit'
+  /** Besitos are set aside, given back, or taken from what is set aside. */
+  | 'hold'
+  | 'release'
+  | 'capture'
+  /** Besitos are on their way to another user, arrive there, or come back. */
+  | 'sent'
+  | 'received'
+  | 'returned'
+  /** What an earlier movement did is undone. */
+  | 'credit-reversed'
+  | 'debit-reversed';
 
 /** Besitos that came or went, by the business cause for which they did so once. */
 export interface Movement {
@@ -21,7 +107,7 @@ export interface Movement {
   readonly userId: string;
   readonly amount: number;
   readonly reason: string;
-  /** The user's entry of this movement, and the balance after it. */
+  /** The movement's own entry, in the user's account or the one beside it, and the balance after it. */
   readonly sequence: number;
   readonly balance: number;
   readonly at: string;
@@ -42,7 +128,7 @@ export interface UserEntry {
   readonly hash: string;
 }
 
-/** The other half. System accounts have no balance and no chain, so that nobody waits for them. */
+/** The other half, mostly. System accounts have no balance and no chain, so that nobody waits for them. */
 export interface SystemEntry {
   readonly id: string;
   readonly account: string;
@@ -63,6 +149,7 @@ export interface Unsealed {
   readonly account: string;
   readonly sequence: number;
   readonly amount: number;
+  /** The name under which it counts in the totals: its reason, or where it is on its way. */
   readonly reason: string;
   readonly hash: string;
 }
@@ -82,6 +169,23 @@ export interface Freeze {
 
 /** What freezing and opening again change of an account. */
 export type AccountState = Pick<Account, 'balance' | 'entries' | 'head' | 'frozen'>;
+
+/** Besitos set aside for one cause: open until they are taken, given back, or the end comes. */
+export interface HoldRow {
+  readonly cause: string;
+  readonly movementId: string;
+  readonly userId: string;
+  readonly amount: number;
+  readonly reason: string;
+  readonly until: string;
+  readonly state: 'open' | 'captured' | 'released' | 'expired';
+  /** How much was taken. */
+  readonly captured: number;
+  /** What the user had after the hold was placed, and after it was closed. */
+  readonly balance: number;
+  readonly placedAt: string;
+  readonly closedAt: string | null;
+}
 
 /** What came and went for one reason. */
 export interface ReasonTotal {
@@ -116,5 +220,14 @@ export interface Checkpoint {
 export const userEntryId = (account: string, sequence: number) => `${account}:${sequence}`;
 export const systemEntryId = (movementId: string) => `${movementId}:system`;
 export const systemAccount = (reason: string) => `system:${reason}`;
+/** Where besitos are that have left one user and not come to another yet. It has no balance and no chain. */
+export const transitAccount = (reason: string) => `transit:${reason}`;
+
+const ESCROW = 'escrow:';
+/** The account of what a user has set aside. It has a balance and a chain of its own. */
+export const escrowAccount = (userId: string) => `${ESCROW}${userId}`;
+/** The user whose account this is. */
+export const ownerOf = (account: string) =>
+  account.startsWith(ESCROW) ? account.slice(ESCROW.length) : account;
 export const unsealedId = (account: string, sequence: number) =>
   `${account}:${String(sequence).padStart(16, '0')}`;

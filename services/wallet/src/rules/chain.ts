@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import { type Checkpoint, type Movement, systemAccount, type UserEntry } from './book.ts';
+import type { Checkpoint, Movement, UserEntry } from './book.ts';
+import { accountAgainst } from './kinds.ts';
 
 /** What the first entry of an account, and the first checkpoint, are chained to. */
 export const GENESIS = '0'.repeat(64);
@@ -13,14 +14,14 @@ const CHECKPOINT = 'yabot-checkpoint-1';
 
 const sha256 = (fields: readonly unknown[]) => hash('sha256', JSON.stringify(fields));
 
-/** The hash of a user's entry: over itself, the one before it, its movement and the system entry it is booked against. */
+/** The hash of a user's entry: over itself, the one before it, its movement and the entry it is booked against. */
 export function entryHash(
   { account, sequence, amount, balance, previous }: Omit<UserEntry, 'hash'>,
   { movementId, kind, cause, reason, at, correlationId }: BookedBy,
 ): string {
   const entry = [account, sequence, amount, balance, previous];
   const movement = [movementId, kind, cause, reason, at, correlationId];
-  return sha256([ENTRY, ...entry, ...movement, systemAccount(reason), -amount]);
+  return sha256([ENTRY, ...entry, ...movement, accountAgainst({ kind, reason }, account), -amount]);
 }
 
 export function checkpointHash(checkpoint: Omit<Checkpoint, 'hash'>): string {

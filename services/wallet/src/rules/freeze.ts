@@ -23,7 +23,24 @@ export function unfreeze(
   last: UserEntry | undefined,
   stamp: FreezeStamp,
 ): FreezeChange | undefined {
-  if (account.frozen === null) return undefined;
+  return account.frozen === null ? undefined : restored(account, last, stamp);
+}
+
+/** Brings what a user has set aside back to its last entry, when the user's account is opened again. */
+export function restoreEscrow(
+  escrow: Account | undefined,
+  last: UserEntry | undefined,
+  stamp: FreezeStamp,
+): FreezeChange | undefined {
+  if (!escrow) return undefined;
+  const change = restored(escrow, last, stamp);
+  const { before, after } = change.record;
+  const same =
+    before.balance === after.balance && before.entries === after.entries && before.head === after.head;
+  return same ? undefined : change;
+}
+
+function restored(account: Account, last: UserEntry | undefined, stamp: FreezeStamp): FreezeChange {
   const { balance, sequence: entries, hash: head } = last ?? { balance: 0, sequence: 0, hash: GENESIS };
   return changed(account, { ...account, balance, entries, head, frozen: null }, 'unfrozen', stamp);
 }

@@ -1,9 +1,9 @@
 import {
   type Account,
+  escrowAccount,
   type Movement,
   type MovementKind,
   type SystemEntry,
-  systemAccount,
   systemEntryId,
   type Unsealed,
   type UserEntry,
@@ -11,6 +11,7 @@ import {
   userEntryId,
 } from './book.ts';
 import { entryHash, GENESIS } from './chain.ts';
+import { accountAgainst, ownAccount, signedAmount, totalName } from './kinds.ts';
 
 /** What is to move. */
 export interface Order {
@@ -27,58 +28,108 @@ export interface Stamp {
   readonly correlationId: string;
 }
 
-/** Everything one movement writes. */
-export interface Posting {
+/** An entry at the end of an account's chain. */
+export interface Booked {
   readonly account: Account;
-  readonly movement: Movement;
   readonly user: UserEntry;
-  readonly system: SystemEntry;
   readonly unsealed: Unsealed;
 }
 
-/** Books a movement: two entries that add up to zero, the user's one chained to the one before it. */
-export function post(account: Account | undefined, kind: MovementKind, order: Order, stamp: Stamp): Posting {
-  const { userId, reason } = order;
-  const amount = kind === 'credit' ? order.amount : -order.amount;
-  const before = account ?? {
-    userId,
-    balance: 0,
-    entries: 0,
-    head: GENESIS,
-    openedAt: stamp.at,
-    frozen: null,
-  };
-  const sequence = before.entries + 1;
-  const balance = before.balance + amount;
-  const movement: Movement = { ...stamp, ...order, kind, sequence, balance };
-  const system = systemEntry(movement, -amount);
-  const user = userEntry(movement, amount, before.head);
-  const id = unsealedId(userId, sequence);
-  return {
-    account: { ...before, balance, entries: sequence, head: user.hash },
-    movement,
-    user,
-    system,
-    unsealed: { id, account: userId, sequence, amount, reason, hash: user.hash },
-  };
+/** Everything one movement writes. */
+export interface Posting extends Booked {
+  readonly movement: Movement;
+  /** The entry against which the movement's own is booked. */
+  readonly system: SystemEntry;
 }
 
-function systemEntry({ movementId, reason }: Movement, amount: number): SystemEntry {
-  return {
-    id: systemEntryId(movementId),
-    account: systemAccount(reason),
-    movementId,
-    amount,
+/** Everything a movement writes that besitos make between a user's two accounts. */
+export interface InnerPosting {
+  readonly movement: Movement;
+  readonly own: Booked;
+  readonly escrow: Booked;
+}
+
+/** Books a movement: two entries that add up to zero, the account's own chained to the one before it. */
+export function post(account: Account | undefined, kind: MovementKind, order: Order, stamp: Stamp): Posting {
+  const movement = movementOf(account, kind, order, stamp);
+  const system: SystemEntry = {
+    id: systemEntryId(movement.movementId),
+    account: accountAgainst(movement, ownAccount(movement)),
+    movementId: movement.movementId,
+    amount: -signedAmount(movement),
     sequence: null,
     balance: null,
     previous: null,
     hash: null,
   };
+  return { movement, system, ...append(account, movement, ownAccount(movement), signedAmount(movement)) };
 }
 
-function userEntry(movement: Movement, amount: number, previous: string): UserEntry {
-  const { userId: account, movementId, sequence, balance } = movement;
-  const id = userEntryId(account, sequence);
-  const entry = { id, account, movementId, amount, sequence, balance, previous };
-  return { ...entry, hash: entryHash(entry, movement) };
+/** Books a movement between a user's account and what the user has set aside: both entries are chained. */
+export function postInner(
+  account: Account | undefined,
+  escrow: Account | undefined,
+  kind: 'hold' | 'release',
+  order: Order,
+  stamp: Stamp,
+): InnerPosting {
+  const movement = movementOf(account, kind, order, stamp);
+  const amount = signedAmount(movement);
+  return {
+    movement,
+    own: append(account, movement, order.userId, amount),
+    escrow: append(escrow, movement, escrowAccount(order.userId), -amount),
+  };
+}
+
+/** @param account that of the movement's own entry */
+function movementOf(
+  account: Account | undefined,
+  kind: MovementKind,
+  { userId, amount, reason, cause }: Order,
+  { movementId, at, correlationId }: Stamp,
+): Movement {
+  const sequence = (account?.entries ?? 0) + 1;
+  const balance = (account?.balance ?? 0) + signedAmount({ kind, amount });
+  return { movementId, at, correlationId, userId, amount, reason, cause, kind, sequence, balance };
+}
+
+/** An account as it is opened. */
+export const openAccount = (userId: string, openedAt: string): Account => ({
+  userId,
+  balance: 0,
+  entries: 0,
+  head: GENESIS,
+  openedAt,
+  frozen: null,
+  boosts: null,
+});
+
+function append(before: Account | undefined, movement: Movement, name: string, amount: number): Booked {
+  const last = before ?? openAccount(name, movement.at);
+  const sequence = last.entries + 1;
+  const balance = last.balance + amount;
+  const { movementId } = movement;
+  const entry = {
+    id: userEntryId(name, sequence),
+    account: name,
+    movementId,
+    amount,
+    sequence,
+    balance,
+    previous: last.head,
+  };
+  const hash = entryHash(entry, movement);
+  return {
+    account: { ...last, balance, entries: sequence, head: hash },
+    user: { ...entry, hash },
+    unsealed: {
+      id: unsealedId(name, sequence),
+      account: name,
+      sequence,
+      amount,
+      reason: totalName(movement),
+      hash,
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import type { StoredRow } from '@yabot/service-kit';
-import type { UserEntry } from '../rules/book.ts';
+import { ownerOf, type UserEntry } from '../rules/book.ts';
+import { GENESIS } from '../rules/chain.ts';
 import { type ChainLink, type End, proveAccount, START } from '../rules/proof/chains.ts';
 import { type Fault, fault } from '../rules/proof/fault.ts';
 import { accounts } from './accounts.ts';
@@ -29,6 +30,9 @@ export async function proveBalances(sql: Sql, after: string, limit: number): Pro
     .where('a.user_id', '>', after)
     .modify((page) => void (next === undefined || page.where('a.user_id', '<=', next)))
     .whereRaw('(e.id is null or e.balance <> a.balance or e.hash <> a.head or n.id is not null)')
+    .whereRaw('not (e.id is null and a.entries = 0 and a.balance = 0 and a.head = ? and n.id is null)', [
+      GENESIS,
+    ])
     .select('a.*', 'e.sequence as last', 'e.hash as last_hash', 'e.balance as last_balance', 'n.id as more');
   const faults = rows.flatMap((row: StoredRow) => {
     const account = accounts.fromStored(row);
@@ -72,7 +76,7 @@ export async function linksOf(
 export async function accountsOfMovement(sql: Sql, movementId: string): Promise<string[]> {
   const booked = await sql('entries').where('movement_id', movementId).whereNotNull('sequence');
   const named = await sql('movements').where('movement_id', movementId).select('user_id');
-  const accounts = booked.map((row) => (entries.fromStored(row) as UserEntry).account);
+  const accounts = booked.map((row) => ownerOf((entries.fromStored(row) as UserEntry).account));
   return [...new Set([...accounts, ...named.map((row) => String(row.user_id))])];
 }
 

@@ -1,5 +1,5 @@
 import { sqlTable } from '@yabot/service-kit';
-import type { Checkpoint } from '../rules/book.ts';
+import type { Checkpoint, ReasonTotal } from '../rules/book.ts';
 import type { Sql } from './moment.ts';
 
 export const checkpoints = sqlTable<Checkpoint>('checkpoints', {
@@ -29,6 +29,28 @@ export async function newestCheckpoint(sql: Sql): Promise<Checkpoint | undefined
 export async function sealedCount(sql: Sql): Promise<number> {
   const [row] = await newest(sql).select('sealed_entries');
   return Number(row?.sealed_entries ?? 0);
+}
+
+/** The totals of the newest checkpoint of those that are older. None when all are younger. */
+export async function totalsBefore(
+  sql: Sql,
+  isOlder: (at: string) => boolean,
+): Promise<readonly ReasonTotal[]> {
+  let below = Number.MAX_SAFE_INTEGER;
+  for (;;) {
+    const rows: { number: number; at: string }[] = await sql('checkpoints')
+      .where('number', '<', below)
+      .orderBy('number', 'desc')
+      .limit(TOGETHER)
+      .select('number', 'at');
+    const older = rows.find(({ at }) => isOlder(at));
+    if (older) {
+      const [row] = await sql('checkpoints').where('number', older.number);
+      return row ? checkpoints.fromStored(row).totals : [];
+    }
+    if (rows.length < TOGETHER) return [];
+    below = Number(rows.at(-1)!.number);
+  }
 }
 
 /** How many checkpoints are looked at together; most seal few entries. */

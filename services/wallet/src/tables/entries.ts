@@ -1,8 +1,8 @@
 import { type StoredRow, sqlTable } from '@yabot/service-kit';
 import type { Entry, MovementKind, UserEntry } from '../rules/book.ts';
 import type { BookedBy } from '../rules/chain.ts';
+import { totalName } from '../rules/kinds.ts';
 import type { ChainLink, Place } from '../rules/proof/chains.ts';
-
 import type { SealedEntry } from '../rules/proof/checkpoints.ts';
 import type { Sql } from './moment.ts';
 
@@ -89,16 +89,20 @@ export async function entriesOfMovementsAfter(
   return rows.map(entries.fromStored);
 }
 
-/** Entries by their ids, with the reasons of their movements. */
+/** Entries by their ids, with the names under which they count in the totals. */
 export async function sealedEntries(sql: Sql, ids: readonly string[]): Promise<Map<string, SealedEntry>> {
   const rows = await sql('entries as e')
     .leftJoin('movements as m', 'm.movement_id', 'e.movement_id')
     .whereIn('e.id', [...ids])
-    .select('e.id', 'e.amount', 'e.hash', 'm.reason');
+    .select('e.id', 'e.amount', 'e.hash', 'm.kind', 'm.reason');
   return new Map(
     rows.map((row) => [
       String(row.id),
-      { amount: Number(row.amount), hash: String(row.hash), reason: String(row.reason) },
+      { amount: Number(row.amount), hash: String(row.hash), reason: nameInTotals(row) },
     ]),
   );
 }
+
+/** Without its movement an entry counts under no name, which shows in the totals. */
+const nameInTotals = ({ kind, reason }: StoredRow) =>
+  kind === null ? '' : totalName({ kind: kind as MovementKind, reason: String(reason) });

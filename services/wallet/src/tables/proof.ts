@@ -7,6 +7,7 @@ import { proveTotals } from '../rules/proof/totals.ts';
 import { accountSums, accountsFrom } from './accounts.ts';
 import { checkpointsFrom, newestCheckpoint, sealedCount } from './checkpoints.ts';
 import { chainLinksFrom, entriesOfMovementsAfter, sealedEntries } from './entries.ts';
+import { proveEscrow, proveHolds } from './hold-proof.ts';
 import type { Sql } from './moment.ts';
 import { movementsAfter } from './movements.ts';
 import { unsealedSums } from './unsealed.ts';
@@ -54,13 +55,14 @@ export async function progressAt(sql: Sql, { done }: ProofCursor): Promise<numbe
   return Math.min(done / Math.max(3 * (sealed + entries), 1), 0.99);
 }
 
-/** Proves that what was minted and not burned is what accounts have. */
+/** Proves that what was minted and not burned is what accounts have, and what is set aside what open holds say. */
 export async function proveSums(sql: Sql): Promise<Fault[]> {
-  return proveTotals({
+  const totals = proveTotals({
     newest: await newestCheckpoint(sql),
     unsealed: await unsealedSums(sql),
     accounts: await accountSums(sql),
   });
+  return [...totals, ...(await proveEscrow(sql))];
 }
 
 /** Reads and proves what comes next. */
@@ -72,6 +74,8 @@ function proveStep(sql: Sql, cursor: ProofCursor, limit: number): Promise<Step> 
       return movements(sql, cursor, limit);
     case 'checkpoints':
       return checkpoints(sql, cursor, limit);
+    case 'holds':
+      return holds(sql, cursor, limit);
     case 'totals':
       return totals(sql);
     default:
@@ -123,8 +127,18 @@ async function checkpoints(sql: Sql, { after, done }: At<'checkpoints'>, limit: 
     checked: { checkpoints: read.length },
     next:
       read.length === 0
-        ? { stage: 'totals', done: now }
+        ? { stage: 'holds', after: '', done: now }
         : { stage: 'checkpoints', after: read.at(-1)!.number, done: now },
+  };
+}
+
+async function holds(sql: Sql, { after, done }: At<'holds'>, limit: number): Promise<Step> {
+  const { faults, holds: proved, next } = await proveHolds(sql, after, limit);
+  const now = done + proved;
+  return {
+    faults,
+    checked: {},
+    next: next === undefined ? { stage: 'totals', done: now } : { stage: 'holds', after: next, done: now },
   };
 }
 

@@ -16,6 +16,7 @@ const account = Object.freeze({
   head: 'abc',
   openedAt: stamp.at,
   frozen: null,
+  boosts: null,
 });
 
 function postingOf(outcome: { outcome: string; posting?: Posting }): Posting {

@@ -1,8 +1,10 @@
 import { FreezeAccount } from '@yabot/contracts';
 import type { AttachContext } from '@yabot/service-kit';
 import { faultId } from '../../rules/acknowledge.ts';
+import { ownerOf } from '../../rules/book.ts';
 import type { Fault } from '../../rules/proof/fault.ts';
 import { accountsOfMovement } from '../../tables/audit.ts';
+import { holderOf } from '../../tables/hold-proof.ts';
 import type { Sql } from '../../tables/moment.ts';
 
 /** Freezes the accounts in which there are faults, each once a minute at most for the same fault. */
@@ -26,7 +28,8 @@ export async function freezeFaulty(
 
 async function accountsOf(sql: Sql, { subject }: Fault): Promise<string[]> {
   const [, kind = '', id = ''] = /^(\w+):(.*)$/.exec(subject) ?? [];
-  if (kind === 'account') return [id];
-  if (kind === 'entry') return [id.slice(0, id.lastIndexOf(':'))];
+  if (kind === 'account') return [ownerOf(id)];
+  if (kind === 'entry') return [ownerOf(id.slice(0, id.lastIndexOf(':')))];
+  if (kind === 'hold') return holderOf(sql, id);
   return kind === 'movement' ? accountsOfMovement(sql, id) : [];
 }

@@ -1,10 +1,11 @@
 import { FIRST_PLACE, type Place } from './chains.ts';
 
-/** Where the proof of a ledger stands: chains first, then movements, then checkpoints, then the totals. */
+/** Where the proof of a ledger stands: chains first, then movements, then checkpoints, holds, and then the totals. */
 export type ProofCursor = { readonly done: number } & (
   | { readonly stage: 'chains'; readonly place: Place }
   | { readonly stage: 'movements'; readonly after: string }
   | { readonly stage: 'checkpoints'; readonly after: number }
+  | { readonly stage: 'holds'; readonly after: string }
   | { readonly stage: 'totals' }
 );
 
@@ -34,7 +35,7 @@ function isCursor(value: unknown): value is ProofCursor {
   const { stage, done, after, place } = Object(value) as Record<string, unknown>;
   if (!isCount(done)) return false;
   if (stage === 'chains') return isPlace(place);
-  if (stage === 'movements') return typeof after === 'string';
+  if (stage === 'movements' || stage === 'holds') return typeof after === 'string';
   if (stage === 'checkpoints') return isCount(after);
   return stage === 'totals';
 }

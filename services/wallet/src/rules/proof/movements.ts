@@ -1,4 +1,5 @@
-import { type Entry, type Movement, systemAccount, systemEntryId, userEntryId } from '../book.ts';
+import { type Entry, type Movement, systemEntryId, userEntryId } from '../book.ts';
+import { accountAgainst, isInner, ownAccount, signedAmount } from '../kinds.ts';
 import { differing, type Fault, fault } from './fault.ts';
 
 /** A part of all movements: those after one, with the entries that name them or any other of that part. */
@@ -45,12 +46,14 @@ function endOf({ movements, entries, movementLimit, entryLimit }: MovementPage):
 }
 
 function proveMovement(movement: Movement, entries: readonly Entry[]): Fault[] {
-  const { movementId, kind, userId, amount, reason, sequence, balance } = movement;
+  const { movementId, sequence, balance } = movement;
   const subject = `movement:${movementId}`;
-  const signed = kind === 'credit' ? amount : -amount;
-  const user = entries.find(({ id }) => id === userEntryId(userId, sequence));
-  const system = entries.find(({ id }) => id === systemEntryId(movementId));
-  const surplus = entries.find((entry) => entry !== user && entry !== system);
+  const account = ownAccount(movement);
+  const amount = signedAmount(movement);
+  const id = userEntryId(account, sequence);
+  const own = entries.find((entry) => entry.id === id);
+  const other = otherEntry(movement, entries);
+  const surplus = entries.find((entry) => entry !== own && entry !== other.found);
   return [
     ...differing(
       'movement-unbalanced',
@@ -58,18 +61,21 @@ function proveMovement(movement: Movement, entries: readonly Entry[]): Fault[] {
       0,
       entries.reduce((sum, entry) => sum + entry.amount, 0),
     ),
-    ...proveEntry(
-      subject,
-      { id: userEntryId(userId, sequence), account: userId, amount: signed, balance },
-      user,
-    ),
-    ...proveEntry(
-      subject,
-      { id: systemEntryId(movementId), account: systemAccount(reason), amount: -signed, balance: null },
-      system,
-    ),
+    ...proveEntry(subject, { id, account, amount, balance }, own),
+    ...proveEntry(subject, other.expected, other.found),
     ...(surplus ? [fault('entry-surplus', subject, undefined, `entry ${surplus.id}`)] : []),
   ];
+}
+
+/** The entry against which a movement's own one is booked. Where that is chained too, its chain proves its place and balance. */
+function otherEntry(movement: Movement, entries: readonly Entry[]) {
+  const account = accountAgainst(movement, ownAccount(movement));
+  const found = isInner(movement.kind)
+    ? entries.find((entry) => entry.account === account)
+    : entries.find(({ id }) => id === systemEntryId(movement.movementId));
+  const { id, balance } =
+    isInner(movement.kind) && found ? found : { id: systemEntryId(movement.movementId), balance: null };
+  return { found, expected: { id, account, amount: -signedAmount(movement), balance } };
 }
 
 type Expected = Pick<Entry, 'id' | 'account' | 'amount' | 'balance'>;

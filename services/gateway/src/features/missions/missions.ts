@@ -1,0 +1,127 @@
+import { Balance, ClaimMission, ExplainMission, MissionsOf, RepairStreak } from '@yabot/contracts';
+import { blocks } from '../../conversation/texts/html.ts';
+import type { Words } from '../../conversation/texts/words.ts';
+import { ageNote } from '../age-note.ts';
+import {
+  type Answers,
+  ask,
+  type Button,
+  feature,
+  known,
+  ordering,
+  type Screen,
+  type Who,
+} from '../feature.ts';
+import { backRow, pageButtons, pageOf } from '../pages.ts';
+import { missionLines, rewardText } from './mission-lines.ts';
+import { repairScreen } from './repair.ts';
+import { whyScreen } from './why.ts';
+
+const PAGE = 5;
+type Mission = (typeof MissionsOf.sampleResult)['missions'][number];
+
+const asks = ({ userId }: Who, page: string) => {
+  const [about, missionId = ''] = page.split('.');
+  return {
+    missions: ask(MissionsOf, { userId }),
+    ...(about === 'why' ? { why: ask(ExplainMission, { userId, missionId }) } : {}),
+    ...(about === 'repair' ? { balance: ask(Balance, { userId }) } : {}),
+  };
+};
+
+export const missions = feature({
+  command: 'misiones',
+  aliases: ['missions'],
+  asks,
+  view: (answers, words, who, asked) => {
+    const told = known(answers.missions);
+    if (!told) return { text: words.say('missions-away'), keyboard: [backRow(words)] };
+    const [about, missionId] = asked.split('.');
+    const mission = told.missions.find((each) => each.missionId === missionId);
+    if (about === 'why' && answers.why) return whyScreen(answers.why, words, who);
+    if (about === 'repair' && mission) return repairScreen(mission, answers.balance, words, who);
+    return listScreen(told.missions, answers, words, who, asked);
+  },
+  orders: {
+    claim: ordering({
+      order: (_, { userId }, { draft, key }) => {
+        const missionId = draft?.missionId;
+        return typeof missionId === 'string' ? ClaimMission.of({ userId, missionId }, { key }) : undefined;
+      },
+      done: ({ reward }, words) => ({
+        toast: words.label('mission-claimed', { reward: rewardText(reward, words) }),
+      }),
+    }),
+    repair: ordering({
+      order: (_, { userId }, { draft, key }) => {
+        const missionId = draft?.missionId;
+        return typeof missionId === 'string' ? RepairStreak.of({ userId, missionId }, { key }) : undefined;
+      },
+      done: ({ besitos, days }, words) => ({
+        toast: words.label('streak-repair-ordered', { besitos, days }),
+      }),
+    }),
+  },
+});
+
+function listScreen(
+  all: readonly Mission[],
+  { missions: told }: Pick<Answers<ReturnType<typeof asks>>, 'missions'>,
+  words: Words,
+  who: Who,
+  asked: string,
+): Screen {
+  const page = pageOf(inOrder(all), asked, PAGE);
+  const claimable = page.items.find(({ state }) => state === 'claimable');
+  return {
+    text: blocks(
+      words.say('missions-title', { done: all.filter(({ completed }) => completed).length }),
+      ...page.items.map((mission, index) => missionLines(mission, index + 1, words, who)),
+      all.length === 0 && words.say('missions-empty'),
+      ageNote(words, who, told),
+    ),
+    keyboard: [
+      claimable ? [claimButton(claimable, words)] : [],
+      ...repairButtons(page.items, words),
+      whyButtons(page.items, words),
+      pageButtons('misiones', page, words),
+      backRow(words),
+    ],
+    ...(claimable ? { draft: { missionId: claimable.missionId } } : {}),
+  };
+}
+
+/** What waits to be taken first, then what can be done, then what is done. */
+const inOrder = (all: readonly Mission[]) => all.toSorted((one, other) => placeOf(one) - placeOf(other));
+
+const placeOf = ({ state, completed }: Mission) => (state === 'claimable' ? 0 : completed ? 2 : 1);
+
+const claimButton = ({ title }: Mission, words: Words): Button => ({
+  text: words.label('mission-claim', { title: title[words.language] }),
+  order: 'claim',
+});
+
+const repairButtons = (shown: readonly Mission[], words: Words): Button[][] =>
+  shown
+    .filter(({ streak }) => streak?.repair && !streak.repair.ordered)
+    .map(({ missionId, title }) => [
+      {
+        text: words.label('streak-repair', { title: title[words.language] }),
+        show: 'misiones',
+        page: `repair.${missionId}`,
+      },
+    ]);
+
+/** One for each mission that is not done, by its number on the page. */
+const whyButtons = (shown: readonly Mission[], words: Words): Button[] =>
+  shown.flatMap(({ missionId, completed }, index) =>
+    completed
+      ? []
+      : [
+          {
+            text: words.label('mission-why', { number: index + 1 }),
+            show: 'misiones',
+            page: `why.${missionId}`,
+          },
+        ],
+  );

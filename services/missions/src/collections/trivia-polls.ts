@@ -1,0 +1,18 @@
+import { collection } from '@yabot/service-kit';
+import type { TriviaPoll } from '../rules/trivia/judge.ts';
+
+/** One document a question that was posted. */
+export const triviaPolls = collection<TriviaPoll>('trivia_polls', {
+  key: 'pollId',
+  fields: {
+    roundId: String,
+    chatId: Number,
+    bankId: String,
+    questionId: String,
+    question: Number,
+    correct: Number,
+    pays: Object,
+    openedAt: String,
+    endsAt: String,
+  },
+});

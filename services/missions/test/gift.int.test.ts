@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { verifyGift } from '@yabot/content';
+import { type House, startHouse } from '@yabot/content/testing';
+import {
+  BanLifted,
+  ClaimGift,
+  Credit,
+  DailyGiftClaimed,
+  GiftDays,
+  GiftDaysCommitted,
+  GiftOf,
+  GiftProof,
+  GiftSeedRevealed,
+  PrepareGiftDays,
+  UserBanned,
+} from '@yabot/contracts';
+import { type TestBus, type TestService, until } from '@yabot/service-kit/testing';
+import { missions } from '../src/missions.service.ts';
+
+const HOUR = 3_600_000;
+const AT_ONCE = 50;
+let house: House;
+let bus: TestBus;
+let service: TestService;
+let now = new Date('2026-03-21T12:00:00.000Z');
+const clock = () => now;
+
+const claim = (userId: string, key: string = randomUUID()) => bus.client.ask(ClaimGift, { userId }, { key });
+const claimed = async (userId: string) => {
+  const answer = await claim(userId);
+  if (!answer.ok) throw new Error(answer.refusal.code);
+  return answer.result;
+};
+const proofOf = async (userId: string, number?: number) => {
+  const answer = await bus.client.ask(GiftProof, number === undefined ? { userId } : { userId, number });
+  if (!answer.ok) throw new Error(answer.refusal.code);
+  return answer.result;
+};
+/** What the job does every minute. */
+const prepare = () =>
+  service.submit(PrepareGiftDays.of({ at: now.toISOString() }, { key: now.toISOString() }));
+const settled = async () => {
+  await service.settled();
+  await bus.observer.caughtUp();
+};
+
+beforeAll(async () => {
+  house = await startHouse(missions);
+  bus = house.bus;
+  service = await house.start({ clock });
+  await until('the first seeds are committed', async () => (await claim(randomUUID())).ok);
+});
+afterAll(() => house.stop());
+
+describe('The daily gift', () => {
+  it('is given, paid and told once; asked for again, it is the same gift, and when the next one is', async () => {
+    const userId = randomUUID();
+    const first = await claimed(userId);
+    expect(first).toMatchObject({ alreadyClaimed: false, nextAt: '2026-03-22T12:00:00.000Z' });
+    now = new Date(now.getTime() + HOUR);
+    expect(await claimed(userId)).toEqual({ ...first, alreadyClaimed: true });
+    await settled();
+    const { gift } = first;
+    expect(house.of(Credit, userId)).toEqual([
+      { userId, amount: gift.besitos, reason: 'gift', cause: `gift:1:${userId}` },
+    ]);
+    expect(house.of(DailyGiftClaimed, userId)).toEqual([{ ...gift, userId, nextAt: first.nextAt }]);
+    const shown = await bus.client.ask(GiftOf, { userId });
+    expect(shown).toMatchObject({ ok: true, result: { ready: false, streak: 1, last: gift } });
+  });
+
+  it('is not given to who is banned, and is when the ban is lifted', async () => {
+    const userId = randomUUID();
+    await bus.publish(UserBanned, { userId, until: null, reason: 'spam' });
+    await settled();
+    expect(await claim(userId)).toMatchObject({
+      ok: false,
+      refusal: { code: 'gift-banned', details: { until: null } },
+    });
+    await bus.publish(BanLifted, { userId });
+    await settled();
+    expect(await claimed(userId)).toMatchObject({ alreadyClaimed: false });
+  });
+
+  it('is one for each of a thousand users who ask twenty times at once, with two instances', async () => {
+    const other = await house.start({ clock });
+    const users = Array.from({ length: 1_000 }, () => randomUUID());
+    const answers: Awaited<ReturnType<typeof claimed>>[][] = [];
+    // Some at a time: of twenty thousand at once a service refuses those for which it would come too late.
+    for (let at = 0; at < users.length; at += AT_ONCE) {
+      const some = users.slice(at, at + AT_ONCE);
+      const own = some.map((userId) => Promise.all(Array.from({ length: 20 }, () => claimed(userId))));
+      answers.push(...(await Promise.all(own)));
+    }
+    for (const own of answers) {
+      expect(own.filter(({ alreadyClaimed }) => !alreadyClaimed)).toHaveLength(1);
+      expect(new Set(own.map(({ gift, nextAt }) => JSON.stringify({ gift, nextAt }))).size).toBe(1);
+    }
+    await settled();
+    await other.settled();
+    await bus.observer.caughtUp();
+    const causes = bus.observer.of(Credit).map(({ data }) => data.cause);
+    for (const userId of users) expect(causes.filter((it) => it === `gift:1:${userId}`)).toHaveLength(1);
+    expect(new Set(causes).size).toBe(causes.length);
+    await other.stop();
+  });
+});
+
+describe('The proof of a gift', () => {
+  it('is published before, and lets anybody recompute the gift when the day is over', async () => {
+    const userId = randomUUID();
+    now = new Date('2026-03-28T23:59:59.999Z');
+    await prepare();
+    const { gift } = await claimed(userId);
+    const secret = await proofOf(userId);
+    expect(secret).toMatchObject({ day: '2026-03-28', seed: null, number: 1 });
+    expect(verifyGift(secret)).toBe('not-yet');
+    await settled();
+    const before = bus.observer.of(GiftDaysCommitted).flatMap(({ data }) => data.days);
+    expect(before).toContainEqual({ day: '2026-03-28', commitment: gift.commitment });
+
+    now = new Date('2026-03-29T00:00:00.000Z');
+    await prepare();
+    const proof = await proofOf(userId, 1);
+    expect(verifyGift(proof)).toBe('right');
+    expect(Date.parse(proof.committedAt)).toBeLessThan(Date.parse(proof.day));
+    const tampered = proof.seed!.replace(/^./, (digit) => (digit === '0' ? '1' : '0'));
+    expect(verifyGift({ ...proof, seed: tampered })).toBe('wrong-seed');
+    await settled();
+    const revealed = bus.observer.of(GiftSeedRevealed).map(({ data }) => data);
+    expect(revealed).toContainEqual({ day: '2026-03-28', commitment: gift.commitment, seed: proof.seed });
+    expect(await bus.client.ask(GiftDays, {})).toMatchObject({
+      ok: true,
+      result: {
+        days: expect.arrayContaining([expect.objectContaining({ day: '2026-03-28', seed: proof.seed })]),
+      },
+    });
+  });
+
+  it('is made with the seed of the new day at the very moment it begins, also when nothing has prepared it', async () => {
+    const userId = randomUUID();
+    now = new Date('2026-03-30T00:00:00.000Z');
+    const { gift } = await claimed(userId);
+    expect(gift.day).toBe('2026-03-30');
+    expect((await proofOf(userId)).committedAt < '2026-03-30').toBe(true);
+  });
+
+  it('tells nothing of a seed anywhere before its day is over', async () => {
+    const days = await bus.client.ask(GiftDays, {});
+    if (!days.ok) throw new Error(days.refusal.code);
+    const coming = days.result.days.filter(({ day }) => day >= '2026-03-30');
+    expect(coming.length).toBeGreaterThan(1);
+    expect(coming.every(({ seed }) => seed === null)).toBe(true);
+  });
+
+  it('is refused for a gift that nobody was given', async () => {
+    const answer = await bus.client.ask(GiftProof, { userId: randomUUID() });
+    expect(answer).toMatchObject({ ok: false, refusal: { code: 'gift-unknown' } });
+  });
+
+  it('is not spoilt by an instance whose clock is ten days ahead: what that reveals draws nothing more', async () => {
+    const userId = randomUUID();
+    const ahead = { at: '2026-04-09T00:00:00.000Z' };
+    await service.submit(PrepareGiftDays.of(ahead, { key: ahead.at }));
+    const { gift } = await claimed(userId);
+    expect(gift.day).toBe('2026-04-09');
+    expect((await proofOf(userId)).seed).toBeNull();
+  });
+
+  it('is refused, and given as soon as a seed is committed, after more than a week without the service', async () => {
+    now = new Date('2026-10-25T12:00:00.000Z');
+    const userId = randomUUID();
+    expect(await claim(userId)).toMatchObject({ ok: false, refusal: { code: 'gift-not-ready' } });
+    await prepare();
+    expect(await claimed(userId)).toMatchObject({ gift: { day: '2026-10-25' } });
+  });
+
+  it('is not given twice by an instance whose clock is wrong, whether ahead or behind', async () => {
+    now = new Date();
+    await prepare();
+    const clocks = [10 * 24 * HOUR, -HOUR].map((wrong) => () => new Date(now.getTime() + wrong));
+    const others = await Promise.all(clocks.map((wrong) => house.start({ clock: wrong })));
+    const users = Array.from({ length: 50 }, () => randomUUID());
+    const answers = await Promise.all(
+      users.map((userId) => Promise.all(Array.from({ length: 20 }, () => claimed(userId)))),
+    );
+    for (const own of answers) expect(own.filter(({ alreadyClaimed }) => !alreadyClaimed)).toHaveLength(1);
+    await Promise.all(others.map((other) => other.stop()));
+  });
+});

@@ -1,0 +1,5 @@
+import { adopting, sqlContentVersions } from '@yabot/content/service';
+import { AdoptWalletContent } from '@yabot/contracts';
+import type { WalletResources } from '../resources.ts';
+
+export const adoptContent = adopting<WalletResources>(AdoptWalletContent, sqlContentVersions);

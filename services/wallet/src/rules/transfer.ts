@@ -1,0 +1,176 @@
+import type { Economy } from '@yabot/content';
+import type { Account, Holder, Movement, TransferRow } from './book.ts';
+import { localDay } from './local-day.ts';
+import { type Posting, post, type Stamp } from './post.ts';
+
+/** The reason of every movement of a transfer. */
+export const TRANSFER = 'transfer';
+const DAY_MS = 86_400_000;
+
+/** A user as transfers see them. */
+export interface Party {
+  readonly account: Account | undefined;
+  readonly holder: Holder | undefined;
+}
+
+/** What somebody wants sent. */
+export interface TransferOrder {
+  readonly senderId: string;
+  readonly recipientId: string;
+  readonly amount: number;
+  readonly cause: string;
+  readonly message?: string | undefined;
+  readonly confirmed?: boolean | undefined;
+}
+
+/** What holds for every transfer. */
+export interface TransferRules {
+  readonly limits: Economy['transfers'];
+  readonly timeZone: string;
+  readonly now: Date;
+}
+
+/** What comes of sending. */
+export type SendOutcome =
+  | {
+      readonly outcome: 'sent';
+      readonly posting: Posting;
+      readonly transfer: TransferRow;
+      readonly holder: Holder;
+    }
+  | { readonly outcome: 'repeated'; readonly transferId: string; readonly balance: number }
+  | { readonly outcome: 'cause-taken' | 'frozen' | 'self' | 'barred' | 'unknown' | 'unavailable' }
+  | { readonly outcome: 'insufficient'; readonly balance: number; readonly needed: number }
+  | { readonly outcome: 'too-large'; readonly most: number }
+  | { readonly outcome: 'too-new'; readonly from: string }
+  | { readonly outcome: 'day-limit'; readonly left: number; readonly mostPerDay: number }
+  | { readonly outcome: 'unconfirmed'; readonly amount: number };
+
+/** The first half: besitos leave who sends them. @param earlier what the cause has moved before */
+export function sendBesitos(
+  sender: Party,
+  recipient: Party,
+  earlier: Movement | undefined,
+  order: TransferOrder,
+  rules: TransferRules,
+  stamp: Stamp,
+): SendOutcome {
+  const { senderId, recipientId, amount, cause, message } = order;
+  if (earlier) return again(earlier, order);
+  const refused = senderRefused(sender, order, rules) ?? recipientRefused(recipient, rules.now);
+  if (refused) return refused;
+  const day = localDay(rules.now, rules.timeZone);
+  const holder = sender.holder ?? newHolder(senderId, sender.account?.openedAt ?? stamp.at);
+  const sent = sentOn(holder, day);
+  const left = Math.max(rules.limits.mostPerDay - sent, 0);
+  if (amount > left) return { outcome: 'day-limit', left, mostPerDay: rules.limits.mostPerDay };
+  const needed = amount >= rules.limits.confirmFrom && order.confirmed !== true;
+  if (needed) return { outcome: 'unconfirmed', amount };
+  return {
+    outcome: 'sent',
+    posting: post(sender.account, 'sent', { userId: senderId, amount, reason: TRANSFER, cause }, stamp),
+    transfer: {
+      transferId: stamp.movementId,
+      senderId,
+      recipientId,
+      amount,
+      message: message ?? null,
+      at: stamp.at,
+    },
+    holder: { ...holder, sentOn: day, sent: sent + amount },
+  };
+}
+
+function again(earlier: Movement, { senderId, amount }: TransferOrder): SendOutcome {
+  const same = earlier.kind === 'sent' && earlier.userId === senderId && earlier.amount === amount;
+  if (!same) return { outcome: 'cause-taken' };
+  return { outcome: 'repeated', transferId: earlier.movementId, balance: earlier.balance };
+}
+
+function senderRefused(
+  { account, holder }: Party,
+  { senderId, recipientId, amount }: TransferOrder,
+  { limits, now }: TransferRules,
+): SendOutcome | undefined {
+  if (senderId === recipientId) return { outcome: 'self' };
+  if (isBanned(holder, now)) return { outcome: 'barred' };
+  if (account?.frozen) return { outcome: 'frozen' };
+  if (amount > limits.most) return { outcome: 'too-large', most: limits.most };
+  const balance = account?.balance ?? 0;
+  if (balance < amount) return { outcome: 'insufficient', balance, needed: amount };
+  const since = earliest(holder?.registeredAt, account?.openedAt);
+  const from = new Date(Date.parse(since) + limits.accountDays * DAY_MS);
+  return from > now ? { outcome: 'too-new', from: from.toISOString() } : undefined;
+}
+
+/** Why somebody can receive nothing now, if so. */
+export function recipientRefused(
+  { account, holder }: Party,
+  now: Date,
+): { readonly outcome: 'unknown' | 'unavailable' } | undefined {
+  if (!account && !holder) return { outcome: 'unknown' };
+  return account?.frozen || isBanned(holder, now) ? { outcome: 'unavailable' } : undefined;
+}
+
+/** Somebody of whom nothing is known but since when. */
+export const newHolder = (userId: string, registeredAt: string): Holder => ({
+  userId,
+  registeredAt,
+  bannedUntil: null,
+  banned: false,
+  sentOn: null,
+  sent: 0,
+});
+
+const sentOn = (holder: Holder, day: string) => (holder.sentOn === day ? holder.sent : 0);
+
+const isBanned = (holder: Holder | undefined, now: Date) =>
+  holder?.banned === true && (holder.bannedUntil === null || holder.bannedUntil > now.toISOString());
+
+const earliest = (first: string | undefined, second: string | undefined) =>
+  [first, second].flatMap((each) => each ?? []).sort()[0] ?? '';
+
+/** What is on its way between two users. */
+export interface OnItsWay {
+  readonly transferId: string;
+  readonly senderId: string;
+  readonly recipientId: string;
+  readonly amount: number;
+}
+
+/** What comes of an arrival or a return. */
+export type ArrivalOutcome =
+  | { readonly outcome: 'arrived'; readonly posting: Posting }
+  | { readonly outcome: 'repeated'; readonly balance: number }
+  | { readonly outcome: 'unknown' | 'unavailable' };
+
+/** The causes of the second half: unique, so that what is on its way arrives once or comes back once. */
+export const receivedCause = (transferId: string) => `received:${transferId}`;
+export const returnedCause = (transferId: string) => `returned:${transferId}`;
+
+/** The second half: besitos reach whom they are for. @param earlier what this transfer has moved before there */
+export function receiveBesitos(
+  recipient: Party,
+  earlier: Movement | undefined,
+  { transferId, recipientId, amount }: OnItsWay,
+  stamp: Stamp & { readonly now: Date },
+): ArrivalOutcome {
+  if (earlier) return { outcome: 'repeated', balance: earlier.balance };
+  const refused = recipientRefused(recipient, stamp.now);
+  if (refused) return refused;
+  const order = { userId: recipientId, amount, reason: TRANSFER, cause: receivedCause(transferId) };
+  return { outcome: 'arrived', posting: post(recipient.account, 'received', order, stamp) };
+}
+
+/** Undoes the first half. @param earlier what this transfer has moved back before */
+export function returnBesitos(
+  account: Account | undefined,
+  earlier: Movement | undefined,
+  { transferId, senderId, amount }: OnItsWay,
+  stamp: Stamp,
+): ArrivalOutcome {
+  if (earlier) return { outcome: 'repeated', balance: earlier.balance };
+  if (account?.frozen) return { outcome: 'unavailable' };
+  const order = { userId: senderId, amount, reason: TRANSFER, cause: returnedCause(transferId) };
+  return { outcome: 'arrived', posting: post(account, 'returned', order, stamp) };
+}
