@@ -1,3 +1,4 @@
+import { needsCanBeMet, nothingTwiceInAccess, plansOpenResources } from './checks/access.ts';
 import type { Check, ContentFiles } from './checks/check.ts';
 import { conditionsCanBeMet } from './checks/conditions.ts';
 import { countsCanRise } from './checks/counts.ts';
@@ -61,6 +62,9 @@ const CHECKS: readonly Check[] = [
   giftIsFair,
   triviaCanBePlayed,
   triviaTakesTurns,
+  nothingTwiceInAccess,
+  plansOpenResources,
+  needsCanBeMet,
 ];
 
 /** Checks content that was read already; pure. */

@@ -1,9 +1,11 @@
+import type { Access } from './schema/access.ts';
 import type { AchievementDefinition } from './schema/achievement.ts';
 import type { Community } from './schema/community.ts';
 import type { Economy } from './schema/economy.ts';
 import type { GiftTable } from './schema/gift.ts';
 import type { Level } from './schema/levels.ts';
 import type { MissionDefinition } from './schema/mission.ts';
+import type { Plans } from './schema/plans.ts';
 import type { Reactions } from './schema/reactions.ts';
 import type { Season } from './schema/season.ts';
 import type { TriviaBank } from './schema/trivia.ts';
@@ -25,4 +27,6 @@ export interface Content {
   /** By id. */
   readonly trivia: readonly TriviaBank[];
   readonly economy: Economy;
+  readonly plans: Plans;
+  readonly access: Access;
 }

@@ -4,6 +4,8 @@ import { type Kind, SCHEMAS } from './files/layout.ts';
 const TITLES: Record<Kind, string> = {
   community: 'community.yaml: the groups of a community and their posts',
   reactions: 'reactions.yaml: what reactions pay',
+  plans: 'plans.yaml: what is sold: so many days of VIP',
+  access: 'access.yaml: what is not open to everybody, and what it needs',
   levels: 'levels.yaml: the ranks from experience points',
   gift: 'gift.yaml: what the daily gift can be',
   economy: 'economy.yaml: how many besitos may come into being and move',

@@ -25,6 +25,27 @@ rules:
   - title: { es: En casa, en: At home }
     xp: 100
 `,
+  'plans.yaml': `plans:
+  - id: month
+    title: { es: Un mes, en: A month }
+    description: { es: Treinta días, en: Thirty days }
+    days: 30
+    price: { stars: 250, besitos: 3000 }
+    opens: [balcony]
+  - id: year
+    title: { es: Un año, en: A year }
+    description: { es: Doce meses, en: Twelve months }
+    days: 365
+`,
+  'access.yaml': `resources:
+  - id: balcony
+    title: { es: El balcón, en: The balcony }
+    needs: { vip: true, level: 2, from: 2026-12-24, until: 2027-01-06 }
+    doors: [-1002, -1003]
+  - id: attic
+    title: { es: El desván, en: The attic }
+    needs: { role: moderator }
+`,
   'missions/hearts.yaml': `id: hearts
 title: { es: Corazones, en: Hearts }
 description: { es: Pon corazones, en: Put hearts }

@@ -1,7 +1,9 @@
+import { contentSettings } from '@yabot/content/service';
 import { isTimeZone } from '@yabot/contracts';
 import { mayBeEmpty } from '@yabot/service-kit/settings';
 import { openTexts } from '@yabot/service-kit/texts';
 import { z } from 'zod';
+import type { Definitions } from './rules/definitions.ts';
 
 /** What whoever runs the service is told of its settings. */
 const t = openTexts<keyof typeof import('../locales/en.json')>(new URL('../locales/', import.meta.url));
@@ -21,7 +23,7 @@ const telegramIds = z
   .transform((entries) => entries.map(Number));
 
 /** The settings of this service, besides those every service has. */
-export const userSettings = z.object({
+export const userSettings = contentSettings.extend({
   /** Who owns the community; no command makes or unmakes an owner. */
   OWNER_TELEGRAM_IDS: telegramIds,
   /** Of those who have not chosen one. */
@@ -35,12 +37,13 @@ export const userSettings = z.object({
 
 export type UserSettings = z.infer<typeof userSettings>;
 
-/** What decisions may read of the settings. */
+/** What decisions may read of the settings and of the content. */
 export interface Resources {
   readonly owners: ReadonlySet<number>;
   readonly timeZone: string;
+  readonly definitions: Definitions;
 }
 
-export function resourcesOf(settings: UserSettings): Resources {
+export function resourcesOf(settings: UserSettings): Omit<Resources, 'definitions'> {
   return { owners: new Set(settings.OWNER_TELEGRAM_IDS), timeZone: settings.DEFAULT_TIME_ZONE };
 }

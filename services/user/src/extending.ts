@@ -1,4 +1,10 @@
-import { AccessChanged, SubscriptionRenewed, SubscriptionStarted } from '@yabot/contracts';
+import {
+  AccessChanged,
+  ReviewSubscriptions,
+  type SentCommand,
+  SubscriptionRenewed,
+  SubscriptionStarted,
+} from '@yabot/contracts';
 import type { Decision } from '@yabot/service-kit';
 import { type Extension, extended, isRunning, type Subscription, type Terms } from './rules/subscription.ts';
 import { periods } from './tables/periods.ts';
@@ -29,5 +35,12 @@ export function extend(
       isRunning(before) ? SubscriptionRenewed.of(told) : SubscriptionStarted.of(told),
       ...(isRunning(before) && before.planId === planId ? [] : [AccessChanged.of({ userId })]),
     ],
+    send: nextReview(after),
   };
+}
+
+/** One review for all subscriptions of which something is due at the same moment. */
+export function nextReview({ nextAt }: Subscription): SentCommand[] {
+  if (nextAt === null) return [];
+  return [ReviewSubscriptions.of({ at: nextAt }, { key: nextAt, at: new Date(nextAt) })];
 }

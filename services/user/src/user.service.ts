@@ -1,5 +1,6 @@
+import { contentInUse, contentVersions } from '@yabot/content/service';
 import {
-  AccessChanged,
+  AdoptUserContent,
   BanLifted,
   CompleteRegistration,
   CreateState,
@@ -7,13 +8,12 @@ import {
   PreferencesChanged,
   RolesChanged,
   StateChanged,
-  SubscriptionRenewed,
-  SubscriptionStarted,
   UserBanned,
   UserRegistered,
   UserUpdated,
 } from '@yabot/contracts';
-import { defineService, type ServiceContext } from '@yabot/service-kit';
+import { defineService, type ResourcesContext } from '@yabot/service-kit';
+import { admitting } from './access.ts';
 import { states } from './collections/states.ts';
 import { applyOwners } from './commands/apply-owners.ts';
 import { ban } from './commands/ban.ts';
@@ -24,7 +24,6 @@ import { endBan } from './commands/end-ban.ts';
 import { endDueBans } from './commands/end-due-bans.ts';
 import { finishRegistrations } from './commands/finish-registrations.ts';
 import { grantRole } from './commands/grant-role.ts';
-import { grantVipDays } from './commands/grant-vip-days.ts';
 import { liftBan } from './commands/lift-ban.ts';
 import { register } from './commands/register.ts';
 import { revokeRole } from './commands/revoke-role.ts';
@@ -36,12 +35,12 @@ import { botBlocked } from './on/gateway.bot-blocked.ts';
 import { chatOpened } from './on/gateway.chat-opened.ts';
 import { commandUsed } from './on/gateway.command-used.ts';
 import { context } from './queries/context.ts';
+import { compile } from './rules/definitions.ts';
+import { subscribing } from './subscriptions.ts';
 import { bans } from './tables/bans.ts';
 import { identities } from './tables/identities.ts';
 import { userMigrations } from './tables/migrations.ts';
-import { periods } from './tables/periods.ts';
 import { profiles } from './tables/profiles.ts';
-import { subscriptions } from './tables/subscriptions.ts';
 
 export const user = defineService({
   name: 'user',
@@ -60,31 +59,29 @@ export const user = defineService({
     liftBan,
     endBan,
     endDueBans,
-    grantVipDays,
+    ...subscribing.accepts,
+    ...admitting.accepts,
   ],
-  answers: [context],
-  consumes: [chatOpened, botBlocked, commandUsed],
+  answers: [context, ...subscribing.answers, ...admitting.answers],
+  consumes: [chatOpened, botBlocked, commandUsed, ...subscribing.consumes, ...admitting.consumes],
   emits: [
-    UserRegistered,
-    UserUpdated,
-    PreferencesChanged,
-    StateChanged,
-    RolesChanged,
-    UserBanned,
-    BanLifted,
-    SubscriptionStarted,
-    SubscriptionRenewed,
-    AccessChanged,
+    ...[UserRegistered, UserUpdated, PreferencesChanged, StateChanged, RolesChanged, UserBanned, BanLifted],
+    ...subscribing.emits,
+    ...admitting.emits,
   ],
-  sends: [CreateState, CompleteRegistration, EndBan],
+  sends: [CreateState, CompleteRegistration, EndBan, ...subscribing.sends, ...admitting.sends],
   owns: {
-    sql: { tables: [profiles, identities, bans, subscriptions, periods], migrations: userMigrations },
-    mongo: { collections: [states] },
+    sql: {
+      tables: [profiles, identities, bans, ...subscribing.tables, ...admitting.tables],
+      migrations: userMigrations,
+    },
+    mongo: { collections: [states, contentVersions] },
   },
-  jobs: [endingDueBans, finishingRegistrations],
-  resources: async ({ settings }: ServiceContext<UserSettings>) => {
-    const resources = resourcesOf(settings);
-    return { current: () => resources };
-  },
+  jobs: [endingDueBans, finishingRegistrations, ...subscribing.jobs, ...admitting.jobs],
+  resources: (context: ResourcesContext<UserSettings>) =>
+    contentInUse({
+      adopt: AdoptUserContent,
+      compile: (content) => ({ ...resourcesOf(context.settings), definitions: compile(content) }),
+    })(context),
   attach: applyingOwners,
 });

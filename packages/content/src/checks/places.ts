@@ -11,8 +11,9 @@ const FIRST_LINES = {
 
 /** The files that must be there and are not, and the YAML files nobody reads where they are. */
 export function misplacedFiles(names: readonly string[]): Mistake[] {
-  const missing = Object.keys(SINGLE_FILES).filter((name) => !names.includes(name));
-  const absent = [...missing, ...Object.keys(OPTIONAL_FILES).filter((name) => !names.includes(name))];
+  const absent = (files: object) => Object.keys(files).filter((name) => !names.includes(name));
+  const missing = absent(SINGLE_FILES);
+  const free = [...missing, ...absent(OPTIONAL_FILES)];
   const unread = names.filter((name) => kindOf(name) === undefined);
   return [
     ...missing.map((name) =>
@@ -23,7 +24,7 @@ export function misplacedFiles(names: readonly string[]): Mistake[] {
       ),
     ),
     ...unread.map((name) =>
-      wholeFile(name, t('file.misplaced'), t('file.rename', { place: place(name, absent) })),
+      wholeFile(name, t('file.misplaced'), t('file.rename', { place: place(name, free) })),
     ),
   ];
 }
@@ -33,11 +34,11 @@ export function wholeFile(file: string, problem: string, instead: string): Mista
   return { file, line: 1, column: 1, path: '', problem, instead };
 }
 
-function place(name: string, absent: readonly string[]): string {
+function place(name: string, free: readonly string[]): string {
   const bare = name.replace(/\.ya?ml$/, '');
   const last = bare.split('/').at(-1) ?? bare;
   const options = [
-    ...absent.map((file) => file.replace('.yaml', '')),
+    ...free.map((file) => file.replace('.yaml', '')),
     ...Object.keys(FOLDERS).map((folder) => `${folder}/${last}`),
   ];
   const meant = didYouMean(bare, options);

@@ -1,11 +1,13 @@
 import type { ContentFiles } from '../checks/check.ts';
 import type { Content } from '../content.ts';
+import { accessSchema } from '../schema/access.ts';
 import { achievementSchema } from '../schema/achievement.ts';
 import { communitySchema } from '../schema/community.ts';
 import { DEFAULT_ECONOMY, economySchema } from '../schema/economy.ts';
 import { giftSchema } from '../schema/gift.ts';
 import { levelsSchema } from '../schema/levels.ts';
 import { missionSchema } from '../schema/mission.ts';
+import { plansSchema } from '../schema/plans.ts';
 import { reactionsSchema } from '../schema/reactions.ts';
 import { seasonSchema } from '../schema/season.ts';
 import { triviaSchema } from '../schema/trivia.ts';
@@ -28,6 +30,8 @@ export function assemble(files: ContentFiles): Content {
     gift: gift ? giftSchema.parse(gift.value) : null,
     trivia: trivia.sort(byId),
     economy: economy ? economySchema.parse(economy.value) : DEFAULT_ECONOMY,
+    plans: files.of('plans').map(({ value }) => plansSchema.parse(value))[0] ?? { plans: [], reminders: [] },
+    access: accessSchema.parse(files.of('access')[0]?.value ?? { resources: [] }),
   };
 }
 

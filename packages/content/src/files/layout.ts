@@ -1,9 +1,11 @@
+import { accessSchema } from '../schema/access.ts';
 import { achievementSchema } from '../schema/achievement.ts';
 import { communitySchema } from '../schema/community.ts';
 import { economySchema } from '../schema/economy.ts';
 import { giftSchema } from '../schema/gift.ts';
 import { levelsSchema } from '../schema/levels.ts';
 import { missionSchema } from '../schema/mission.ts';
+import { plansSchema } from '../schema/plans.ts';
 import { reactionsSchema } from '../schema/reactions.ts';
 import { seasonSchema } from '../schema/season.ts';
 import { triviaSchema } from '../schema/trivia.ts';
@@ -15,6 +17,8 @@ export const SCHEMAS = {
   levels: levelsSchema,
   gift: giftSchema,
   economy: economySchema,
+  plans: plansSchema,
+  access: accessSchema,
   mission: missionSchema,
   achievement: achievementSchema,
   season: seasonSchema,
@@ -31,13 +35,15 @@ export const SINGLE_FILES = {
   'levels.yaml': 'levels',
 } as const satisfies Record<string, Kind>;
 
-/** The files there may be one of. */
+/** The files there may be one of: without it there is nothing of that kind. */
 export const OPTIONAL_FILES = {
   'gift.yaml': 'gift',
   'economy.yaml': 'economy',
+  'plans.yaml': 'plans',
+  'access.yaml': 'access',
 } as const satisfies Record<string, Kind>;
 
-const PLACES: Readonly<Record<string, Kind>> = { ...SINGLE_FILES, ...OPTIONAL_FILES };
+const FILES: Readonly<Record<string, Kind>> = { ...SINGLE_FILES, ...OPTIONAL_FILES };
 
 /** The folders with one file a definition. */
 export const FOLDERS = {
@@ -49,7 +55,7 @@ export const FOLDERS = {
 
 /** What a file is about, by its place; undefined when nobody reads it there. */
 export function kindOf(file: string): Kind | undefined {
-  if (Object.hasOwn(PLACES, file)) return PLACES[file];
+  if (Object.hasOwn(FILES, file)) return FILES[file];
   const [folder = '', name = '', ...deeper] = file.split('/');
   if (deeper.length > 0 || !name.endsWith('.yaml') || !Object.hasOwn(FOLDERS, folder)) return undefined;
   return FOLDERS[folder as keyof typeof FOLDERS];

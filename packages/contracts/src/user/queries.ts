@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineQuery } from '../definitions/query.ts';
-import { dayStart, instant, language, role, timeZone, userId } from '../values/index.ts';
+import { contentId, dayStart, instant, language, role, timeZone, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
 import { userUnknown } from './refusals.ts';
 
@@ -16,6 +16,8 @@ export const Context = defineQuery({
     registeredAt: instant,
     roles: z.array(role),
     ban: z.object({ until: instant.nullable(), reason: z.string() }).nullable(),
+    /** Absent for somebody without VIP; `planId` is null where it was given without a plan. */
+    vip: z.object({ planId: contentId.nullable(), until: instant }).optional(),
     /** Null while the state is not there yet, or its database is away. */
     state: z
       .object({

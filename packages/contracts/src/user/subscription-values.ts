@@ -8,3 +8,15 @@ export const subscriptionState = z.enum(['trial', 'active', 'cancelled', 'grace'
 
 /** @see subscriptionState */
 export type SubscriptionState = z.infer<typeof subscriptionState>;
+
+/** Telegram Stars. */
+export const stars = z.int().positive();
+/** Our id of a purchase: what an invoice carries. */
+export const purchaseId = z.uuid();
+/** Telegram's id of a payment in Stars. */
+export const chargeId = z.string().min(1).max(200);
+/** What lost access in a run: subscriptions that ended, or people who were removed from chats. */
+export const expiryKind = z.enum(['subscriptions', 'doors']);
+
+/** @see expiryKind */
+export type ExpiryKind = z.infer<typeof expiryKind>;

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { closingDoors } from './close-doors.ts';
+import { endingDueAccess } from './end-due-access.ts';
 import { endingDueBans } from './end-due-bans.ts';
 import { finishingRegistrations } from './finish-registrations.ts';
+import { reviewingSubscriptions } from './review-subscriptions.ts';
 
 const at = (time: string) => new Date(`2026-11-21T${time}Z`);
 
@@ -27,5 +30,14 @@ describe('The sweep of registrations', () => {
     expect(finishingRegistrations.command(at('12:30:00'))).toMatchObject({
       data: { registeredBefore: '2026-11-21T12:15:00.000Z' },
     });
+  });
+});
+
+describe.each([reviewingSubscriptions, endingDueAccess, closingDoors])('The sweep $name', (sweep) => {
+  it('comes within five seconds of a start, so that what was missed is done within ten', () => {
+    expect(sweep.every).toBeLessThanOrEqual(5_000);
+    const [first, second] = [sweep.command(at('12:00:00.001')), sweep.command(at('12:00:04.9'))];
+    expect(second).toEqual(first);
+    expect(sweep.command(at('12:00:05'))?.key).not.toBe(first?.key);
   });
 });

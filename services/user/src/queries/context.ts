@@ -3,14 +3,17 @@ import { query, refuse } from '@yabot/service-kit';
 import { stateSoon } from '../collections/states.ts';
 import { isBanned } from '../rules/ban.ts';
 import { rolesOf } from '../rules/roles.ts';
+import { isRunning, type Subscription } from '../rules/subscription.ts';
 import { bans } from '../tables/bans.ts';
 import { profiles } from '../tables/profiles.ts';
+import { subscriptions } from '../tables/subscriptions.ts';
 
 export const context = query(Context, {
   answer: async ({ userId }, { load, mongo, now }) => {
-    const [profile, ban, state] = await Promise.all([
+    const [profile, ban, subscription, state] = await Promise.all([
       load(profiles.ref(userId)),
       load(bans.ref(userId)),
+      load(subscriptions.ref(userId)),
       stateSoon({ load, mongo }, userId),
     ]);
     if (!profile) return refuse(userUnknown);
@@ -20,7 +23,10 @@ export const context = query(Context, {
       registeredAt: profile.registeredAt,
       roles: rolesOf(profile),
       ban: ban && isBanned(ban, now) ? { until: ban.until, reason: ban.reason } : null,
+      ...(isRunning(subscription) ? { vip: vipOf(subscription) } : {}),
       state,
     };
   },
 });
+
+const vipOf = ({ planId, graceUntil }: Subscription) => ({ planId, until: graceUntil });

@@ -30,3 +30,8 @@ export function mayBan(actor: readonly Role[]): boolean {
 export function mayBanThat(actor: readonly Role[], target: Profile): boolean {
   return mayBan(actor) && rankOf(actor) > rankOf(rolesOf(target));
 }
+
+/** Whether somebody with these roles may give and take access, and decide about expiry runs. */
+export function mayAdminister(actor: readonly Role[]): boolean {
+  return rankOf(actor) >= rankOf(['admin']);
+}

@@ -19,8 +19,14 @@ describe('The migrations', () => {
   it('make every table, and their way back leaves nothing', () => {
     expect(tablesAfter(statements('up'))).toEqual([
       'bans',
+      'expiry_gates',
       'identities',
+      'invites',
+      'memberships',
+      'payments',
       'profiles',
+      'purchases',
+      'standings',
       'subscription_periods',
       'subscriptions',
     ]);

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { defineQuery } from '../definitions/query.ts';
+import { contentId, localizedText, userId } from '../values/index.ts';
+import { SAMPLE_USER } from '../values/samples.ts';
+import { resourceUnknown } from './access-refusals.ts';
+import { missingCondition } from './access-values.ts';
+
+const decision = z.object({
+  allowed: z.boolean(),
+  /** What is missing; empty when it is allowed. */
+  missing: z.array(missingCondition),
+});
+
+/** Whether a user may use a resource, and what is missing. */
+export const CheckAccess = defineQuery({
+  owner: 'user',
+  name: 'check-access',
+  summary: 'Whether a user may use a resource, and what is missing',
+  data: z.object({ userId, resource: contentId }),
+  result: decision,
+  refusals: [resourceUnknown],
+  sample: { userId: SAMPLE_USER, resource: 'balcony' },
+  sampleResult: { allowed: false, missing: [{ condition: 'vip' }] },
+});
+
+/** Every resource, whether a user may use it, and whether they are behind its doors. */
+export const AccessOf = defineQuery({
+  owner: 'user',
+  name: 'access-of',
+  summary: 'Every resource, and whether a user may use it',
+  data: z.object({ userId }),
+  result: z.object({
+    resources: z.array(
+      decision.extend({
+        resource: contentId,
+        title: localizedText,
+        /** How many channels and groups are behind it, and in how many of them the user is. */
+        doors: z.int().nonnegative(),
+        inside: z.int().nonnegative(),
+      }),
+    ),
+  }),
+  sample: { userId: SAMPLE_USER },
+  sampleResult: {
+    resources: [
+      {
+        resource: 'balcony',
+        title: { es: 'El balcón VIP', en: 'The VIP balcony' },
+        allowed: true,
+        missing: [],
+        doors: 1,
+        inside: 0,
+      },
+    ],
+  },
+});

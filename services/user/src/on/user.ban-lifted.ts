@@ -1,0 +1,4 @@
+import { BanLifted } from '@yabot/contracts';
+import { reviewingDoors } from '../door-review.ts';
+
+export const banLifted = reviewingDoors(BanLifted);

@@ -1,0 +1,4 @@
+import { RolesChanged } from '@yabot/contracts';
+import { reviewingDoors } from '../door-review.ts';
+
+export const rolesChanged = reviewingDoors(RolesChanged);
