@@ -20,8 +20,6 @@ export interface Content {
   readonly achievements: readonly AchievementDefinition[];
   /** From the lowest. */
   readonly levels: readonly Level[];
-  /** From the earliest; no two overlap. */
-  readonly seasons: readonly Season[];
   /** Null where there is no daily gift. */
   readonly gift: GiftTable | null;
   /** By id. */
@@ -29,4 +27,6 @@ export interface Content {
   readonly economy: Economy;
   readonly plans: Plans;
   readonly access: Access;
+  /** From the earliest; no two overlap. */
+  readonly seasons: readonly Season[];
 }

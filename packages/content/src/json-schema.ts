@@ -11,8 +11,8 @@ const TITLES: Record<Kind, string> = {
   economy: 'economy.yaml: how many besitos may come into being and move',
   mission: 'missions/<id>.yaml: a goal and what completing it pays',
   achievement: 'achievements/<id>.yaml: a permanent mark earned from events',
-  season: 'seasons/<id>.yaml: a time with a leaderboard of its own',
   trivia: 'trivia/<id>.yaml: a bank of questions and how a round of them is played',
+  season: 'seasons/<id>.yaml: a time with a leaderboard of its own',
 };
 
 /** The JSON Schema of each kind of file, for editors: the text of `schema/<kind>.json`. */

@@ -52,6 +52,15 @@ describe('a streak', () => {
     expect(ana.told('streak-broken')).toHaveLength(1);
   });
 
+  it('begins anew for who was in the mission before it was about days in a row', () => {
+    const before = new Follower(nightly({ target: { count: 10 } }));
+    writesOn(before, 1, 2, 3);
+    const ana = new Follower(nightly(), { ...before.progress, version: 'before' });
+    writesOn(ana, 5, 6);
+    expect(ana.standing('nightly')).toMatchObject({ count: 2 });
+    expect(ana.told('streak-broken')).toEqual([]);
+  });
+
   it('goes on when its day begins at another hour of the user', () => {
     const ana = new Follower(nightly());
     ana.livesIn('Europe/Madrid', at(1, 10), 5);

@@ -16,22 +16,22 @@ import { triviaSchema } from '../schema/trivia.ts';
 export function assemble(files: ContentFiles): Content {
   const missions = files.of('mission').map((file) => missionSchema.parse(file.value));
   const achievements = files.of('achievement').map((file) => achievementSchema.parse(file.value));
-  const seasons = files.of('season').map((file) => seasonSchema.parse(file.value));
   const [gift] = files.of('gift');
   const trivia = files.of('trivia').map((file) => triviaSchema.parse(file.value));
   const [economy] = files.of('economy');
+  const seasons = files.of('season').map((file) => seasonSchema.parse(file.value));
   return {
     community: communitySchema.parse(files.of('community')[0]?.value),
     reactions: reactionsSchema.parse(files.of('reactions')[0]?.value),
     missions: missions.sort((a, b) => a.order - b.order || byId(a, b)),
     achievements: achievements.sort(byId),
     levels: levelsSchema.parse(files.of('levels')[0]?.value).levels,
-    seasons: seasons.sort((a, b) => (a.from < b.from ? -1 : 1)),
     gift: gift ? giftSchema.parse(gift.value) : null,
     trivia: trivia.sort(byId),
     economy: economy ? economySchema.parse(economy.value) : DEFAULT_ECONOMY,
     plans: files.of('plans').map(({ value }) => plansSchema.parse(value))[0] ?? { plans: [], reminders: [] },
     access: accessSchema.parse(files.of('access')[0]?.value ?? { resources: [] }),
+    seasons: seasons.sort((a, b) => (a.from < b.from ? -1 : 1)),
   };
 }
 

@@ -21,8 +21,8 @@ export const SCHEMAS = {
   access: accessSchema,
   mission: missionSchema,
   achievement: achievementSchema,
-  season: seasonSchema,
   trivia: triviaSchema,
+  season: seasonSchema,
 } as const;
 
 /** What a content file is about. */
@@ -49,8 +49,8 @@ const FILES: Readonly<Record<string, Kind>> = { ...SINGLE_FILES, ...OPTIONAL_FIL
 export const FOLDERS = {
   missions: 'mission',
   achievements: 'achievement',
-  seasons: 'season',
   trivia: 'trivia',
+  seasons: 'season',
 } as const satisfies Record<string, Kind>;
 
 /** What a file is about, by its place; undefined when nobody reads it there. */

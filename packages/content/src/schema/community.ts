@@ -51,6 +51,12 @@ export const communitySchema = z.strictObject({
       if (!isTimeZone(name)) context.addIssue(unknownTimeZone(name));
     })
     .meta({ examples: ['Europe/Madrid'], description: 'The time zone of who has not chosen one' }),
+  dayStart: whole(0, 23, 4)
+    .optional()
+    .meta({
+      examples: [4],
+      description: 'The hour at which the day of who has not chosen one begins; midnight when left out',
+    }),
   boards: z
     .strictObject({
       hide: z
@@ -60,12 +66,6 @@ export const communitySchema = z.strictObject({
     })
     .default({ hide: [] })
     .meta({ examples: [{ hide: ['owner', 'admin'] }] }),
-  dayStart: whole(0, 23, 4)
-    .optional()
-    .meta({
-      examples: [4],
-      description: 'The hour at which the day of who has not chosen one begins; midnight when left out',
-    }),
   groups: groupsSchema.meta({ examples: [[{ id: -1001234567890, title: 'La Casa de los Besitos' }]] }),
 });
 

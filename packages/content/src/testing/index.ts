@@ -19,6 +19,7 @@ export async function startHouse<Settings, Resources>(service: ServiceDefinition
     bus,
     /** The folder with the copy. */
     content,
+    settings,
     start: (options: { clock?: () => Date } = {}) => bus.start(service, settings, options),
     /** The data of all messages of a kind that were published about somebody. */
     of: <Data extends { userId: string }>(definition: { type: string; sample: Data }, userId: string) =>

@@ -19,11 +19,6 @@ refusal-fault-mendable = Opening the wallet again mends that fault: { $subject }
 refusal-invalid-cursor = That page is not there any more. Start again from the first.
 
 refusal-xp-cause-taken = You were given that experience before. It is not given twice.
-refusal-boards-not-ready = The ranking is being counted anew. Look again in a few seconds.
-refusal-season-unknown = No season is on right now. Look at the all-time ranking, or at this week’s.
-refusal-achievement-unknown = There is no such achievement. Look at those in the content files.
-refusal-history-missing = Nothing was kept of what this achievement counts: it starts counting now.
-refusal-grant-unknown = There is no such grant. Start a new one.
 refusal-cause-used = That cause has given days before. Days are not given twice: use another cause.
 
 refusal-mission-unknown = That mission is not one of yours. Look in /misiones which ones you have now.
@@ -73,3 +68,8 @@ refusal-run-unknown = That stop is not pending any more. Look again at what is s
 refusal-resource-unknown = That place does not exist any more. Go back to /vip and see what there is.
 refusal-access-denied = You cannot go in there yet. What you need is in /vip.
 refusal-no-door = There is no channel or group to go into at that place.
+refusal-boards-not-ready = The ranking is being counted anew. Look again in a few seconds.
+refusal-season-unknown = No season is on right now. Look at the all-time ranking, or at this week’s.
+refusal-achievement-unknown = There is no such achievement. Look at those in the content files.
+refusal-history-missing = Nothing was kept of what this achievement counts: it starts counting now.
+refusal-grant-unknown = There is no such grant. Start a new one.

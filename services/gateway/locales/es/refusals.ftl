@@ -19,11 +19,6 @@ refusal-fault-mendable = Ese fallo se arregla al abrir el monedero: { $subject }
 refusal-invalid-cursor = Esa página ya no existe. Empieza otra vez por la primera.
 
 refusal-xp-cause-taken = Esa experiencia ya se te había dado. No se da dos veces.
-refusal-boards-not-ready = La clasificación se está contando de nuevo. Mírala otra vez en unos segundos.
-refusal-season-unknown = Ahora no hay ninguna temporada en marcha. Mira la clasificación de siempre, o la de esta semana.
-refusal-achievement-unknown = No existe ese logro. Mira los que hay en los archivos de contenido.
-refusal-history-missing = De lo que cuenta ese logro no se guardó nada: empieza a contar desde ahora.
-refusal-grant-unknown = Ese reparto no existe. Empieza uno nuevo.
 refusal-cause-used = Ese motivo ya había dado días a alguien. No se dan dos veces: usa otro motivo.
 
 refusal-mission-unknown = Esa misión no está entre las tuyas. Mira en /misiones las que tienes ahora.
@@ -73,3 +68,8 @@ refusal-run-unknown = Esa parada ya no está pendiente. Mira otra vez qué está
 refusal-resource-unknown = Ese sitio ya no existe. Vuelve a /vip y mira lo que hay.
 refusal-access-denied = Todavía no puedes entrar ahí. En /vip tienes lo que te falta.
 refusal-no-door = Ese sitio no tiene ningún canal ni grupo al que entrar.
+refusal-boards-not-ready = La clasificación se está contando de nuevo. Mírala otra vez en unos segundos.
+refusal-season-unknown = Ahora no hay ninguna temporada en marcha. Mira la clasificación de siempre, o la de esta semana.
+refusal-achievement-unknown = No existe ese logro. Mira los que hay en los archivos de contenido.
+refusal-history-missing = De lo que cuenta ese logro no se guardó nada: empieza a contar desde ahora.
+refusal-grant-unknown = Ese reparto no existe. Empieza uno nuevo.

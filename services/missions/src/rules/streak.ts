@@ -52,7 +52,7 @@ export function countDay(standing: Standing, mission: Mission, day: string): Sta
 
 /**
  * Looks at the days before today: each without an event takes a freeze, and when there are not enough of them the streak
- * breaks. Days that travel cut short are not asked for.
+ * breaks. Days that travel cut short are not asked for. Who was in the mission before it was about days in a row begins.
  */
 export function settle(
   standing: Standing,
@@ -61,7 +61,8 @@ export function settle(
   excused: Excused | null | undefined,
 ): Settled {
   const unchanged = { standing, used: 0, broken: null };
-  const streak = streakOf(standing, mission);
+  const { streak } = standing;
+  if (!streak) return { ...unchanged, standing: { ...standing, count: 0, streak: newStreak(mission) } };
   const yesterday = daysAfter(today, -1);
   if (standing.count === 0 || streak.through >= yesterday) return unchanged;
   const first = firstAsked(daysAfter(streak.through, 1), excused);
