@@ -7,7 +7,6 @@ export type { Source } from './files/read.ts';
 export { commitmentOf, type Draw, drawPrize } from './gift/draw.ts';
 export { streakBonusOf } from './gift/streak-bonus.ts';
 export { type GiftVerdict, verifyGift } from './gift/verify.ts';
-export { leavesAt } from './leaves.ts';
 export { checkContent, type LoadedContent, loadContent } from './load.ts';
 export { isOpenOn } from './mission-days.ts';
 export { ContentError, formatMistake, type Mistake, shortList } from './mistake.ts';

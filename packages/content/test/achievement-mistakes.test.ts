@@ -21,26 +21,6 @@ const rows: Row[] = [
     'Add `trigger` with an event, or `combination` with what has to be reached',
   ],
   [
-    'a sum of something that is no number',
-    FILE,
-    'tiers:',
-    'counts: { by: sum, field: missionId }\ntiers:',
-    '9:27',
-    'counts.field',
-    '`missions.mission-completed` has no number in `missionId`',
-    'Write one of `round`, `reward.besitos`',
-  ],
-  [
-    'different values of a field there is not',
-    FILE,
-    'tiers:',
-    'counts: { by: distinct, field: emoji }\ntiers:',
-    '9:32',
-    'counts.field',
-    '`missions.mission-completed` has no field `emoji`',
-    'Write one of `userId`, `missionId`, `title.es`, `title.en`, `round`, `reward.besitos`',
-  ],
-  [
     'a field where days in a row are counted',
     FILE,
     'tiers:',
@@ -74,6 +54,18 @@ const rows: Row[] = [
 
 describe('who writes an achievement', () => {
   itTells(rows);
+
+  it.each([
+    ['{ by: sum, field: missionId }', '`missions.mission-completed` has no number in `missionId`', '`round`'],
+    ['{ by: distinct, field: emoji }', '`missions.mission-completed` has no field `emoji`', '`missionId`'],
+  ])('is told of the counting %s, with the fields there are', (counts, problem, offered) => {
+    const text = SMALL[FILE]!.replace('tiers:', `counts: ${counts}\ntiers:`);
+    const instead = expect.stringContaining(offered);
+    expect(checkWith({ [FILE]: text })).toMatchObject({
+      ok: false,
+      mistakes: [{ file: FILE, line: 9, path: 'counts.field', problem, instead }],
+    });
+  });
 
   it('is told of a circle of achievements that wait for one another', () => {
     const text = SMALL[FILE]!;

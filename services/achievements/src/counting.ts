@@ -5,7 +5,7 @@ import { counted } from './collections/counted.ts';
 import { standings } from './collections/standings.ts';
 import { count } from './rules/count.ts';
 import type { Definitions } from './rules/definitions.ts';
-import { livingIn, newStanding } from './rules/standing.ts';
+import { type Clock, livingBy, newStanding } from './rules/standing.ts';
 
 /** A reaction to an event that achievements may count. */
 export function counting<Data extends { userId: string }>(event: EventDefinition<Data>) {
@@ -32,15 +32,13 @@ export function counting<Data extends { userId: string }>(event: EventDefinition
 }
 
 /** The same for an event that tells where a user lives, which days and streaks need; it always counts for that. */
-export function countingWhereTheyLive<Data extends { userId: string; timeZone: string }>(
-  event: EventDefinition<Data>,
-) {
+export function countingWhereTheyLive<Data extends { userId: string } & Clock>(event: EventDefinition<Data>) {
   return on(event, {
     reads: ({ data }) => ({ known: standings.ref(data.userId) }),
     decide: ({ data, envelope }, { known }, { now, resources }: { now: Date; resources: Definitions }) => {
       const standing = known ?? newStanding(data.userId);
       const at = momentOf(envelope, now);
-      const there = livingIn(standing, data.timeZone, at);
+      const there = livingBy(standing, data, at);
       const { standing: after, emit, send } = count(there, { type: event.type, data, at }, resources, now);
       return after === standing ? {} : { save: [standings.put(after)], emit, send };
     },

@@ -24,7 +24,7 @@ let bus: TestBus;
 let service: TestService;
 let now = new Date('2026-11-21T10:00:00.000Z');
 
-const start = () => house.bus.start(achievements, house.settings, { clock: () => now });
+const start = () => house.start({ clock: () => now });
 
 beforeAll(async () => {
   house = await startHouse(achievements);

@@ -3,7 +3,7 @@ import { ReactionAdded } from '@yabot/contracts';
 import fc from 'fast-check';
 import { count } from '../src/rules/count.ts';
 import { localDay, startOfDay } from '../src/rules/days.ts';
-import { livingIn, type Standing } from '../src/rules/standing.ts';
+import { livingBy, type Standing } from '../src/rules/standing.ts';
 import { achievement, definitions, someone, USER } from './fixtures.ts';
 
 const HOUR_MS = 3_600_000;
@@ -39,6 +39,13 @@ describe('a streak', () => {
     expect(runs).toEqual([1, 1, 2, 3, 1]); // 23:30 in UTC is the next day in Madrid
   });
 
+  it('has days that begin at the hour the user chose', () => {
+    const owl = someone({ timeZone: 'Europe/Madrid', dayStart: 4 });
+    const first = act(owl, at('2026-11-02T20:00:00.000Z'));
+    const night = act(first, at('2026-11-03T02:59:00.000Z')); // 3:59 of the same night
+    expect([runOf(night), runOf(act(night, at('2026-11-03T03:00:00.000Z')))]).toEqual([1, 2]);
+  });
+
   it('lives where the community is as long as nobody knows where the user does', () => {
     const first = act(someone(), at('2026-11-01T22:59:00.000Z'));
     expect(runOf(act(first, at('2026-11-01T23:00:00.000Z')))).toBe(2);
@@ -46,9 +53,9 @@ describe('a streak', () => {
 
   it('does not count the same day twice for who flies west, nor break then', () => {
     const monday = act(someone({ timeZone: 'Europe/Madrid' }), at('2026-11-02T08:00:00.000Z'));
-    const flown = livingIn(
+    const flown = livingBy(
       act(monday, at('2026-11-03T03:00:00.000Z')),
-      'America/Mexico_City',
+      { timeZone: 'America/Mexico_City' },
       at('2026-11-03T04:00:00.000Z'),
     );
     const again = act(flown, at('2026-11-03T05:00:00.000Z')); // Monday evening there
@@ -59,7 +66,7 @@ describe('a streak', () => {
 
   it('forgives the day that a flight over the date line takes', () => {
     const honolulu = act(someone({ timeZone: 'Pacific/Honolulu' }), at('2026-11-03T08:30:00.000Z')); // Monday 22:30
-    const flown = livingIn(honolulu, 'Pacific/Kiritimati', at('2026-11-03T09:30:00.000Z')); // Tuesday 23:30
+    const flown = livingBy(honolulu, { timeZone: 'Pacific/Kiritimati' }, at('2026-11-03T09:30:00.000Z')); // Tuesday 23:30
     expect(runOf(act(flown, at('2026-11-03T20:00:00.000Z')))).toBe(2); // Wednesday
   });
 });
@@ -98,12 +105,12 @@ describe('any year in Madrid and Mexico, with the clock changed and flights both
       const until = flight ?? midnight;
       const moment = new Date(now + Math.floor((until - now) * when.next().value!));
       standing = act(standing, moment);
-      lived.add(day);
+      if ([...lived].every((earlier) => earlier < day)) lived.add(day); // after a flight west a day comes again
       runs.push(runOf(standing));
       now = until;
       if (flight !== undefined) {
         zone = 1 - zone;
-        standing = livingIn(standing, ZONES[zone]!, new Date(flight));
+        standing = livingBy(standing, { timeZone: ZONES[zone]! }, new Date(flight));
       }
     }
     return { runs, lived };

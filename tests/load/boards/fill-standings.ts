@@ -43,6 +43,7 @@ function standing({ week, month, season, now }: Windows) {
     _id: randomUUID() as string,
     ban: null,
     timeZone: 'Europe/Madrid',
+    dayStart: null,
     zoneSince: null,
     roles: [],
     offBoards: false,

@@ -1,6 +1,7 @@
 import {
   AchievementUnlocked,
   BesitosAwarded,
+  LevelReached,
   MissionCompleted,
   ReactionAdded,
   ReactionRewarded,
@@ -20,7 +21,7 @@ export class Tally {
   awards = 0;
   /** Besitos of the wallet's events. */
   booked = 0;
-  /** Besitos that reactions and missions promised. */
+  /** Besitos that reactions, missions and levels promised. */
   promised = 0;
   /** How often each tier was unlocked, by `<achievement>:<tier>`. */
   readonly tiers = new Map<string, number>();
@@ -39,6 +40,7 @@ export class Tally {
     else if (isOf(message, ReactionRewarded)) this.#paid(message.data);
     else if (isOf(message, BesitosAwarded)) this.#awarded(message.data);
     else if (isOf(message, MissionCompleted)) this.promised += message.data.reward.besitos;
+    else if (isOf(message, LevelReached)) this.promised += message.data.reward?.besitos ?? 0;
     else if (isOf(message, AchievementUnlocked)) this.#unlocked(message.data);
   }
 

@@ -10,6 +10,7 @@ export const migrations: readonly MongoMigration[] = [
         {
           $set: {
             timeZone: null,
+            dayStart: null,
             zoneSince: null,
             roles: { $literal: [] },
             offBoards: false,
@@ -26,7 +27,7 @@ export const migrations: readonly MongoMigration[] = [
       ]);
     },
     down: async ({ db }) => {
-      const added = ['timeZone', 'zoneSince', 'roles', 'offBoards', 'scores', 'history'];
+      const added = ['timeZone', 'dayStart', 'zoneSince', 'roles', 'offBoards', 'scores', 'history'];
       await db!.collection('standings').updateMany({}, [{ $unset: added }]);
     },
   },

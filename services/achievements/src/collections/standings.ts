@@ -8,6 +8,7 @@ export const standings = collection<Standing>('standings', {
   fields: {
     ban: Object,
     timeZone: String,
+    dayStart: Number,
     zoneSince: String,
     roles: Array,
     offBoards: Boolean,

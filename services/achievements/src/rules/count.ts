@@ -9,11 +9,11 @@ import { unlock } from './unlock.ts';
 
 /** What an event means for the achievements of a user. Who is banned earns nothing. */
 export function count(standing: Standing, fact: Fact, definitions: Definitions, now = fact.at): Outcome {
-  const { counting, timeZone } = definitions;
+  const { counting, timeZone, dayStart } = definitions;
   if (!counting.types.includes(fact.type) || isBanned(standing.ban, fact.at))
     return { standing, emit: [], send: [] };
   const place = {
-    day: localDay(fact.at, standing.timeZone ?? timeZone),
+    day: localDay(fact.at, standing.timeZone ?? timeZone, standing.dayStart ?? dayStart),
     zoneSince: standing.zoneSince,
   };
   const matching = counting.matching(fact.type, fact.data);

@@ -9,13 +9,17 @@ interface Day {
 // The day is looked up for every event, and is nearly always the one of the event before.
 const latest = new Map<string, Day>();
 
-/** The calendar day of a moment where somebody lives, `YYYY-MM-DD`. */
-export function localDay(moment: Date, timeZone: string): string {
+/**
+ * The day of a moment where somebody lives, `YYYY-MM-DD`.
+ * @param dayStart the hour at which their day begins
+ */
+export function localDay(moment: Date, timeZone: string, dayStart = 0): string {
   const time = moment.getTime();
-  const known = latest.get(timeZone);
+  const clock = `${timeZone} ${dayStart}`;
+  const known = latest.get(clock);
   if (known && known.begins <= time && time < known.ends) return known.day;
-  const found = dayAround(time, timeZone);
-  latest.set(timeZone, found);
+  const found = dayAround(time, timeZone, dayStart);
+  latest.set(clock, found);
   return found.day;
 }
 
@@ -24,9 +28,12 @@ export function daysBetween(day: string, later: string): number {
   return (Date.parse(later) - Date.parse(day)) / DAY_MS;
 }
 
-/** When a day begins somewhere. */
-export function startOfDay(day: string, timeZone: string): Date {
-  return new Date(Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds);
+/** When a day begins somewhere, at midnight or at an hour of one's own. */
+export function startOfDay(day: string, timeZone: string, dayStart = 0): Date {
+  const date = Temporal.PlainDate.from(day);
+  const plainTime = Temporal.PlainTime.from({ hour: dayStart });
+  const begins = date.toZonedDateTime(dayStart === 0 ? { timeZone } : { timeZone, plainTime });
+  return new Date(begins.epochMilliseconds);
 }
 
 /** The Monday of the week of a day. */
@@ -42,9 +49,13 @@ export function later(day: string, by: { days: number } | { months: number }): s
 
 const DAY_MS = 86_400_000;
 
-function dayAround(time: number, timeZone: string): Day {
-  const date = Temporal.Instant.fromEpochMilliseconds(time).toZonedDateTimeISO(timeZone).toPlainDate();
+function dayAround(time: number, timeZone: string, dayStart: number): Day {
+  const date = Temporal.Instant.fromEpochMilliseconds(time)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDateTime()
+    .subtract({ hours: dayStart })
+    .toPlainDate();
+  const begins = (day: string) => startOfDay(day, timeZone, dayStart).getTime();
   const day = date.toString();
-  const next = date.add({ days: 1 }).toString();
-  return { day, begins: startOfDay(day, timeZone).getTime(), ends: startOfDay(next, timeZone).getTime() };
+  return { day, begins: begins(day), ends: begins(date.add({ days: 1 }).toString()) };
 }

@@ -30,6 +30,8 @@ export interface Definitions {
   readonly levels: readonly Level[];
   /** The community's. */
   readonly timeZone: string;
+  /** The hour at which the day of who has not chosen one begins. */
+  readonly dayStart: number;
   readonly seasons: readonly SeasonWindow[];
   /** The roles that are on no board. */
   readonly hidden: ReadonlySet<Role>;
@@ -38,11 +40,12 @@ export interface Definitions {
 /** Prepares content for decisions. */
 export function compile({ content }: Pick<LoadedContent, 'content'>): Definitions {
   const { achievements, levels, seasons, community } = content;
-  const { timeZone } = community;
+  const { timeZone, dayStart = 0 } = community;
   return {
     achievements,
     levels,
     timeZone,
+    dayStart,
     counting: indexByEvent(achievements.filter(isCountable)),
     dependent: achievements.filter(({ combination, requires }) => combination || requires.length > 0),
     seasons: seasons.map((season) => ({

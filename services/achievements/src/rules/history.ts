@@ -1,4 +1,4 @@
-import { leavesAt } from '@yabot/content';
+import { compileField } from '@yabot/content';
 import type { Fact, Place } from './fact.ts';
 import { movedSince, prolong } from './streak.ts';
 
@@ -51,10 +51,10 @@ export function remembered(history: History, fact: Fact, place: Place): History 
       day,
       best: Math.max(past?.best ?? 0, run),
       by: Object.fromEntries(
-        by.map((field) => [field, oneOf(past?.by[field] ?? {}, leavesAt(fact.data, field))]),
+        by.map((field) => [field, oneOf(past?.by[field] ?? {}, compileField(field)(fact.data))]),
       ),
       sums: Object.fromEntries(
-        sums.map((field) => [field, (past?.sums[field] ?? 0) + total(leavesAt(fact.data, field))]),
+        sums.map((field) => [field, (past?.sums[field] ?? 0) + total(compileField(field)(fact.data))]),
       ),
     },
   };

@@ -23,7 +23,9 @@ export interface Standing {
   readonly ban: Ban | null;
   /** Null while it is unknown: then the community's counts. */
   readonly timeZone: string | null;
-  /** Since when they live there. */
+  /** The hour at which their day begins; null for the community's. */
+  readonly dayStart: number | null;
+  /** Since when their days are told so. */
   readonly zoneSince: string | null;
   readonly roles: readonly Role[];
   /** Whether they want to be on no leaderboard. */
@@ -49,6 +51,7 @@ export function newStanding(userId: string): Standing {
     userId,
     ban: null,
     timeZone: null,
+    dayStart: null,
     zoneSince: null,
     roles: [],
     offBoards: false,
@@ -70,8 +73,14 @@ export function hasEarned({ earned }: Tally, tier: Tier): boolean {
   return earned.some((it) => it.tier === tier);
 }
 
-/** The standing where a user lives from now on; the same one when nothing is new. */
-export function livingIn(standing: Standing, timeZone: string, at: Date): Standing {
-  if (standing.timeZone === timeZone) return standing;
-  return { ...standing, timeZone, zoneSince: at.toISOString() };
+/** What tells a user's days. */
+export interface Clock {
+  readonly timeZone: string;
+  readonly dayStart?: number | null | undefined;
+}
+
+/** The standing by the clock that holds from now on; the same one when nothing is new. */
+export function livingBy(standing: Standing, { timeZone, dayStart = null }: Clock, at: Date): Standing {
+  if (standing.timeZone === timeZone && standing.dayStart === dayStart) return standing;
+  return { ...standing, timeZone, dayStart, zoneSince: at.toISOString() };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { leavesAt } from '@yabot/content';
+import { compileField } from '@yabot/content';
 import type { Countable } from './definitions.ts';
 import type { Fact, Place } from './fact.ts';
 import type { Tally } from './standing.ts';
@@ -12,9 +12,9 @@ export function oneMore(tally: Tally, achievement: Countable, fact: Fact, place:
     case 'events':
       return { ...tally, count: tally.count + 1 };
     case 'sum':
-      return added(tally, leavesAt(fact.data, field));
+      return added(tally, compileField(field)(fact.data));
     case 'distinct':
-      return withValues(tally, leavesAt(fact.data, field), achievement);
+      return withValues(tally, compileField(field)(fact.data), achievement);
     case 'streak':
       return onDay(tally, place);
     default:
