@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   Balance,
+  CheckAccess,
   Context,
   Credit,
   durableConsumers,
@@ -35,7 +36,26 @@ describe('the permissions of a service on NATS', () => {
 
   it('let it schedule those of its own commands that may be sent for later', () => {
     const { allow } = natsPermissions({ service: 'user', handles: {} }).publish;
-    expect(allow.filter((subject) => subject.startsWith('sched.'))).toEqual(['sched.user.end-ban.v1.*']);
+    expect(allow.filter((subject) => subject.startsWith('sched.'))).toEqual([
+      'sched.user.end-ban.v1.*',
+      'sched.user.review-subscriptions.v1.*',
+      'sched.user.end-access.v1.*',
+    ]);
+  });
+
+  it('let it hear the events by which the answers it keeps are dropped', () => {
+    const { allow } = natsPermissions({
+      service: 'gateway',
+      handles: {},
+      keeps: [CheckAccess.type],
+    }).subscribe;
+    expect(allow.filter((subject) => subject.startsWith('evt.'))).toEqual([
+      'evt.user.access-changed.v1.*',
+      'evt.user.roles-changed.v1.*',
+      'evt.user.user-banned.v1.*',
+      'evt.user.ban-lifted.v1.*',
+      'evt.user.access-rules-changed.v1.*',
+    ]);
   });
 
   it('let it send the commands and ask the questions its contract names, each by its version', () => {
