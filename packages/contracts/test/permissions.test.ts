@@ -37,9 +37,9 @@ describe('the permissions of a service on NATS', () => {
   it('let it schedule those of its own commands that may be sent for later', () => {
     const { allow } = natsPermissions({ service: 'user', handles: {} }).publish;
     expect(allow.filter((subject) => subject.startsWith('sched.'))).toEqual([
+      'sched.user.end-access.v1.*',
       'sched.user.end-ban.v1.*',
       'sched.user.review-subscriptions.v1.*',
-      'sched.user.end-access.v1.*',
     ]);
   });
 
