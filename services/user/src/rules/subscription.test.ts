@@ -38,6 +38,7 @@ describe('A subscription', () => {
     const subscription = cancelled(begun(30));
     expect(story(subscription)).toEqual(['end']);
     expect(subscription.nextAt).toBe(day(30));
+    expect(dueStep(subscription, REMINDERS, day(29.5))).toEqual({ step: 'nothing' });
   });
 
   it('is reminded only once when a reminder comes late', () => {
