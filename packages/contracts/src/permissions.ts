@@ -25,6 +25,8 @@ export interface ServiceAccess {
   readonly sends?: readonly string[];
   /** Commands and queries of others whose answer it waits for. */
   readonly asks?: readonly string[];
+  /** Queries whose answers it keeps: it hears the events by which they are dropped. */
+  readonly keeps?: readonly string[];
 }
 
 /** The `permissions` of a user in the configuration of nats-server. */
@@ -89,7 +91,14 @@ export function natsPermissions(access: ServiceAccess): NatsPermissions {
         ...(Object.keys(access.handles) as StoreKind[]).flatMap((store) => auditingSubjects(access, store)),
       ],
     },
-    subscribe: { allow: [`${inboxPrefix(service)}.>`, `req.${service}.>`, ...DISCOVERY_SUBJECTS] },
+    subscribe: {
+      allow: [
+        `${inboxPrefix(service)}.>`,
+        `req.${service}.>`,
+        ...DISCOVERY_SUBJECTS,
+        ...new Set((access.keeps ?? []).flatMap((type) => keepingSubjects(messageOf(type)))),
+      ],
+    },
     allow_responses: { max: 1, expires: '1m' },
   };
 }
@@ -176,6 +185,14 @@ function askingSubject(service: ServiceName, message: AnyMessage): string {
     throw new Error(`${service} cannot ask ${message.type}: events are not answered`);
   refuseInternal(service, message);
   return requestSubject(message);
+}
+
+/** The events by which kept answers of a query are dropped, as they go to the stream. */
+export function keepingSubjects(message: AnyMessage): string[] {
+  const keeping = message.kind === 'query' ? message.keeping : undefined;
+  if (!keeping) throw new Error(`Answers of ${message.type} are not to be kept`);
+  const events = [...keeping.droppedBy, ...(keeping.clearedBy ?? [])];
+  return events.map(({ type }) => eventSubject(messageOf(type) as EventDefinition, '*'));
 }
 
 function refuseInternal(service: ServiceName, message: AnyMessage): void {

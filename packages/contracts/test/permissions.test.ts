@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   Balance,
+  CheckAccess,
   Context,
   Credit,
   durableConsumers,
@@ -38,6 +39,21 @@ describe('the permissions of a service on NATS', () => {
     const scheduling = allow.filter((subject) => subject.startsWith('sched.'));
     expect(scheduling).toContain('sched.user.end-ban.v1.*');
     expect(scheduling.filter((subject) => !subject.startsWith('sched.user.'))).toEqual([]);
+  });
+
+  it('let it hear the events by which the answers it keeps are dropped', () => {
+    const { allow } = natsPermissions({
+      service: 'gateway',
+      handles: {},
+      keeps: [CheckAccess.type],
+    }).subscribe;
+    expect(allow.filter((subject) => subject.startsWith('evt.'))).toEqual([
+      'evt.user.access-changed.v1.*',
+      'evt.user.roles-changed.v1.*',
+      'evt.user.user-banned.v1.*',
+      'evt.user.ban-lifted.v1.*',
+      'evt.user.access-rules-changed.v1.*',
+    ]);
   });
 
   it('let it send the commands and ask the questions its contract names, each by its version', () => {

@@ -1,6 +1,19 @@
 import type { z } from 'zod';
+import type { EventDefinition } from './event.ts';
 import { describeMessage, type MessageDefinition, type MessageSource } from './message.ts';
 import type { RefusalDefinition } from './refusal.ts';
+
+/** How an answer may be kept by who asks, and when it must be dropped. */
+export interface Keeping<Data = unknown> {
+  /** The entity the answer is about. */
+  entity(data: Data): string;
+  /** Each of them changes what is answered about its entity. */
+  readonly droppedBy: readonly Pick<EventDefinition, 'type'>[];
+  /** Each of them changes what is answered about any entity. */
+  readonly clearedBy?: readonly Pick<EventDefinition, 'type'>[];
+  /** How long an answer is kept at most, should no event come through, in milliseconds. */
+  readonly forMs: number;
+}
 
 /** A request to its owner to read something. */
 export interface QueryDefinition<Data = unknown, Result = unknown, Code extends string = string>
@@ -9,6 +22,8 @@ export interface QueryDefinition<Data = unknown, Result = unknown, Code extends 
   readonly result: z.ZodType<Result>;
   readonly sampleResult: Result;
   readonly refusals: readonly RefusalDefinition<Code>[];
+  /** Absent where answers are not to be kept. */
+  readonly keeping?: Keeping<Data>;
 }
 
 /** Defines a query. Its name is the thing that is read. */
@@ -17,6 +32,7 @@ export function defineQuery<Data, Result, const Refusals extends readonly Refusa
     result: z.ZodType<Result>;
     sampleResult: NoInfer<Result>;
     refusals?: Refusals;
+    keeping?: Keeping<NoInfer<Data>>;
   },
 ): QueryDefinition<Data, Result, Refusals[number]['code']> {
   return {
@@ -24,5 +40,6 @@ export function defineQuery<Data, Result, const Refusals extends readonly Refusa
     result: source.result,
     sampleResult: source.sampleResult,
     refusals: source.refusals ?? [],
+    ...(source.keeping ? { keeping: source.keeping } : {}),
   };
 }

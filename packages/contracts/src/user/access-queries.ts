@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { defineQuery } from '../definitions/query.ts';
 import { contentId, localizedText, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
+import { AccessChanged, AccessRulesChanged } from './access-events.ts';
 import { resourceUnknown } from './access-refusals.ts';
 import { missingCondition } from './access-values.ts';
+import { BanLifted, RolesChanged, UserBanned } from './events.ts';
 
 const decision = z.object({
   allowed: z.boolean(),
@@ -19,6 +21,12 @@ export const CheckAccess = defineQuery({
   data: z.object({ userId, resource: contentId }),
   result: decision,
   refusals: [resourceUnknown],
+  keeping: {
+    entity: (data) => data.userId,
+    droppedBy: [AccessChanged, RolesChanged, UserBanned, BanLifted],
+    clearedBy: [AccessRulesChanged],
+    forMs: 5_000,
+  },
   sample: { userId: SAMPLE_USER, resource: 'balcony' },
   sampleResult: { allowed: false, missing: [{ condition: 'vip' }] },
 });

@@ -3,7 +3,7 @@ import type { ServiceDefinition } from './definition.ts';
 
 /** What a service does on the bus, as its definition says: from this follow its rights on NATS. */
 export function accessOf({ name, owns, ...does }: ServiceDefinition): ServiceAccess {
-  const { accepts = [], consumes = [], sends = [], asks = [] } = does;
+  const { accepts = [], consumes = [], sends = [], asks = [], keeps = [] } = does;
   const stores = (['sql', 'mongo'] as const).filter((store) => owns[store] !== undefined);
   const handlers = [...consumes, ...accepts];
   const typesOn = (store: StoreKind) =>
@@ -13,5 +13,6 @@ export function accessOf({ name, owns, ...does }: ServiceDefinition): ServiceAcc
     handles: Object.fromEntries(stores.map((store) => [store, typesOn(store)])),
     sends: sends.map(({ type }) => type),
     asks: asks.map(({ type }) => type),
+    keeps: keeps.map(({ type }) => type),
   };
 }

@@ -6,6 +6,7 @@ import { inboxPrefix } from '@yabot/contracts';
 import type { Publish } from '../batch/relay.ts';
 import { type Client, openClient } from '../bus/client.ts';
 import { type Bus, openBus } from '../bus/connection.ts';
+import { KeptAnswers } from '../bus/kept-answers.ts';
 import { publisher } from '../bus/publish.ts';
 import { DEFAULT_STREAM_LIMITS, ensureStreams } from '../bus/streams.ts';
 import { type EndpointContext, openEndpoints } from '../requests/endpoints.ts';
@@ -19,6 +20,7 @@ export class BusSide {
   readonly #core: Core;
   readonly #bus: Bus;
   readonly #cameBack: () => void;
+  readonly #kept: KeptAnswers;
   #publish: Publish | undefined;
   #endpoints: Service | undefined;
 
@@ -33,7 +35,9 @@ export class BusSide {
       (connected) => this.#changed(connected),
       (error) => log.warn({ error: String(error) }, 'nats-away'),
     );
-    this.client = openClient(definition.name, () => this.#standing, definition.asks ?? [], core.tracing);
+    const client = openClient(definition.name, () => this.#standing, definition.asks ?? [], core.tracing);
+    this.#kept = new KeptAnswers(definition.keeps ?? []);
+    this.client = this.#kept.before(client);
   }
 
   /** The connection, once the streams are there. */
@@ -49,6 +53,7 @@ export class BusSide {
   /** Resolves when NATS is there and the streams are as the code says. */
   async ready(): Promise<void> {
     const connection = await this.#bus.ready;
+    await this.#kept.listen(connection);
     await this.#declareOn(connection);
     this.#publish = publisher(connection, inboxPrefix(this.#core.definition.name));
   }
@@ -85,6 +90,7 @@ export class BusSide {
   /** A server that comes back may have lost its disk, and the streams with it. */
   #changed(connected: boolean) {
     tellDependency(this.#core, 'nats', connected);
+    this.#kept.clear();
     this.#core.log.warn({ connected }, 'nats-availability');
     const { connection } = this;
     if (connected && connection) void this.#declareOn(connection).then(this.#cameBack);

@@ -86,6 +86,11 @@ export interface ServiceDefinition<Settings = unknown, Resources = unknown> {
   readonly sends?: readonly CommandDefinition[];
   /** Queries and commands of others whose answer it waits for; it can ask no other. */
   readonly asks?: readonly (CommandDefinition | QueryDefinition)[];
+  /**
+   * Queries among `asks` whose answers are kept for as long as their definition says, and dropped in every instance
+   * the moment an event tells that they have changed.
+   */
+  readonly keeps?: readonly QueryDefinition[];
   readonly owns: { readonly sql?: SqlSchema; readonly mongo?: MongoSchema };
   readonly jobs?: readonly Job[];
   /**
