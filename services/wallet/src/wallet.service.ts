@@ -50,8 +50,11 @@ import { userRegistered } from './on/user.user-registered.ts';
 import { balance } from './queries/balance.ts';
 import { campaignPreview } from './queries/campaign-preview.ts';
 import { campaignProgress } from './queries/campaign-progress.ts';
+import { economyReport } from './queries/economy-report.ts';
 import { history } from './queries/history.ts';
 import { ledgerProof } from './queries/ledger-proof.ts';
+import { receipt } from './queries/receipt.ts';
+import { statement } from './queries/statement.ts';
 import { totals } from './queries/totals.ts';
 import { transferDetails } from './queries/transfer-details.ts';
 import { walletResources } from './resources.ts';
@@ -68,7 +71,10 @@ export const wallet = defineService({
     ...[reverse, reverseCampaign, continueCampaign],
     ...[sealLedger, freezeAccount, unfreezeAccount, acknowledgeFaults, adoptContent],
   ],
-  answers: [balance, history, totals, ledgerProof, transferDetails, campaignPreview, campaignProgress],
+  answers: [
+    ...[balance, history, statement, receipt, transferDetails],
+    ...[totals, economyReport, ledgerProof, campaignPreview, campaignProgress],
+  ],
   consumes: [userRegistered, userBanned, banLifted],
   emits: [
     ...[BesitosAwarded, BesitosSpent, DebitRejected, HoldPlaced, HoldCaptured, HoldReleased],

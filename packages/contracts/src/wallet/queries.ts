@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { defineQuery } from '../definitions/query.ts';
 import { besitos, besitosReason, cause, instant, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
+import { GENESIS } from './ledger/hashing.ts';
+import { checkpointMark } from './ledger/values.ts';
 import { invalidCursor } from './refusals.ts';
 import { ledgerFault } from './values.ts';
 
+export * from './ledger/queries.ts';
 export * from './reversals/queries.ts';
 export * from './transfers/queries.ts';
 
@@ -108,11 +111,17 @@ export const LedgerProof = defineQuery({
   owner: 'wallet',
   name: 'ledger-proof',
   summary: 'Proves a part of the ledger; asked again with `next` until null, it proves all of it',
-  data: z.object({ cursor: z.string().optional() }),
+  data: z.object({
+    cursor: z.string().optional(),
+    /** Only what came after this checkpoint, of which is known that all before it held. */
+    since: checkpointMark.optional(),
+  }),
   result: z.object({
     checked: z.object({ movements: z.int(), entries: z.int(), accounts: z.int(), checkpoints: z.int() }),
     /** What does not hold: empty in a sound ledger. */
     faults: z.array(ledgerFault.extend({ acknowledged: acknowledgement.optional() })),
+    /** The last checkpoint this part has proved. */
+    proven: checkpointMark.nullable(),
     /** How much of the ledger is proved, 0 to 1. */
     progress: z.number(),
     next: z.string().nullable(),
@@ -122,6 +131,7 @@ export const LedgerProof = defineQuery({
   sampleResult: {
     checked: { movements: 10, entries: 20, accounts: 2, checkpoints: 1 },
     faults: [],
+    proven: { number: 1, hash: GENESIS },
     progress: 1,
     next: null,
   },
