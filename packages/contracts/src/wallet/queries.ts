@@ -24,9 +24,11 @@ export const Balance = defineQuery({
     available: besitos,
     held: besitos,
     /** What multiplies what is credited to the user now, whether it is theirs or everybody's. */
-    boosts: z.array(
-      z.object({ factor: z.int(), reasons: z.array(besitosReason), until: instant, everyone: z.boolean() }),
-    ),
+    boosts: z
+      .array(
+        z.object({ factor: z.int(), reasons: z.array(besitosReason), until: instant, everyone: z.boolean() }),
+      )
+      .default([]),
   }),
   sample: { userId: SAMPLE_USER },
   sampleResult: {
@@ -84,9 +86,9 @@ export const Totals = defineQuery({
     burned: z.int(),
     /** What users can spend, what they have set aside, and what is on its way from one to another. */
     balances: z.int(),
-    held: z.int(),
-    inTransit: z.int(),
-    heldByReason: z.array(z.object({ reason: z.string(), held: z.int() })),
+    held: z.int().default(0),
+    inTransit: z.int().default(0),
+    heldByReason: z.array(z.object({ reason: z.string(), held: z.int() })).default([]),
     accounts: z.int(),
     byReason: z.array(z.object({ reason: z.string(), minted: z.int(), burned: z.int() })),
   }),
@@ -121,7 +123,7 @@ export const LedgerProof = defineQuery({
     /** What does not hold: empty in a sound ledger. */
     faults: z.array(ledgerFault.extend({ acknowledged: acknowledgement.optional() })),
     /** The last checkpoint this part has proved. */
-    proven: checkpointMark.nullable(),
+    proven: checkpointMark.nullable().default(null),
     /** How much of the ledger is proved, 0 to 1. */
     progress: z.number(),
     next: z.string().nullable(),

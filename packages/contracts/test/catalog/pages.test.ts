@@ -34,8 +34,14 @@ describe('the page of a service', () => {
   });
 
   it('tells each refusal with its status, its details and who refuses by it', () => {
+<<<<<<< HEAD
     expect(wallet).toMatch(
       /\| `insufficient-besitos` \| 409 \| The account has fewer besitos than asked for \| `{"balance":0,"needed":0}` \| \[debit v1\]\(wallet\.md#debit-v1\)/,
+=======
+    expect(wallet).toContain(
+      '| `insufficient-besitos` | 409 | The account has fewer besitos than asked for | ' +
+        '`{"balance":0,"needed":0}` | `{"balance":0,"needed":0}` |',
+>>>>>>> 77959ae (fix(contracts): answers of earlier wallets are still read)
     );
     expect(wallet).toContain('| `service-unavailable` | 503 |');
   });
