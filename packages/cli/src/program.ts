@@ -60,9 +60,14 @@ function addTrace(root: Command, run: Run) {
 
 function addLedger(root: Command, run: Run) {
   const ledger = root.command('ledger').helpCommand(false).description(t('about.ledger'));
-  withJson(ledger.command('verify').description(t('about.ledger-verify'))).action(
-    run(async (options) => (await import('./ledger/command.ts')).verifyLedger(options)),
-  );
+  withJson(ledger.command('verify').description(t('about.ledger-verify')))
+    .option('--full', t('about.ledger-full'))
+    .action(run(async (options) => (await import('./ledger/command.ts')).verifyLedger(options)));
+  withJson(ledger.command('receipt').description(t('about.ledger-receipt')))
+    .argument('<file-or-cause>', t('about.ledger-receipt-what'))
+    .option('--user <id>', t('about.ledger-receipt-user'))
+    .option('--out <file>', t('about.ledger-receipt-out'))
+    .action(run(async (what, options) => (await import('./ledger/receipt.ts')).showReceipt(what, options)));
   withJson(ledger.command('unfreeze').description(t('about.ledger-unfreeze')))
     .argument('<user>', t('about.ledger-user'))
     .requiredOption('--reason <text>', t('about.ledger-reason'))

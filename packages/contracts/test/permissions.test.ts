@@ -31,6 +31,8 @@ describe('the permissions of a service on NATS', () => {
       'evt.wallet.>',
       'cmd.wallet.>',
       'dlq.wallet.>',
+      'sched.wallet.end-boost.v1.*',
+      'sched.wallet.expire-hold.v1.*',
     ]);
   });
 

@@ -54,9 +54,12 @@ import { userRegistered } from './on/user.user-registered.ts';
 import { balance } from './queries/balance.ts';
 import { campaignPreview } from './queries/campaign-preview.ts';
 import { campaignProgress } from './queries/campaign-progress.ts';
+import { economyReport } from './queries/economy-report.ts';
 import { exportPerson } from './queries/export-person.ts';
 import { history } from './queries/history.ts';
 import { ledgerProof } from './queries/ledger-proof.ts';
+import { receipt } from './queries/receipt.ts';
+import { statement } from './queries/statement.ts';
 import { totals } from './queries/totals.ts';
 import { transferDetails } from './queries/transfer-details.ts';
 import { walletResources } from './resources.ts';
@@ -74,14 +77,8 @@ export const wallet = defineService({
     ...[sealLedger, freezeAccount, unfreezeAccount, acknowledgeFaults, adoptContent, closeAccount],
   ],
   answers: [
-    balance,
-    history,
-    totals,
-    ledgerProof,
-    transferDetails,
-    campaignPreview,
-    campaignProgress,
-    exportPerson,
+    ...[balance, history, statement, receipt, transferDetails],
+    ...[totals, economyReport, ledgerProof, campaignPreview, campaignProgress, exportPerson],
   ],
   consumes: [userRegistered, userBanned, banLifted, personErased],
   emits: [

@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { headers as natsHeaders } from '@nats-io/nats-core';
-import { type CommandDefinition, Credit, Debit, requestSubject, toHeaders } from '@yabot/contracts';
+import { type CommandDefinition, Credit, Debit } from '@yabot/contracts';
 import { until } from '@yabot/service-kit/testing';
 import { DIALECTS, type Ledger, type LedgerServers, startLedgerServers } from './fixtures/ledger.ts';
 import { balanceOf, credit, newCause, prove, somebody } from './fixtures/moves.ts';
+import { askRaw } from './fixtures/raw.ts';
 
 const HOUR_MS = 3_600_000;
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
@@ -25,27 +25,8 @@ describe.each(DIALECTS)('A key of a command to the wallet on %s', (dialect) => {
   afterEach(() => ledger.close());
   afterAll(() => servers.stop());
 
-  /** The very bytes of an answer; nothing when there is none, or when it says to ask again later. */
-  const ask = async (definition: CommandDefinition, data: unknown, key: string) => {
-    const headers = natsHeaders();
-    const id = newCause();
-    const envelope = {
-      id,
-      source: 'test',
-      type: definition.type,
-      time: new Date(now).toISOString(),
-      entity: definition.entity(data as never),
-      correlationId: id,
-      idempotencyKey: key,
-    };
-    for (const [name, value] of toHeaders(envelope)) headers.set(name, value);
-    const subject = requestSubject(definition);
-    return ledger.bus.connection
-      .request(subject, JSON.stringify(data), { headers, timeout: 1_000 })
-      .then((message) => message.string())
-      .then((answer) => (answer.includes('"service-unavailable"') ? undefined : answer))
-      .catch(() => undefined);
-  };
+  const ask = (definition: CommandDefinition, data: unknown, key: string) =>
+    askRaw(ledger, definition, data, key, now);
   const order = (userId: string, amount: number, cause = newCause()) => ({
     userId,
     amount,

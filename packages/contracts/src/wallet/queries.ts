@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { defineQuery } from '../definitions/query.ts';
 import { besitos, besitosReason, cause, instant, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
+import { GENESIS } from './ledger/hashing.ts';
+import { checkpointMark } from './ledger/values.ts';
 import { invalidCursor } from './refusals.ts';
 import { ledgerFault } from './values.ts';
 
+export * from './ledger/queries.ts';
 export * from './reversals/queries.ts';
 export * from './transfers/queries.ts';
 
@@ -21,9 +24,11 @@ export const Balance = defineQuery({
     available: besitos,
     held: besitos,
     /** What multiplies what is credited to the user now, whether it is theirs or everybody's. */
-    boosts: z.array(
-      z.object({ factor: z.int(), reasons: z.array(besitosReason), until: instant, everyone: z.boolean() }),
-    ),
+    boosts: z
+      .array(
+        z.object({ factor: z.int(), reasons: z.array(besitosReason), until: instant, everyone: z.boolean() }),
+      )
+      .default([]),
   }),
   sample: { userId: SAMPLE_USER },
   sampleResult: {
@@ -81,9 +86,9 @@ export const Totals = defineQuery({
     burned: z.int(),
     /** What users can spend, what they have set aside, and what is on its way from one to another. */
     balances: z.int(),
-    held: z.int(),
-    inTransit: z.int(),
-    heldByReason: z.array(z.object({ reason: z.string(), held: z.int() })),
+    held: z.int().default(0),
+    inTransit: z.int().default(0),
+    heldByReason: z.array(z.object({ reason: z.string(), held: z.int() })).default([]),
     accounts: z.int(),
     byReason: z.array(z.object({ reason: z.string(), minted: z.int(), burned: z.int() })),
   }),
@@ -108,11 +113,17 @@ export const LedgerProof = defineQuery({
   owner: 'wallet',
   name: 'ledger-proof',
   summary: 'Proves a part of the ledger; asked again with `next` until null, it proves all of it',
-  data: z.object({ cursor: z.string().optional() }),
+  data: z.object({
+    cursor: z.string().optional(),
+    /** Only what came after this checkpoint, of which is known that all before it held. */
+    since: checkpointMark.optional(),
+  }),
   result: z.object({
     checked: z.object({ movements: z.int(), entries: z.int(), accounts: z.int(), checkpoints: z.int() }),
     /** What does not hold: empty in a sound ledger. */
     faults: z.array(ledgerFault.extend({ acknowledged: acknowledgement.optional() })),
+    /** The last checkpoint this part has proved. */
+    proven: checkpointMark.nullable().default(null),
     /** How much of the ledger is proved, 0 to 1. */
     progress: z.number(),
     next: z.string().nullable(),
@@ -122,6 +133,7 @@ export const LedgerProof = defineQuery({
   sampleResult: {
     checked: { movements: 10, entries: 20, accounts: 2, checkpoints: 1 },
     faults: [],
+    proven: { number: 1, hash: GENESIS },
     progress: 1,
     next: null,
   },

@@ -2,10 +2,10 @@ import type { AttachContext, Attachment } from '@yabot/service-kit';
 import type { WalletSettings } from '../config.ts';
 import type { WalletResources } from '../resources.ts';
 import { isReason } from '../rules/kinds.ts';
-import { localDay } from '../rules/local-day.ts';
+import { dayBegin, localDay } from '../rules/local-day.ts';
 import { isCapped } from '../rules/minting.ts';
 import { mergeTotals } from '../rules/totals.ts';
-import { newestCheckpoint, totalsBefore } from '../tables/checkpoints.ts';
+import { newestCheckpoint, totalsAt } from '../tables/checkpoints.ts';
 import { atOneMoment, type Sql } from '../tables/moment.ts';
 import { movements } from '../tables/movements.ts';
 import { unsealedSums } from '../tables/unsealed.ts';
@@ -25,8 +25,7 @@ export async function countMinting(context: AttachContext<WalletSettings>): Prom
     if (!isCapped(economy.mint)) return;
     const day = localDay(context.clock(), timeZone);
     const { sql } = context.read();
-    if (counted !== day)
-      minted.begin(await totalsBefore(sql, (at) => localDay(new Date(at), timeZone) < day));
+    if (counted !== day) minted.begin(await totalsAt(sql, dayBegin(context.clock(), timeZone)));
     minted.counted(await totalsNow(sql));
     counted = day;
   };

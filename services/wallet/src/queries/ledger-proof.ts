@@ -1,10 +1,11 @@
 import { invalidCursor, LedgerProof, MORE_FAULTS } from '@yabot/contracts';
 import { query, refuse } from '@yabot/service-kit';
 import { decodeCursor, encodeCursor, PROOF_START } from '../rules/proof/cursor.ts';
-import { fault } from '../rules/proof/fault.ts';
+import { differing, fault } from '../rules/proof/fault.ts';
 import { type KnownFault, withAcknowledgements } from '../tables/acknowledgements.ts';
+import { checkpointAt } from '../tables/checkpoints.ts';
 import { atOneMoment } from '../tables/moment.ts';
-import { progressAt, provePage } from '../tables/proof.ts';
+import { progressAt, proofSince, provePage } from '../tables/proof.ts';
 
 /** How many rows a page proves, about: so few that other work hardly waits for it. */
 const PAGE = 1_000;
@@ -12,14 +13,22 @@ const PAGE = 1_000;
 const MAX_FAULTS = 100;
 
 export const ledgerProof = query(LedgerProof, {
-  answer: async ({ cursor }, { sql }) => {
-    const start = cursor === undefined ? PROOF_START : decodeCursor(cursor);
-    if (!start) return refuse(invalidCursor);
+  answer: async ({ cursor, since }, { sql }) => {
+    const given = cursor === undefined ? undefined : decodeCursor(cursor);
+    if (cursor !== undefined && !given) return refuse(invalidCursor);
     return atOneMoment(sql, async (moment) => {
-      const { checked, faults, next } = await provePage(moment, start, PAGE);
+      const mark = given || !since ? undefined : await checkpointAt(moment, since.number);
+      const rewritten =
+        given || !since
+          ? []
+          : differing('checkpoint-rewritten', `checkpoint:${since.number}`, since.hash, mark?.hash);
+      // What was remembered holds no more: all of it is proved anew.
+      const start = given ?? (mark && rewritten.length === 0 ? proofSince(mark) : PROOF_START);
+      const { checked, faults, next, proven } = await provePage(moment, start, PAGE);
       return {
         checked,
-        faults: told(await withAcknowledgements(moment, faults)),
+        faults: told(await withAcknowledgements(moment, [...rewritten, ...faults])),
+        proven: proven ? { number: proven.number, hash: proven.hash } : null,
         progress: next ? await progressAt(moment, next) : 1,
         next: next ? encodeCursor(next) : null,
       };

@@ -1,32 +1,46 @@
 import { hash } from 'node:crypto';
+import { GENESIS, hashOfEntry, hashOfHeader, hashOfRange, rootOf, type SealedHeader } from '@yabot/contracts';
 import type { Checkpoint, Movement, UserEntry } from './book.ts';
 import { accountAgainst } from './kinds.ts';
 
-/** What the first entry of an account, and the first checkpoint, are chained to. */
-export const GENESIS = '0'.repeat(64);
+export { GENESIS };
 
 /** What an entry's hash covers of its movement; the rest is in the entry itself. */
 export type BookedBy = Pick<Movement, 'movementId' | 'kind' | 'cause' | 'reason' | 'at' | 'correlationId'>;
 
-/** Changing this makes every ledger's hashes wrong: a new form gets a new name here, and old entries keep theirs. */
-const ENTRY = 'yabot-entry-1';
-const CHECKPOINT = 'yabot-checkpoint-1';
-
-const sha256 = (fields: readonly unknown[]) => hash('sha256', JSON.stringify(fields));
-
 /** The hash of a user's entry: over itself, the one before it, its movement and the entry it is booked against. */
-export function entryHash(
-  { account, sequence, amount, balance, previous }: Omit<UserEntry, 'hash'>,
-  { movementId, kind, cause, reason, at, correlationId }: BookedBy,
-): string {
-  const entry = [account, sequence, amount, balance, previous];
-  const movement = [movementId, kind, cause, reason, at, correlationId];
-  return sha256([ENTRY, ...entry, ...movement, accountAgainst({ kind, reason }, account), -amount]);
+export function entryHash(entry: Omit<UserEntry, 'hash'>, movement: BookedBy): string {
+  const { account, sequence, amount, balance, previous } = entry;
+  const { movementId, kind, cause, reason, at, correlationId } = movement;
+  const booked = { movementId, kind, cause, reason, at, correlationId };
+  const against = accountAgainst(movement, account);
+  return hashOfEntry({ account, sequence, amount, balance, previous, ...booked, against });
 }
 
-export function checkpointHash(checkpoint: Omit<Checkpoint, 'hash'>): string {
+/** What a checkpoint's hash covers. */
+export function headerOf(checkpoint: Omit<Checkpoint, 'hash'>): SealedHeader {
+  const { number, at, entries, amount, ranges, sealedEntries, totals, previous } = checkpoint;
+  const root = rootOf(ranges.map(hashOfRange));
+  return { number, at, entries, amount, root, sealedEntries, totals, previous };
+}
+
+/** The hash a checkpoint gets. */
+export const checkpointHash = (checkpoint: Omit<Checkpoint, 'hash'>): string =>
+  hashOfHeader(headerOf(checkpoint));
+
+/** The hash a checkpoint should have: in the form in which it was sealed. */
+export function expectedHash(checkpoint: Checkpoint): string {
+  const first = firstForm(checkpoint);
+  return first === checkpoint.hash ? first : checkpointHash(checkpoint);
+}
+
+/** Checkpoints of the first form cover all their ranges: none can be shown without the others. */
+export const isFirstForm = (checkpoint: Checkpoint) => firstForm(checkpoint) === checkpoint.hash;
+
+function firstForm(checkpoint: Checkpoint): string {
   const { number, at, entries, amount, sealedEntries, previous } = checkpoint;
   const ranges = checkpoint.ranges.map(({ account, from, to, head }) => [account, from, to, head]);
   const totals = checkpoint.totals.map(({ reason, minted, burned }) => [reason, minted, burned]);
-  return sha256([CHECKPOINT, number, at, entries, amount, ranges, sealedEntries, totals, previous]);
+  const fields = ['yabot-checkpoint-1', number, at, entries, amount, ranges, sealedEntries, totals, previous];
+  return hash('sha256', JSON.stringify(fields));
 }

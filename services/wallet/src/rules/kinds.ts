@@ -70,5 +70,8 @@ export const totalName = ({ kind, reason }: Booked): string => {
   return against === 'system' ? reason : `${against}:${reason}`;
 };
 
+/** Under which name what is on its way counts. */
+export const transitName = (reason: string) => `transit:${reason}`;
+
 /** Whether a name of the totals is a reason for which besitos are minted and burned. */
 export const isReason = (name: string) => !name.includes(':');

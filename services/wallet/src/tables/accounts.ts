@@ -1,6 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { EVERYONE } from '@yabot/contracts';
 import { sqlTable } from '@yabot/service-kit';
-import { type Account, escrowAccount } from '../rules/book.ts';
+import { type Account, escrowAccount, ownerOf } from '../rules/book.ts';
 import type { Sql } from './moment.ts';
 
 /** How many accounts with boosts one sweep looks at: their boosts end mostly by their schedule. */
@@ -35,6 +36,28 @@ export async function accountSums(sql: Sql) {
     held: Number(beside?.held),
     entries: Number(all?.entries),
   };
+}
+
+/** How many accounts are looked at in one go. */
+const PORTION = 5_000;
+
+/** How many users have how much, read part by part, so that nobody waits for it. */
+export async function spreadOfBalances(sql: Sql): Promise<Map<number, number>> {
+  const spread = new Map<number, number>();
+  let after = '';
+  for (;;) {
+    const rows: { user_id: string; balance: number }[] = await sql('accounts')
+      .where('user_id', '>', after)
+      .orderBy('user_id')
+      .limit(PORTION)
+      .select('user_id', 'balance');
+    for (const { user_id: name, balance } of rows) {
+      if (ownerOf(name) === name) spread.set(Number(balance), (spread.get(Number(balance)) ?? 0) + 1);
+    }
+    if (rows.length < PORTION) return spread;
+    after = rows.at(-1)!.user_id;
+    await setImmediate();
+  }
 }
 
 /** Accounts with boosts. */

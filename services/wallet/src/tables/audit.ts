@@ -1,7 +1,8 @@
 import type { StoredRow } from '@yabot/service-kit';
+import type { Knex } from 'knex';
 import { ownerOf, type UserEntry } from '../rules/book.ts';
 import { GENESIS } from '../rules/chain.ts';
-import { type ChainLink, type End, proveAccount, START } from '../rules/proof/chains.ts';
+import { type ChainLink, type End, proveAccount, proveLink, START } from '../rules/proof/chains.ts';
 import { type Fault, fault } from '../rules/proof/fault.ts';
 import { accounts } from './accounts.ts';
 import { chainLink, entries } from './entries.ts';
@@ -22,19 +23,39 @@ export async function proveBalances(sql: Sql, after: string, limit: number): Pro
     .limit(1)
     .select('user_id');
   const next = last && String(last.user_id);
-  const rows = await sql('accounts as a')
+  const faults = await compareBalances(sql, (page) => {
+    page.where('a.user_id', '>', after);
+    if (next !== undefined) page.where('a.user_id', '<=', next);
+  });
+  return { faults, next };
+}
+
+/** Compares some accounts with their last entries. One that is not there at all is told too. */
+export async function proveBalancesOf(sql: Sql, names: readonly string[]): Promise<Fault[]> {
+  const there: string[] = await sql('accounts')
+    .whereIn('user_id', [...names])
+    .pluck('user_id');
+  const known = new Set(there);
+  const missing = names.filter((name) => !known.has(name));
+  return [
+    ...missing.map((name) => fault('account-missing', `account:${name}`, 'an account', undefined)),
+    ...(await compareBalances(sql, (page) => page.whereIn('a.user_id', there))),
+  ];
+}
+
+async function compareBalances(sql: Sql, which: (page: Knex.QueryBuilder) => void): Promise<Fault[]> {
+  const rows: StoredRow[] = await sql('accounts as a')
     .leftJoin('entries as e', (on) => on.on('e.account', 'a.user_id').andOn('e.sequence', 'a.entries'))
     .leftJoin('entries as n', (on) =>
       on.on('n.account', 'a.user_id').andOn('n.sequence', sql.raw('a.entries + 1')),
     )
-    .where('a.user_id', '>', after)
-    .modify((page) => void (next === undefined || page.where('a.user_id', '<=', next)))
+    .modify(which)
     .whereRaw('(e.id is null or e.balance <> a.balance or e.hash <> a.head or n.id is not null)')
     .whereRaw('not (e.id is null and a.entries = 0 and a.balance = 0 and a.head = ? and n.id is null)', [
       GENESIS,
     ])
     .select('a.*', 'e.sequence as last', 'e.hash as last_hash', 'e.balance as last_balance', 'n.id as more');
-  const faults = rows.flatMap((row: StoredRow) => {
+  return rows.flatMap((row) => {
     const account = accounts.fromStored(row);
     const end: End =
       row.last === null
@@ -43,11 +64,25 @@ export async function proveBalances(sql: Sql, after: string, limit: number): Pro
     const surplus = fault('entry-surplus', `account:${account.userId}`, undefined, `entry ${row.more}`);
     return [...proveAccount(account.userId, account, end), ...(row.more === null ? [] : [surplus])];
   });
-  return { faults, next };
 }
 
+/** Proves entries by their ids: each follows from the one before it, and is what it was. */
+export async function proveEntries(sql: Sql, ids: readonly string[]): Promise<Fault[]> {
+  const found = await linksOf(sql, ids);
+  const there = new Set(found.map(({ link }) => link.entry.id));
+  return [
+    ...found.flatMap(({ link, before }) => proveLink(link, before ?? NOWHERE)),
+    ...ids
+      .filter((id) => !there.has(id))
+      .map((id) => fault('entry-missing', `entry:${id}`, `entry ${id}`, undefined)),
+  ];
+}
+
+/** Where the entry before is missing, nothing follows from it. */
+const NOWHERE = { sequence: -1, hash: '', balance: 0 };
+
 /** Entries by their ids, each with its movement and the end of the chain before it. */
-export async function linksOf(
+async function linksOf(
   sql: Sql,
   ids: readonly string[],
 ): Promise<{ link: ChainLink; before: End | undefined }[]> {

@@ -31,26 +31,30 @@ export async function sealedCount(sql: Sql): Promise<number> {
   return Number(row?.sealed_entries ?? 0);
 }
 
-/** The totals of the newest checkpoint of those that are older. None when all are younger. */
-export async function totalsBefore(
-  sql: Sql,
-  isOlder: (at: string) => boolean,
-): Promise<readonly ReasonTotal[]> {
-  let below = Number.MAX_SAFE_INTEGER;
-  for (;;) {
-    const rows: { number: number; at: string }[] = await sql('checkpoints')
-      .where('number', '<', below)
-      .orderBy('number', 'desc')
-      .limit(TOGETHER)
-      .select('number', 'at');
-    const older = rows.find(({ at }) => isOlder(at));
-    if (older) {
-      const [row] = await sql('checkpoints').where('number', older.number);
-      return row ? checkpoints.fromStored(row).totals : [];
-    }
-    if (rows.length < TOGETHER) return [];
-    below = Number(rows.at(-1)!.number);
+/** A checkpoint by its number. */
+export async function checkpointAt(sql: Sql, number: number): Promise<Checkpoint | undefined> {
+  return (await sql('checkpoints').where({ number })).map(checkpoints.fromStored)[0];
+}
+
+/** The number of the first checkpoint from a moment on, or the one it would have. Each is sealed later than those before it. */
+export async function firstSince(sql: Sql, at: string): Promise<number> {
+  const [last] = await newest(sql).select('number');
+  let [low, high] = [1, Number(last?.number ?? 0) + 1];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const [row] = await sql('checkpoints').where('number', middle).select('at');
+    if (row && String(row.at) < at) low = middle + 1;
+    else high = middle;
   }
+  return low;
+}
+
+/** The totals as they were sealed before a moment. */
+export async function totalsAt(sql: Sql, at: string): Promise<readonly ReasonTotal[]> {
+  const [row] = await sql('checkpoints')
+    .where('number', (await firstSince(sql, at)) - 1)
+    .select('totals');
+  return row ? (JSON.parse(String(row.totals)) as ReasonTotal[]) : [];
 }
 
 /** How many checkpoints are looked at together; most seal few entries. */

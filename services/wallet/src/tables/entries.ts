@@ -5,6 +5,7 @@ import { totalName } from '../rules/kinds.ts';
 import type { ChainLink, Place } from '../rules/proof/chains.ts';
 import type { SealedEntry } from '../rules/proof/checkpoints.ts';
 import type { Sql } from './moment.ts';
+import { movements } from './movements.ts';
 
 export const entries = sqlTable<Entry>('entries', {
   key: 'id',
@@ -87,6 +88,16 @@ export async function entriesOfMovementsAfter(
     .orderBy(['movement_id', 'id'])
     .limit(limit);
   return rows.map(entries.fromStored);
+}
+
+/** The movements of some entries, with all entries of those. */
+export async function bookedWith(sql: Sql, ids: readonly string[]) {
+  const their = sql('entries')
+    .whereIn('id', [...ids])
+    .select('movement_id');
+  const booked: StoredRow[] = await sql('movements').whereIn('movement_id', their.clone());
+  const every: StoredRow[] = await sql('entries').whereIn('movement_id', their);
+  return { movements: booked.map(movements.fromStored), entries: every.map(entries.fromStored) };
 }
 
 /** Entries by their ids, with the names under which they count in the totals. */

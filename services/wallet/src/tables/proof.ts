@@ -1,3 +1,4 @@
+import { type Checkpoint, userEntryId } from '../rules/book.ts';
 import { FIRST_PLACE, proveChains } from '../rules/proof/chains.ts';
 import { proveCheckpoint, sealedIds } from '../rules/proof/checkpoints.ts';
 import type { ProofCursor } from '../rules/proof/cursor.ts';
@@ -5,8 +6,9 @@ import type { Fault } from '../rules/proof/fault.ts';
 import { proveMovements } from '../rules/proof/movements.ts';
 import { proveTotals } from '../rules/proof/totals.ts';
 import { accountSums, accountsFrom } from './accounts.ts';
+import { proveBalancesOf, proveEntries, unsealedAfter } from './audit.ts';
 import { checkpointsFrom, newestCheckpoint, sealedCount } from './checkpoints.ts';
-import { chainLinksFrom, entriesOfMovementsAfter, sealedEntries } from './entries.ts';
+import { bookedWith, chainLinksFrom, entriesOfMovementsAfter, sealedEntries } from './entries.ts';
 import { proveEscrow, proveHolds } from './hold-proof.ts';
 import type { Sql } from './moment.ts';
 import { movementsAfter } from './movements.ts';
@@ -24,35 +26,53 @@ export interface Checked {
 interface Step {
   readonly faults: readonly Fault[];
   readonly checked: Partial<Checked>;
-  readonly next: ProofCursor | undefined;
+  readonly next: NextStep | undefined;
+  /** The last checkpoint that was proved. */
+  readonly proven?: Checkpoint | undefined;
 }
+
+type NextStep = WithoutSkipped<ProofCursor>;
+type WithoutSkipped<Cursor> = Cursor extends unknown ? Omit<Cursor, 'skipped'> : never;
 
 /** A page of the proof, and where it goes on. */
 export interface ProofPage {
   readonly faults: readonly Fault[];
   readonly checked: Checked;
   readonly next: ProofCursor | undefined;
+  /** The last checkpoint that was proved. */
+  readonly proven: Checkpoint | undefined;
 }
 
 /** Reads and proves so many rows, about. */
 export async function provePage(sql: Sql, start: ProofCursor, rows: number): Promise<ProofPage> {
   const faults: Fault[] = [];
   const checked: Checked = { movements: 0, entries: 0, accounts: 0, checkpoints: 0 };
+  let proven: Checkpoint | undefined;
   let cursor: ProofCursor | undefined = start;
   while (cursor && cursor.done - start.done < rows) {
     const step = await proveStep(sql, cursor, rows);
     faults.push(...step.faults);
     for (const [what, count] of Object.entries(step.checked)) checked[what as keyof Checked] += count;
-    cursor = step.next;
+    proven = step.proven ?? proven;
+    cursor = step.next && { ...step.next, skipped: start.skipped };
   }
-  return { faults, checked, next: cursor };
+  return { faults, checked, next: cursor, proven };
 }
 
-/** Each entry is looked at once in its chain, once in its movement and once in its checkpoint. */
-export async function progressAt(sql: Sql, { done }: ProofCursor): Promise<number> {
+/** Where the proof of what is new since a checkpoint begins. */
+export const proofSince = ({ number, sealedEntries }: Checkpoint): ProofCursor => ({
+  stage: 'sealed',
+  after: number,
+  done: 0,
+  skipped: sealedEntries,
+});
+
+/** In a proof of all, each entry is looked at once in its chain, once in its movement and once in its checkpoint. */
+export async function progressAt(sql: Sql, { done, skipped }: ProofCursor): Promise<number> {
   const sealed = await sealedCount(sql);
   const { entries } = await unsealedSums(sql);
-  return Math.min(done / Math.max(3 * (sealed + entries), 1), 0.99);
+  const all = skipped === 0 ? 3 * (sealed + entries) : sealed + entries - skipped;
+  return Math.min(done / Math.max(all, 1), 0.99);
 }
 
 /** Proves that what was minted and not burned is what accounts have, and what is set aside what open holds say. */
@@ -74,6 +94,10 @@ function proveStep(sql: Sql, cursor: ProofCursor, limit: number): Promise<Step> 
       return movements(sql, cursor, limit);
     case 'checkpoints':
       return checkpoints(sql, cursor, limit);
+    case 'sealed':
+      return sealed(sql, cursor, limit);
+    case 'waiting':
+      return waiting(sql, cursor, limit);
     case 'holds':
       return holds(sql, cursor, limit);
     case 'totals':
@@ -83,7 +107,7 @@ function proveStep(sql: Sql, cursor: ProofCursor, limit: number): Promise<Step> 
   }
 }
 
-type At<Stage extends ProofCursor['stage']> = Extract<ProofCursor, { stage: Stage }>;
+type At<Stage extends ProofCursor['stage']> = Extract<NextStep, { stage: Stage }>;
 
 async function chains(sql: Sql, { place, done }: At<'chains'>, limit: number): Promise<Step> {
   const links = await chainLinksFrom(sql, place, limit);
@@ -125,10 +149,59 @@ async function checkpoints(sql: Sql, { after, done }: At<'checkpoints'>, limit: 
   return {
     faults,
     checked: { checkpoints: read.length },
+    proven: read.at(-1),
     next:
       read.length === 0
         ? { stage: 'holds', after: '', done: now }
         : { stage: 'checkpoints', after: read.at(-1)!.number, done: now },
+  };
+}
+
+async function sealed(sql: Sql, { after, done }: At<'sealed'>, limit: number): Promise<Step> {
+  const { next: _, proven, ...own } = await checkpoints(sql, { stage: 'checkpoints', after, done }, limit);
+  if (!proven) return { ...own, next: { stage: 'waiting', after: '', done } };
+  const read = (await checkpointsFrom(sql, after, limit)).filter(({ number }) => number > after);
+  const news = await proveNews(sql, read.flatMap(sealedIds));
+  return {
+    faults: [...own.faults, ...news.faults],
+    checked: { ...own.checked, ...news.checked },
+    proven,
+    next: {
+      stage: 'sealed',
+      after: proven.number,
+      done: done + read.reduce((sum, each) => sum + each.entries, 0),
+    },
+  };
+}
+
+async function waiting(sql: Sql, { after, done }: At<'waiting'>, limit: number): Promise<Step> {
+  const found = await unsealedAfter(sql, after, limit);
+  const last = found.at(-1);
+  if (!last) return { faults: [], checked: {}, next: { stage: 'holds', after: '', done } };
+  const news = await proveNews(
+    sql,
+    found.map(({ account, sequence }) => userEntryId(account, sequence)),
+  );
+  return { ...news, next: { stage: 'waiting', after: last.id, done: done + found.length } };
+}
+
+/** Proves entries by their ids: each in its chain and in its movement, and the accounts they are in. */
+async function proveNews(sql: Sql, ids: readonly string[]) {
+  const faults = await proveEntries(sql, ids);
+  const { movements: booked, entries } = await bookedWith(sql, ids);
+  const proof = proveMovements({
+    movements: booked,
+    entries,
+    movementLimit: Number.POSITIVE_INFINITY,
+    entryLimit: Number.POSITIVE_INFINITY,
+  });
+  const names = [
+    ...new Set(entries.flatMap(({ account, sequence }) => (sequence === null ? [] : [account]))),
+  ];
+  const balances = await proveBalancesOf(sql, names);
+  return {
+    faults: [...faults, ...proof.faults, ...balances],
+    checked: { movements: proof.movements, entries: proof.entries, accounts: names.length },
   };
 }
 

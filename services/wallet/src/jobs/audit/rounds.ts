@@ -1,9 +1,8 @@
 import { userEntryId } from '../../rules/book.ts';
-import { proveLink } from '../../rules/proof/chains.ts';
 import { sealedIds } from '../../rules/proof/checkpoints.ts';
 import { PROOF_START, type ProofCursor } from '../../rules/proof/cursor.ts';
-import { type Fault, fault } from '../../rules/proof/fault.ts';
-import { linksOf, proveBalances, unsealedAfter } from '../../tables/audit.ts';
+import type { Fault } from '../../rules/proof/fault.ts';
+import { proveBalances, proveEntries, unsealedAfter } from '../../tables/audit.ts';
 import { checkpointsFrom, newestCheckpoint } from '../../tables/checkpoints.ts';
 import { atOneMoment, type Sql } from '../../tables/moment.ts';
 import { type ProofPage, provePage, proveSums } from '../../tables/proof.ts';
@@ -69,17 +68,3 @@ async function* links(sql: Sql, ids: readonly string[]): Round {
     yield await proveEntries(sql, ids.slice(start, start + TURN));
   }
 }
-
-async function proveEntries(sql: Sql, ids: readonly string[]): Promise<Fault[]> {
-  const found = await linksOf(sql, ids);
-  const there = new Set(found.map(({ link }) => link.entry.id));
-  return [
-    ...found.flatMap(({ link, before }) => proveLink(link, before ?? NOWHERE)),
-    ...ids
-      .filter((id) => !there.has(id))
-      .map((id) => fault('entry-missing', `entry:${id}`, `entry ${id}`, undefined)),
-  ];
-}
-
-/** Where the entry before is missing, nothing follows from it. */
-const NOWHERE = { sequence: -1, hash: '', balance: 0 };

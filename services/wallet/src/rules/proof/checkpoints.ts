@@ -1,5 +1,5 @@
 import { type Checkpoint, type ReasonTotal, userEntryId } from '../book.ts';
-import { checkpointHash, GENESIS } from '../chain.ts';
+import { expectedHash, GENESIS } from '../chain.ts';
 import { mergeTotals, totalOf } from '../totals.ts';
 import { differing, type Fault, fault } from './fault.ts';
 
@@ -16,7 +16,7 @@ const BEGINNING: Before = { number: 0, hash: GENESIS, sealedEntries: 0, totals: 
 
 /** The entries a checkpoint sealed; none when it was changed, since its ranges then tell nothing. */
 export function sealedIds(checkpoint: Checkpoint): string[] {
-  if (checkpointHash(checkpoint) !== checkpoint.hash) return [];
+  if (expectedHash(checkpoint) !== checkpoint.hash) return [];
   return checkpoint.ranges.flatMap(({ account, from, to }) =>
     Array.from({ length: to - from + 1 }, (_, index) => userEntryId(account, from + index)),
   );
@@ -35,7 +35,7 @@ export function proveCheckpoint(
   }
   return [
     ...differing('checkpoint-chain-broken', subject, last.hash, checkpoint.previous),
-    ...differing('checkpoint-changed', subject, checkpointHash(checkpoint), checkpoint.hash),
+    ...differing('checkpoint-changed', subject, expectedHash(checkpoint), checkpoint.hash),
     ...proveSealed(checkpoint, last, entries),
   ];
 }

@@ -1,0 +1,69 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { checkReceipt, type Receipt, ReceiptOf, receipt, requestSubject } from '@yabot/contracts';
+import { withFleet } from '../fleet/known-fleet.ts';
+import { CliError, EXIT_CODES } from '../terminal/cli-error.ts';
+import { t } from '../terminal/messages.ts';
+import { say, sayJson, styled } from '../terminal/output.ts';
+
+const TIMEOUT_MS = 10_000;
+
+/** What `yabot ledger receipt` can be told. */
+export interface ReceiptOptions {
+  readonly user?: string;
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+/** `yabot ledger receipt <cause> --user …` brings a receipt; `yabot ledger receipt <file>` checks one, without the fleet. */
+export async function showReceipt(what: string, options: ReceiptOptions): Promise<number> {
+  const found = options.user === undefined ? await readReceipt(what) : await askReceipt(options.user, what);
+  if (options.out !== undefined) await writeFile(options.out, `${JSON.stringify(found, null, 2)}\n`);
+  const faults = checkReceipt(found);
+  if (options.json) sayJson({ receipt: found, faults });
+  else show(found, faults);
+  return faults.length === 0 ? EXIT_CODES.ok : EXIT_CODES.notWell;
+}
+
+async function readReceipt(file: string): Promise<Receipt> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new CliError('ledger.receipt-file', { file }, EXIT_CODES.usage);
+  });
+  const read = receipt.safeParse(parsed(text));
+  if (!read.success) throw new CliError('ledger.receipt-file', { file }, EXIT_CODES.usage);
+  return read.data;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+async function askReceipt(userId: string, cause: string): Promise<Receipt> {
+  const request = JSON.stringify({ userId, cause });
+  type Reply = { readonly result: Receipt } | { readonly refused: { readonly code: string } };
+  const reply = await withFleet((connection) =>
+    connection
+      .request(requestSubject(ReceiptOf), request, { timeout: TIMEOUT_MS })
+      .then((message) => message.json<Reply>())
+      .catch((error: Error): Reply => ({ refused: { code: error.message } })),
+  );
+  if ('result' in reply) return reply.result;
+  const isUnknown = ['movement-unknown', 'invalid-message'].includes(reply.refused.code);
+  if (isUnknown) throw new CliError('ledger.receipt-unknown', { userId, cause });
+  throw new CliError('ledger.unreachable', { why: reply.refused.code }, EXIT_CODES.notReachable);
+}
+
+function show({ entry, seal }: Receipt, faults: readonly string[]) {
+  const { account, amount, balance, reason, cause, at } = entry;
+  say(t('ledger.receipt', { account, amount: signed(amount), balance, reason, cause, at }));
+  for (const fault of faults) say(styled('red', `✗ ${fault}`));
+  if (faults.length > 0) return say(styled('red', t('ledger.receipt-wrong')));
+  if (!seal) return say(styled('yellow', t('ledger.receipt-unsealed')));
+  const { number, hash } = seal.checkpoint;
+  say(styled('green', t('ledger.receipt-right', { number, hash })));
+}
+
+const signed = (amount: number) => (amount > 0 ? `+${amount}` : String(amount));
