@@ -199,8 +199,8 @@ const recheckedKinds = (kinds: readonly string[]) => [
 const holding = ({ text, whole, table }: Types) => [
   `create table holds (
     cause ${text} primary key,
-    movement_id ${text} not null unique,
     user_id ${text} not null,
+    movement_id ${text} not null unique,
     amount ${whole} not null check (amount > 0),
     reason ${text} not null,
     until ${text} not null,
@@ -235,8 +235,8 @@ const transferring = ({ text, whole, table }: Types) => [
 const reversing = ({ text, whole, table }: Types) => [
   `create table reversals (
     cause ${text} primary key,
-    movement_id ${text} not null unique,
     user_id ${text} not null,
+    movement_id ${text} not null unique,
     amount ${whole} not null check (amount > 0),
     missing ${whole} not null check (missing >= 0),
     balance ${whole} not null,
