@@ -109,7 +109,13 @@ function openWork(
   };
   const overload = new Overload(pressure, texts);
   const draft = (id: string) => context.read().load(drafts.ref(id));
-  const conversation = { asking, client, texts, key, draft, bot };
+  let botName: string | undefined;
+  bot()
+    .then(({ username }) => {
+      botName = username;
+    })
+    .catch(() => undefined);
+  const conversation = { asking, client, texts, key, draft, bot, botName: () => botName };
   const answering = new Answering(context, conversation, { api, overload, signal });
   const conversations = new Lanes<PendingUpdate>(MOST_ANSWERED_AT_ONCE, (update) => answering.answer(update));
   const sender = new Sender(context, {

@@ -1,4 +1,5 @@
 import {
+  AcceptReferral,
   AchievementsOf,
   Balance,
   BeginPurchase,
@@ -14,6 +15,7 @@ import {
   CommentAdded,
   Context,
   ExplainMission,
+  FindUser,
   GiftOf,
   GiftProof,
   History,
@@ -33,13 +35,17 @@ import {
   RankOf,
   ReactionAdded,
   ReactionRemoved,
+  ReceiptOf,
   RecordPayment,
+  ReferralOf,
   Register,
   RepairStreak,
   StarsRefunded,
   StartTrial,
   SubscriptionOf,
   TelegramRefused,
+  Transfer,
+  TransferDetails,
 } from '@yabot/contracts';
 import { defineService } from '@yabot/service-kit';
 import { attach } from './attach.ts';
@@ -69,12 +75,14 @@ import { tellFailedRepair } from './on/missions.streak-repair-failed.ts';
 import { tellRepair } from './on/missions.streak-repaired.ts';
 import { endBan } from './on/user.ban-lifted.ts';
 import { keepPreferences } from './on/user.preferences-changed.ts';
+import { tellRefusedPurchase } from './on/user.purchase-refused.ts';
 import { tellExpiry } from './on/user.subscription-expired.ts';
 import { tellReminder } from './on/user.subscription-expiring.ts';
 import { tellRenewal } from './on/user.subscription-renewed.ts';
 import { tellSubscription } from './on/user.subscription-started.ts';
 import { keepBan } from './on/user.user-banned.ts';
 import { tellBesitos } from './on/wallet.besitos-awarded.ts';
+import { tellTransfer } from './on/wallet.besitos-transferred.ts';
 import { people } from './people.ts';
 import { loadResources } from './resources.ts';
 import { accounts } from './tables/accounts.ts';
@@ -95,20 +103,9 @@ export const gateway = defineService({
   summary: 'The only door: takes Telegram updates in, answers in the chat, tells what was earned',
   settings: gatewaySettings,
   accepts: [
-    takeUpdate,
-    finishUpdate,
-    tellEarned,
-    recordSent,
-    resendMessage,
-    publishPosts,
-    forgetRefused,
-    answerJoinRequest,
-    checkMember,
-    refundStars,
-    postQuiz,
-    removeMember,
-    revokeInvite,
-    sendInvite,
+    ...[takeUpdate, finishUpdate, tellEarned, recordSent, resendMessage, publishPosts, forgetRefused],
+    ...[answerJoinRequest, checkMember, refundStars, postQuiz, removeMember, revokeInvite],
+    ...[sendInvite],
     ...people.accepts,
   ],
   answers: people.answers,
@@ -121,53 +118,22 @@ export const gateway = defineService({
     tellLevel,
     ...[keepPreferences, keepBan, endBan],
     ...[tellSubscription, tellRenewal, tellReminder, tellExpiry],
+    ...[tellTransfer, tellRefusedPurchase],
     ...[tellBrokenStreak, tellRepair, tellFailedRepair],
     ...people.consumes,
   ],
   emits: [
-    ReactionAdded,
-    ReactionRemoved,
-    CommentAdded,
-    CommandUsed,
-    ChatOpened,
-    BotBlocked,
-    JoinRequested,
-    JoinRequestAnswered,
-    MemberChanged,
-    MemberRemoved,
-    MemberChecked,
-    InviteSent,
-    StarsRefunded,
-    TelegramRefused,
-    QuizPosted,
-    PollAnswered,
+    ...[ReactionAdded, ReactionRemoved, CommentAdded, CommandUsed, ChatOpened, BotBlocked],
+    ...[JoinRequested, JoinRequestAnswered, MemberChanged, MemberRemoved, MemberChecked, InviteSent],
+    ...[StarsRefunded, TelegramRefused, QuizPosted, PollAnswered],
   ],
-  sends: [ChangePreferences, RecordPayment],
+  sends: [ChangePreferences, RecordPayment, AcceptReferral],
   asks: [
-    Context,
-    Balance,
-    History,
-    MissionsOf,
-    ExplainMission,
-    ClaimMission,
-    RepairStreak,
-    GiftOf,
-    GiftProof,
-    ClaimGift,
-    Leaderboard,
-    RankOf,
-    LeaveBoards,
-    JoinBoards,
-    NamesOf,
-    SubscriptionOf,
-    BeginPurchase,
-    CheckPurchase,
-    BuySubscription,
-    StartTrial,
-    CancelSubscription,
-    AchievementsOf,
-    ChangePreferences,
-    Register,
+    ...[Context, Balance, History, MissionsOf, ExplainMission, ClaimMission, RepairStreak],
+    ...[GiftOf, GiftProof, ClaimGift, Leaderboard, RankOf, LeaveBoards, JoinBoards, NamesOf],
+    ...[SubscriptionOf, BeginPurchase, CheckPurchase, BuySubscription, StartTrial, CancelSubscription],
+    ...[FindUser, Transfer, TransferDetails, ReceiptOf, ReferralOf, AchievementsOf, ChangePreferences],
+    ...[Register],
   ],
   owns: {
     sql: {

@@ -154,9 +154,9 @@ describe('a command', () => {
   it('that is not known, or no command at all, gets a hint and the menu', async () => {
     const hugo = await started('Hugo');
     await hugo.send('/inventado');
-    expect((await hugo.waitForMessage(/No conozco esa orden/)).buttons.flat()).toHaveLength(9);
+    expect((await hugo.waitForMessage(/No conozco esa orden/)).buttons.flat()).toHaveLength(11);
     await hugo.send('¿hay alguien?');
-    expect((await hugo.waitForMessage(/solo entiendo botones/)).buttons.flat()).toHaveLength(9);
+    expect((await hugo.waitForMessage(/solo entiendo botones/)).buttons.flat()).toHaveLength(11);
   });
 
   it('in a group is answered briefly when it is for this bot, and else not at all', async () => {

@@ -9,6 +9,9 @@ export const BOT_COMMANDS = [
   'logros',
   'ranking',
   'vip',
+  'transferir',
+  'recibo',
+  'invitar',
   'ajustes',
   'ayuda',
 ] as const;

@@ -43,6 +43,8 @@ export const FinishUpdate = defineCommand({
       .regex(/^[a-z]+$/)
       .optional(),
     reach: reach.optional(),
+    /** The code of whose invitation somebody came by. */
+    referral: z.string().max(64).optional(),
     preferences: z.object({ language, timeZone, notices: z.boolean() }).optional(),
     /** What somebody wants to prefer from now on and could not be changed now: it is sent durably, by the key it was asked under. */
     noted: z

@@ -148,6 +148,9 @@ help =
     /achievements – what you have earned
     /leaderboard – who is ahead, and you
     /vip – what is reserved, and how to open it
+    /send – besitos for somebody else
+    /receipt – the proof of each movement
+    /invite – your link to bring somebody
     /settings – language, notices and clock
 
 unknown-command = I do not know that command. The menu has everything I can do:

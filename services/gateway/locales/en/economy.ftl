@@ -210,3 +210,44 @@ news-vip-refunded = What you paid for VIP was given back, and with it VIP ends.
 news-streak-broken = 💔 Your streak of “{ $title }” broke: { $days } days. Until { $until } you can have it back for { $besitos } besitos.
 news-streak-repaired = 🩹 Your streak of “{ $title }” goes on: { $days } days.
 news-streak-repair-failed = You did not have enough besitos to mend “{ $title }”. Nothing was taken.
+
+transfer-how =
+    💝 <b>Send besitos</b>
+    Write to whom and how many, and some words if you like:
+    <code>/send 50 @ana thank you for everything</code>
+transfer-nobody = I do not know @{ $username }. They have to have talked with me at least once, and have that name in Telegram.
+transfer-away = <i>I cannot look right now. Nothing was sent: try again in a moment.</i>
+transfer-how-much = 💝 How many besitos for <b>{ $name }</b>?
+transfer-confirm = 💝 You are about to send <b>{ $amount } besitos</b> to <b>{ $name }</b>.
+transfer-message = <i>“{ $message }”</i>
+transfer-yes = Yes, send { $amount } 💋
+transfer-no = No, leave it
+transfer-sent = ✅ Sent!
+transfer-from = 💝 <b>{ $name }</b> sent you { $amount } besitos.
+transfer-who = Who was it?
+news-transfer-received = 💝 Somebody sent you <b>{ $amount } besitos</b>! You have { $balance } now.
+news-transfer-returned = Your { $amount } besitos are back: they could not be delivered. You have { $balance }.
+news-purchase-refused = You did not have enough besitos for VIP. Nothing was taken.
+menu-transferir = 💝 Send
+menu-invitar = 🤝 Invite
+
+invite-title = 🤝 <b>Bring whom you like</b>
+invite-offer = Once they really take part you earn <b>{ $reward } besitos</b>, and { $gift } are theirs as a welcome.
+invite-no-offer = Invitations give no besitos right now, but the house is always open.
+invite-link = Your link: { $link }
+invite-count = { $invited } have come; { $active } of them take part.
+invite-earned = They brought you { $earned } besitos.
+invite-share = 📨 Share
+invite-away = <i>Invitations do not answer right now. Try again in a moment.</i>
+
+receipt-which = 🧾 Of which movement do you want the receipt?
+receipt-title = 🧾 <b>Receipt of movement { $number }</b>
+receipt-what = <b>{ $amount }</b> · { $reason } · { $at }
+receipt-balance = Balance after it: { $balance }
+receipt-hash = Hash: <code>{ $hash }</code>
+receipt-previous = Chained to: <code>{ $hash }</code>
+receipt-sealed = 🔒 Sealed in the book: nobody can change it unseen any more.
+receipt-not-sealed = ⏳ It is sealed in the book within seconds.
+receipt-how = <i>Each movement carries the hash of the one before; so none can be taken out or changed.</i>
+reason-level = reward of a level
+reason-subscription-refund = VIP given back

@@ -148,6 +148,9 @@ help =
     /logros – lo que has conseguido
     /ranking – quién va en cabeza, y tú
     /vip – lo reservado, y cómo se abre
+    /transferir – besitos para otra persona
+    /recibo – la prueba de cada movimiento
+    /invitar – tu enlace para traer a alguien
     /ajustes – idioma, avisos y hora
 
 unknown-command = No conozco esa orden. En el menú está todo lo que sé hacer:

@@ -210,3 +210,44 @@ news-vip-refunded = Se te ha devuelto lo que pagaste por el VIP, y con ello term
 news-streak-broken = 💔 Se cortó tu racha de «{ $title }»: { $days } días. Hasta el { $until } la recuperas por { $besitos } besitos.
 news-streak-repaired = 🩹 Tu racha de «{ $title }» sigue: { $days } días.
 news-streak-repair-failed = No te llegaban los besitos para recuperar «{ $title }». No se ha cobrado nada.
+
+transfer-how =
+    💝 <b>Enviar besitos</b>
+    Escribe a quién y cuántos, y si quieres unas palabras:
+    <code>/transferir 50 @ana gracias por todo</code>
+transfer-nobody = No conozco a @{ $username }. Tiene que haber hablado conmigo al menos una vez, y tener ese nombre en Telegram.
+transfer-away = <i>Ahora mismo no puedo mirarlo. No se ha enviado nada: prueba otra vez en un momento.</i>
+transfer-how-much = 💝 ¿Cuántos besitos para <b>{ $name }</b>?
+transfer-confirm = 💝 Vas a enviar <b>{ $amount } besitos</b> a <b>{ $name }</b>.
+transfer-message = <i>«{ $message }»</i>
+transfer-yes = Sí, enviar { $amount } 💋
+transfer-no = No, dejarlo
+transfer-sent = ✅ ¡Enviado!
+transfer-from = 💝 <b>{ $name }</b> te envió { $amount } besitos.
+transfer-who = ¿De quién?
+news-transfer-received = 💝 ¡Te han enviado <b>{ $amount } besitos</b>! Ahora tienes { $balance }.
+news-transfer-returned = Tus { $amount } besitos han vuelto: no se pudieron entregar. Tienes { $balance }.
+news-purchase-refused = No te llegaban los besitos para el VIP. No se ha cobrado nada.
+menu-transferir = 💝 Enviar
+menu-invitar = 🤝 Invitar
+
+invite-title = 🤝 <b>Trae a quien quieras</b>
+invite-offer = Cuando participe de verdad, ganas <b>{ $reward } besitos</b>, y { $gift } son de bienvenida.
+invite-no-offer = Ahora mismo las invitaciones no dan besitos, pero la casa siempre está abierta.
+invite-link = Tu enlace: { $link }
+invite-count = Han venido { $invited }; { $active } ya participan.
+invite-earned = Te han dado { $earned } besitos.
+invite-share = 📨 Compartir
+invite-away = <i>Las invitaciones no responden ahora mismo. Prueba otra vez en un momento.</i>
+
+receipt-which = 🧾 ¿De qué movimiento quieres el recibo?
+receipt-title = 🧾 <b>Recibo del movimiento { $number }</b>
+receipt-what = <b>{ $amount }</b> · { $reason } · { $at }
+receipt-balance = Saldo después: { $balance }
+receipt-hash = Huella: <code>{ $hash }</code>
+receipt-previous = Encadenada a: <code>{ $hash }</code>
+receipt-sealed = 🔒 Sellado en el libro: ya nadie puede cambiarlo sin que se note.
+receipt-not-sealed = ⏳ Se sella en el libro en unos segundos.
+receipt-how = <i>Cada movimiento lleva la huella del anterior; por eso ninguno se puede quitar ni cambiar.</i>
+reason-level = premio de nivel
+reason-subscription-refund = VIP devuelto

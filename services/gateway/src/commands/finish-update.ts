@@ -1,4 +1,5 @@
 import {
+  AcceptReferral,
   BotBlocked,
   ChangePreferences,
   ChatOpened,
@@ -38,10 +39,11 @@ export const finishUpdate = command(FinishUpdate, {
       outgoingRow(message, { id: `${data.updateId}:${index}`, priority: 'reply', correlationId, now }),
     );
     const promise = changed ? promised(data, changed, noted, update, { now, resources }) : {};
+    const invited = data.userId && data.referral ? [acceptance(data.userId, data.referral)] : [];
     return accept(
       {},
       {
-        ...promise,
+        send: [...(promise.send ?? []), ...invited],
         save: [
           updates.remove(update.id),
           ...rows.map(outgoing.insert),
@@ -59,6 +61,10 @@ export const finishUpdate = command(FinishUpdate, {
     );
   },
 });
+
+/** One inviter for good: the key makes the first invitation the only one that is told. */
+const acceptance = (userId: string, code: string) =>
+  AcceptReferral.of({ userId, code }, { key: `referral:${userId}:${code}` });
 
 const differs = (after: Recipient, before: Recipient) => JSON.stringify(after) !== JSON.stringify(before);
 

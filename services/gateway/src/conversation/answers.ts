@@ -22,8 +22,8 @@ export class Asking {
 
   /** Asks all at once. What cannot be answered now is told from before, with its time, or as away. */
   async all(asks: Asks): Promise<Answers<Asks>> {
-    const told = Object.entries(asks).map(async ([name, { query, data }]) => {
-      return [name, await this.#ask(query, data)] as const;
+    const told = Object.entries(asks).map(async ([name, ask]) => {
+      return [name, ask && (await this.#ask(ask.query, ask.data))] as const;
     });
     return Object.fromEntries(await Promise.all(told)) as Answers<Asks>;
   }

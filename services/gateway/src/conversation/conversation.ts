@@ -17,6 +17,8 @@ export interface Conversation {
   readonly draft: (id: string) => Promise<KeptDraft | undefined>;
   /** Who the bot is; known once Telegram was reached. */
   readonly bot: () => Promise<UserFromGetMe>;
+  /** Its username, once it is known. */
+  readonly botName: () => string | undefined;
 }
 
 /** Somebody who waits for an answer. */

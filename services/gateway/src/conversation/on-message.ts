@@ -7,6 +7,8 @@ import { type Reply, showing } from './reply.ts';
 import { screenOf } from './show.ts';
 
 const COMMAND = /^\/([^\s@]+)(?:@(\w+))?\s*(.*)$/su;
+/** What a link of an invitation begins the chat with. */
+const REFERRAL = /^r_([\w-]{1,64})$/;
 const ACCENTS = /\p{Diacritic}/gu;
 
 /** What stands in a message that begins with a command. */
@@ -45,7 +47,9 @@ export async function onMessage(
   const feature = command && featureNamed(command.name);
   if (feature) {
     const screen = await screenOf(feature, feature.opens(command.rest), who, words, conversation);
-    return { finish: { ...answered(screen, feature), command: feature.command } };
+    const code = feature.command === 'start' ? REFERRAL.exec(command.rest)?.[1] : undefined;
+    const referral = code === undefined ? {} : { referral: code };
+    return { finish: { ...answered(screen, feature), command: feature.command, ...referral } };
   }
   const hint = words.say(command ? 'unknown-command' : 'not-a-command');
   return { finish: answered({ text: hint, keyboard: menuRows(words) }) };

@@ -59,9 +59,10 @@ export function askerOf(
   { userId, correlationId }: Pick<PendingUpdate, 'userId' | 'correlationId'>,
   { account, recipient }: Known,
   now: Date,
-  { texts }: Pick<Conversation, 'texts'>,
+  { texts, botName }: Pick<Conversation, 'texts' | 'botName'>,
 ): Asker {
   const language = recipient?.language ?? languageOf(person);
+  const name = botName();
   const banned = account !== undefined && isBanned(account, now);
   return {
     who: {
@@ -71,6 +72,7 @@ export function askerOf(
       language,
       timeZone: recipient?.timeZone ?? 'Europe/Madrid',
       notices: recipient?.notices ?? true,
+      ...(name === undefined ? {} : { botName: name }),
       now,
     },
     words: texts[language],

@@ -11,6 +11,8 @@ export interface Who {
   readonly language: Language;
   readonly timeZone: string;
   readonly notices: boolean;
+  /** The username of the bot they write to; absent until Telegram told it. */
+  readonly botName?: string;
   readonly now: Date;
 }
 
@@ -84,7 +86,7 @@ export interface Ask<Result> {
 }
 
 /** What a screen needs to know, by the names under which it gets the answers. */
-export type Asks = Readonly<Record<string, Ask<unknown>>>;
+export type Asks = Readonly<Record<string, Ask<unknown> | undefined>>;
 
 /** What came of a query: known now, known from before, refused, or not to be had. */
 export type Told<Result> =
@@ -94,7 +96,9 @@ export type Told<Result> =
   | { readonly state: 'away' };
 
 export type Answers<A extends Asks> = {
-  readonly [Name in keyof A]: A[Name] extends Ask<infer Result> ? Told<Result> : never;
+  readonly [Name in keyof A]:
+    | (NonNullable<A[Name]> extends Ask<infer Result> ? Told<Result> : never)
+    | (undefined extends A[Name] ? undefined : never);
 };
 
 /** One thing the chat can do: what it asks the services, and what it shows of their answers. */

@@ -15,7 +15,7 @@ export const gift = feature({
   aliases: ['gift'],
   asks: ({ userId }, page) => ({
     gift: ask(GiftOf, { userId }),
-    ...(page === 'proof' ? { proof: ask(GiftProof, { userId }) } : {}),
+    proof: page === 'proof' ? ask(GiftProof, { userId }) : undefined,
   }),
   view: (answers, words, who, page) => {
     if (answers.gift.state === 'refused') return { text: words.say('gift-none'), keyboard: [backRow(words)] };

@@ -3,12 +3,15 @@ import { besitos } from './besitos.ts';
 import type { Feature } from './feature.ts';
 import { gift } from './gift.ts';
 import { help } from './help.ts';
+import { invite } from './invite.ts';
 import { menu } from './menu.ts';
 import { missions } from './missions/missions.ts';
 import { profile } from './profile.ts';
 import { ranking } from './ranking.ts';
+import { receipt } from './receipt.ts';
 import { settings } from './settings.ts';
 import { start } from './start.ts';
+import { transfer } from './transfer.ts';
 import { vip } from './vip.ts';
 
 /** Everything the chat can do, in the order in which Telegram lists the commands. */
@@ -22,6 +25,9 @@ export const FEATURES: readonly Feature[] = [
   achievements,
   ranking,
   vip,
+  transfer,
+  receipt,
+  invite,
   settings,
   help,
 ];

@@ -5,6 +5,7 @@ const ENTRIES = [
   ['perfil', 'besitos'],
   ['regalo', 'misiones'],
   ['logros', 'ranking'],
+  ['transferir', 'invitar'],
   ['vip', 'ajustes'],
   ['ayuda'],
 ] as const;

@@ -5,6 +5,7 @@ import { menuRows } from './menu.ts';
 
 export const start = feature({
   command: 'start',
+  opens: (words) => words,
   asks: ({ userId }) => ({ balance: ask(Balance, { userId }) }),
   view: ({ balance }, words, who) => {
     const available = known(balance)?.available ?? 0;

@@ -71,7 +71,7 @@ export function withBesitos(
 }
 
 /** For what the besitos come that completions and achievements bring. */
-const REWARDS: ReadonlySet<string> = new Set(['mission', 'achievement']);
+const REWARDS: ReadonlySet<string> = new Set(['mission', 'achievement', 'level']);
 
 const withAwaiting = (earned: Earned, more: number): Earned =>
   more === 0 ? earned : { ...earned, awaiting: Math.max(0, (earned.awaiting ?? 0) + more) };

@@ -6,6 +6,7 @@ import {
   ClaimGift,
   Context,
   ExplainMission,
+  FindUser,
   GiftOf,
   GiftProof,
   giftNone,
@@ -14,7 +15,12 @@ import {
   MissionsOf,
   NamesOf,
   RankOf,
+  ReceiptOf,
+  ReferralOf,
   SubscriptionOf,
+  Transfer,
+  TransferDetails,
+  userUnknown,
 } from '@yabot/contracts';
 import { inlineKeyboard } from '../../src/conversation/keyboard.ts';
 import { loadTexts } from '../../src/conversation/texts/words.ts';
@@ -49,6 +55,7 @@ const samples = {
   ranks: fresh(RankOf.sampleResult),
   names: fresh({ names: [{ ...NamesOf.sampleResult.names[0]!, firstName: '<b>Ana</b>' }] }),
   offer: fresh(SubscriptionOf.sampleResult),
+  referral: fresh(ReferralOf.sampleResult),
 };
 
 function view(name: string, answers: object = samples, page = '', language: 'es' | 'en' = 'es') {
@@ -88,7 +95,11 @@ describe.each(FEATURES.map(({ command }) => command))('/%s', (command) => {
     });
     expect(inline_keyboard.flat()).toHaveLength(screen.keyboard.flat().length);
     for (const button of inline_keyboard.flat()) {
-      const { callback_data: data } = button as { callback_data: string };
+      const { callback_data: data, url } = button as { callback_data?: string; url?: string };
+      if (data === undefined) {
+        expect(url).toMatch(/^https:/);
+        continue;
+      }
       expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
       if (data.startsWith('s:')) expect(featureNamed(data.split(':')[1]!)).toBeDefined();
     }
@@ -289,6 +300,76 @@ describe('VIP', () => {
     const { stars } = featureNamed('vip')!.orders;
     const { invoice } = stars!.done(BeginPurchase.sampleResult, texts.en, who, '');
     expect(invoice).toMatchObject({ stars: 250, payload: BeginPurchase.sampleResult.invoicePayload });
+  });
+});
+
+describe('sending besitos', () => {
+  const person = fresh({ ...FindUser.sampleResult, firstName: '<i>Eva</i>' });
+  const details = fresh(TransferDetails.sampleResult);
+
+  it('says how, to who writes nothing but the command', () => {
+    expect(view('transferir').text.value).toContain('/transferir 50 @ana');
+  });
+
+  it('asks before anything is sent: to whom, how much, with which words, and what there is', () => {
+    const screen = view('transferir', { ...samples, person }, '50 @eva gracias <3');
+    expect(screen.text.value).toMatch(/50 besitos<\/b> a <b>&lt;i&gt;Eva.*«gracias &lt;3».*120 besitos/s);
+    expect(buttons(screen)).toEqual(['Sí, enviar 50 💋', 'No, dejarlo']);
+    expect(screen.draft).toMatchObject({ amount: 50, message: 'gracias <3' });
+  });
+
+  it('offers amounts that are there when none was written', () => {
+    const screen = view('transferir', { ...samples, person }, '@eva');
+    expect(buttons(screen)).toEqual(['10 💋', '25 💋', '50 💋', '100 💋', '‹ Menú']);
+  });
+
+  it('offers nothing that is not there', () => {
+    const screen = view('transferir', { ...samples, person }, '@eva 500');
+    expect(screen.text.value).toContain('faltan 380 besitos');
+    expect(buttons(screen)).toEqual(['No, dejarlo']);
+  });
+
+  it('tells whom nobody knows, instead of just no', () => {
+    const refused = { state: 'refused', refusal: { code: userUnknown.code, details: {} } };
+    const { text } = view('transferir', { ...samples, person: refused }, '50 @nadie_aqui');
+    expect(text.value).toContain('No conozco a @nadie_aqui');
+  });
+
+  it('orders the same transfer however often it is tapped, and shows what is left', () => {
+    const { send } = featureNamed('transferir')!.orders;
+    const draft = { recipientId: who.userId, amount: 50, message: 'gracias' };
+    const order = send!.order('', who, { draft, key: 'draft:a' });
+    expect(order).toMatchObject({ key: 'draft:a', data: { cause: 'transfer:draft:a', confirmed: true } });
+    expect(send!.order('', who, { draft: undefined, key: 'draft:a' })).toBeUndefined();
+    const { screen } = send!.done(Transfer.sampleResult, texts.es, who, '');
+    expect(screen?.text.value).toMatch(/Enviado.*100 besitos/s);
+  });
+
+  it('shows who sent something, and what they wrote', () => {
+    const { text } = view('transferir', { ...samples, details }, `t.${TransferDetails.sample.transferId}`);
+    expect(text.value).toMatch(/Ana.*te envió 20 besitos.*«¡Gracias por lo de ayer!»/s);
+  });
+});
+
+describe('a receipt', () => {
+  it('is chosen among the last movements, and shows its place in the chain', () => {
+    expect(buttons(view('recibo'))[0]).toMatch(/^\+50 · premio de misión/);
+    const receipt = fresh(ReceiptOf.sampleResult);
+    const { text } = view('recibo', { ...samples, receipt }, '3');
+    expect(text.value).toMatch(/Huella: <code>0{64}.*Encadenada a/s);
+  });
+});
+
+describe('an invitation', () => {
+  it('comes with a link of one’s own, what it gives, and what came of it', () => {
+    const feature = featureNamed('invitar')!;
+    const { text } = feature.view(
+      samples as unknown as Answers<Asks>,
+      texts.es,
+      { ...who, botName: 'casa_bot' },
+      '',
+    );
+    expect(text.value).toContain(`https://t.me/casa_bot?start=r_${ReferralOf.sampleResult.code}`);
   });
 });
 

@@ -24,8 +24,8 @@ const asks = ({ userId }: Who, page: string) => {
   const [about, missionId = ''] = page.split('.');
   return {
     missions: ask(MissionsOf, { userId }),
-    ...(about === 'why' ? { why: ask(ExplainMission, { userId, missionId }) } : {}),
-    ...(about === 'repair' ? { balance: ask(Balance, { userId }) } : {}),
+    why: about === 'why' ? ask(ExplainMission, { userId, missionId }) : undefined,
+    balance: about === 'repair' ? ask(Balance, { userId }) : undefined,
   };
 };
 
