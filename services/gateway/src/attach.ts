@@ -18,6 +18,7 @@ import { publishPosts } from './publishing.ts';
 import type { ButtonPost, Resources } from './resources.ts';
 import { signingKey } from './rules/callback-data.ts';
 import { expectedOf } from './rules/settling.ts';
+import { Naming } from './sending/naming.ts';
 import { NoticeDesk } from './sending/notice-desk.ts';
 import { Recorder } from './sending/recorder.ts';
 import type { ToTell } from './sending/send-queue.ts';
@@ -123,6 +124,7 @@ function openWork(
     metrics,
     recorder: new Recorder(context, randomUUID),
     desk: new NoticeDesk(context, randomUUID),
+    naming: new Naming(client, texts.es.label('somebody')),
     paced: settings.SEND_LIMITS === 'on',
   });
   return { sender, conversations };

@@ -42,10 +42,12 @@ import {
   RepairStreak,
   StarsRefunded,
   StartTrial,
+  StartTrivia,
   SubscriptionOf,
   TelegramRefused,
   Transfer,
   TransferDetails,
+  TriviaOf,
 } from '@yabot/contracts';
 import { defineService } from '@yabot/service-kit';
 import { attach } from './attach.ts';
@@ -73,6 +75,8 @@ import { tellCap } from './on/missions.reaction-cap-reached.ts';
 import { tellBrokenStreak } from './on/missions.streak-broken.ts';
 import { tellFailedRepair } from './on/missions.streak-repair-failed.ts';
 import { tellRepair } from './on/missions.streak-repaired.ts';
+import { summariseTrivia } from './on/missions.trivia-completed.ts';
+import { announceTrivia } from './on/missions.trivia-started.ts';
 import { endBan } from './on/user.ban-lifted.ts';
 import { keepPreferences } from './on/user.preferences-changed.ts';
 import { tellRefusedPurchase } from './on/user.purchase-refused.ts';
@@ -118,7 +122,7 @@ export const gateway = defineService({
     tellLevel,
     ...[keepPreferences, keepBan, endBan],
     ...[tellSubscription, tellRenewal, tellReminder, tellExpiry],
-    ...[tellTransfer, tellRefusedPurchase],
+    ...[tellTransfer, tellRefusedPurchase, announceTrivia, summariseTrivia],
     ...[tellBrokenStreak, tellRepair, tellFailedRepair],
     ...people.consumes,
   ],
@@ -129,6 +133,7 @@ export const gateway = defineService({
   ],
   sends: [ChangePreferences, RecordPayment, AcceptReferral],
   asks: [
+    ...[StartTrivia, TriviaOf],
     ...[Context, Balance, History, MissionsOf, ExplainMission, ClaimMission, RepairStreak],
     ...[GiftOf, GiftProof, ClaimGift, Leaderboard, RankOf, LeaveBoards, JoinBoards, NamesOf],
     ...[SubscriptionOf, BeginPurchase, CheckPurchase, BuySubscription, StartTrial, CancelSubscription],

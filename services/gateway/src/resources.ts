@@ -24,6 +24,8 @@ export interface ButtonPost {
 /** What decisions read besides rows. */
 export interface Resources {
   readonly texts: Texts;
+  /** In which the groups are spoken to. */
+  readonly language: Language;
   /** The time zone of who has not chosen one. */
   readonly timeZone: string;
   readonly posts: readonly ButtonPost[];
@@ -37,7 +39,7 @@ const DEFAULT_TIME_ZONE = 'Europe/Madrid';
  */
 export async function loadResources(context: ResourcesContext<GatewaySettings>) {
   const folder = context.settings.CONTENT_DIR;
-  let resources: Resources = { texts: loadTexts(), timeZone: DEFAULT_TIME_ZONE, posts: [] };
+  let resources: Resources = { texts: loadTexts(), language: 'es', timeZone: DEFAULT_TIME_ZONE, posts: [] };
   const take = (checked: CheckResult) => {
     tell(context, checked);
     if (checked.ok) resources = { texts: resources.texts, ...communityIn(checked) };
@@ -60,7 +62,8 @@ export async function loadResources(context: ResourcesContext<GatewaySettings>) 
 }
 
 function communityIn({ content: { community } }: Extract<CheckResult, { ok: true }>) {
-  return { timeZone: community.timeZone, posts: buttonPosts(community.groups, community.language) };
+  const { language, timeZone } = community;
+  return { language, timeZone, posts: buttonPosts(community.groups, community.language) };
 }
 
 function tell({ log, health }: ResourcesContext<GatewaySettings>, checked: CheckResult) {

@@ -2,8 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BotBlocked, ChatOpened, CommandUsed, UserBanned } from '@yabot/contracts';
 import { type TestService, until } from '@yabot/service-kit/testing';
 import type { Follower } from '@yabot/telegram-sandbox';
+import { loadTexts } from '../src/conversation/texts/words.ts';
+import { menuRows } from '../src/features/menu.ts';
 import { play } from './services.ts';
 import { GROUP, startWorld, type World } from './world.ts';
+
+/** How many buttons the menu has. */
+const MENU = menuRows(loadTexts().es).flat().length;
 
 let world: World;
 let gateway: TestService;
@@ -154,9 +159,9 @@ describe('a command', () => {
   it('that is not known, or no command at all, gets a hint and the menu', async () => {
     const hugo = await started('Hugo');
     await hugo.send('/inventado');
-    expect((await hugo.waitForMessage(/No conozco esa orden/)).buttons.flat()).toHaveLength(11);
+    expect((await hugo.waitForMessage(/No conozco esa orden/)).buttons.flat()).toHaveLength(MENU);
     await hugo.send('¿hay alguien?');
-    expect((await hugo.waitForMessage(/solo entiendo botones/)).buttons.flat()).toHaveLength(11);
+    expect((await hugo.waitForMessage(/solo entiendo botones/)).buttons.flat()).toHaveLength(MENU);
   });
 
   it('in a group is answered briefly when it is for this bot, and else not at all', async () => {

@@ -7,6 +7,7 @@ export const BOT_COMMANDS = [
   'regalo',
   'misiones',
   'logros',
+  'trivia',
   'ranking',
   'vip',
   'transferir',

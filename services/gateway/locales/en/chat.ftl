@@ -146,6 +146,7 @@ help =
     /gift – the gift of every day
     /missions – what you can complete
     /achievements – what you have earned
+    /quiz – rounds of questions
     /leaderboard – who is ahead, and you
     /vip – what is reserved, and how to open it
     /send – besitos for somebody else

@@ -7,6 +7,7 @@ command-besitos = Balance and movements
 command-regalo = The gift of every day
 command-misiones = What you can complete
 command-logros = What you have earned
+command-trivia = Rounds of questions
 command-ranking = Who is ahead, and you
 command-vip = What is reserved, and how to open it
 command-transferir = Besitos for somebody else

@@ -251,3 +251,21 @@ receipt-not-sealed = ⏳ It is sealed in the book within seconds.
 receipt-how = <i>Each movement carries the hash of the one before; so none can be taken out or changed.</i>
 reason-level = reward of a level
 reason-subscription-refund = VIP given back
+
+trivia-title = 🎲 <b>Trivia</b>
+trivia-none-yet = You have not played yet. Rounds are played in the group: answer before the time is up.
+trivia-so-far = { $rounds ->
+    [one] One round
+   *[other] { $rounds } rounds
+} · { $right } right of { $answered }
+trivia-earned = 💋 { $besitos } besitos earned
+trivia-best = 🔥 Your best row: { $bestStreak } right answers
+trivia-where = It is played in the group, with questions about: { $banks }.
+trivia-away = <i>Trivia does not answer right now. Try again in a moment.</i>
+trivia-away-plain = Trivia does not answer right now. Try again in a moment.
+trivia-no-bank = There are no questions by that name.
+trivia-begins = 🎲 <b>Trivia! { $title }</b>
+    { $questions } questions, { $seconds } seconds each. Here comes the first.
+trivia-over = 🏁 <b>End of the trivia: { $title }</b>
+trivia-nobody = Nobody answered this time. Better luck next time.
+trivia-row = { $place } { $name } · { $right }/{ $questions } · { $besitos } besitos

@@ -146,6 +146,7 @@ help =
     /regalo – el regalo de cada día
     /misiones – lo que puedes completar
     /logros – lo que has conseguido
+    /trivia – las rondas de preguntas
     /ranking – quién va en cabeza, y tú
     /vip – lo reservado, y cómo se abre
     /transferir – besitos para otra persona

@@ -7,6 +7,7 @@ command-besitos = Saldo y movimientos
 command-regalo = El regalo de cada día
 command-misiones = Lo que puedes completar
 command-logros = Lo que has conseguido
+command-trivia = Las rondas de preguntas
 command-ranking = Quién va en cabeza, y tú
 command-vip = Lo reservado, y cómo se abre
 command-transferir = Besitos para otra persona

@@ -251,3 +251,21 @@ receipt-not-sealed = ⏳ Se sella en el libro en unos segundos.
 receipt-how = <i>Cada movimiento lleva la huella del anterior; por eso ninguno se puede quitar ni cambiar.</i>
 reason-level = premio de nivel
 reason-subscription-refund = VIP devuelto
+
+trivia-title = 🎲 <b>Trivia</b>
+trivia-none-yet = Todavía no has jugado. Las rondas se juegan en el grupo: responde antes de que se acabe el tiempo.
+trivia-so-far = { $rounds ->
+    [one] Una ronda
+   *[other] { $rounds } rondas
+} · { $right } aciertos de { $answered }
+trivia-earned = 💋 { $besitos } besitos ganados
+trivia-best = 🔥 Tu mejor racha: { $bestStreak } aciertos seguidos
+trivia-where = Se juega en el grupo, con preguntas de: { $banks }.
+trivia-away = <i>La trivia no responde ahora mismo. Prueba otra vez en un momento.</i>
+trivia-away-plain = La trivia no responde ahora mismo. Prueba otra vez en un momento.
+trivia-no-bank = No hay preguntas con ese nombre.
+trivia-begins = 🎲 <b>¡Trivia! { $title }</b>
+    { $questions } preguntas, { $seconds } segundos cada una. La primera viene ya.
+trivia-over = 🏁 <b>Fin de la trivia: { $title }</b>
+trivia-nobody = Esta vez no ha respondido nadie. Otra vez será.
+trivia-row = { $place } { $name } · { $right }/{ $questions } · { $besitos } besitos

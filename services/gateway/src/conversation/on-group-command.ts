@@ -2,6 +2,8 @@ import { featureNamed } from '../features/index.ts';
 import type { Asker, Conversation, Message } from './conversation.ts';
 import { commandOf } from './on-message.ts';
 import { type Reply, showing } from './reply.ts';
+import { startRound } from './start-round.ts';
+import { html } from './texts/html.ts';
 
 /**
  * Answers a command in a group when it is for this bot, or for nobody by name and this bot knows it: briefly, with the way
@@ -10,6 +12,7 @@ import { type Reply, showing } from './reply.ts';
 export async function onGroupCommand(
   { text, chat, message_id }: Message,
   asker: Asker,
+  updateId: string,
   conversation: Conversation,
 ): Promise<Reply> {
   const bot = await conversation.bot();
@@ -20,8 +23,12 @@ export async function onGroupCommand(
     : feature !== undefined;
   const { who, words, bannedUntil } = asker;
   if (!isForUs || bannedUntil !== null) return { finish: { send: [] } };
+  const started =
+    feature?.command === 'trivia' &&
+    (await startRound(chat.id, command?.rest ?? '', asker, conversation, `telegram:${updateId}`));
+  if (started === undefined) return { finish: { command: 'trivia', send: [] } };
   const screen = {
-    text: words.say('group-answer', { name: who.firstName }),
+    text: started ? html`${started}` : words.say('group-answer', { name: who.firstName }),
     keyboard: [[{ text: words.label('button-private'), url: `https://t.me/${bot.username}?start=menu` }]],
   };
   const place = { chatId: chat.id, userId: null, answers: message_id };

@@ -33,7 +33,8 @@ export async function respond(
     }
     case 'group-command': {
       const said = message.parse(body.message);
-      return onGroupCommand(said, askerOf(said.from!, update, known, now, conversation), conversation);
+      const asker = askerOf(said.from!, update, known, now, conversation);
+      return onGroupCommand(said, asker, update.id, conversation);
     }
     case 'callback': {
       const tapped = callback.parse(body.callback_query);

@@ -12,6 +12,7 @@ import { receipt } from './receipt.ts';
 import { settings } from './settings.ts';
 import { start } from './start.ts';
 import { transfer } from './transfer.ts';
+import { trivia } from './trivia.ts';
 import { vip } from './vip.ts';
 
 /** Everything the chat can do, in the order in which Telegram lists the commands. */
@@ -23,6 +24,7 @@ export const FEATURES: readonly Feature[] = [
   gift,
   missions,
   achievements,
+  trivia,
   ranking,
   vip,
   transfer,

@@ -94,8 +94,9 @@ export function withCompleted(
 
 export function withAchievement(
   before: Earned,
-  { achievementId, title, badge, tier, reward }: DataOf<typeof AchievementUnlocked>,
+  { achievementId, title, badge, tier, reward, quiet }: DataOf<typeof AchievementUnlocked>,
 ): Earned {
+  if (quiet) return before;
   const earned = withAwaiting(before, (reward?.besitos ?? 0) > 0 ? 1 : 0);
   const others = earned.achievements.filter((known) => known.achievementId !== achievementId);
   const { kept, dropped } = newest([...others, { achievementId, title, badge, tier }]);

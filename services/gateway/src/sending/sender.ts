@@ -6,6 +6,7 @@ import { backOff, type Due, earliest, PACE, shareOf, spent } from '../rules/paci
 import { type Verdict, verdictOn } from '../rules/verdict.ts';
 import { type BotApi, call } from '../telegram/bot-api.ts';
 import type { ChatQueue } from './chat-queue.ts';
+import type { Naming } from './naming.ts';
 import type { NoticeDesk } from './notice-desk.ts';
 import { Patience } from './patience.ts';
 import type { Recorder } from './recorder.ts';
@@ -25,6 +26,7 @@ interface Parts {
   /** Whether Telegram's pace is kept. */
   readonly paced: boolean;
   readonly desk: NoticeDesk;
+  readonly naming: Pick<Naming, 'named'>;
 }
 
 /** Sends what waits, at the pace Telegram asks for: the most urgent first, each chat in order, many at once. */
@@ -140,7 +142,9 @@ export class Sender {
   }
 
   async #call(message: Outgoing): Promise<Verdict> {
-    const { method, payload, correlationId } = message;
+    const { method, correlationId } = message;
+    const payload = await this.#parts.naming.named(message.payload);
+    if (!payload) return { kind: 'again', reason: 'nobody can say the names' };
     const end = await this.#context.traced(`telegram ${method}`, correlationId, () =>
       call(this.#parts.api, method, payload),
     );

@@ -20,6 +20,7 @@ import {
   SubscriptionOf,
   Transfer,
   TransferDetails,
+  TriviaOf,
   userUnknown,
 } from '@yabot/contracts';
 import { inlineKeyboard } from '../../src/conversation/keyboard.ts';
@@ -56,6 +57,7 @@ const samples = {
   names: fresh({ names: [{ ...NamesOf.sampleResult.names[0]!, firstName: '<b>Ana</b>' }] }),
   offer: fresh(SubscriptionOf.sampleResult),
   referral: fresh(ReferralOf.sampleResult),
+  trivia: fresh(TriviaOf.sampleResult),
 };
 
 function view(name: string, answers: object = samples, page = '', language: 'es' | 'en' = 'es') {
