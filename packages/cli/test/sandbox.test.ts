@@ -11,14 +11,21 @@ it('shows the groups of the content with their posts, but those the bot publishe
   const { content } = await loadContent(`${ROOT}/content`);
   const community = sandboxCommunity(content);
   const given = content.community.groups;
-  expect(community.groups?.map(({ id, title }) => [id, title])).toEqual(
-    given.map(({ id, title }) => [id, title]),
-  );
+  expect(community.groups?.map(({ id, title }) => [id, title])).toEqual([
+    ...given.map(({ id, title }) => [id, title]),
+    [-1002345678901, 'El balcón VIP'],
+  ]);
   for (const [index, group] of given.entries()) {
     const plain = group.posts.filter(({ buttons }) => !buttons);
     expect(community.groups?.[index]?.posts).toHaveLength(plain.length);
   }
   expect(community.owner?.id).toBe(SANDBOX_OWNER_ID);
+});
+
+it('shows what is behind a door as a group that lets people in on request', async () => {
+  const { content } = await loadContent(`${ROOT}/content`);
+  const behind = sandboxCommunity(content).groups?.find(({ title }) => title === 'El balcón VIP');
+  expect(behind).toMatchObject({ joinByRequest: true });
 });
 
 it('keeps the token it made once, for its owner alone', async () => {

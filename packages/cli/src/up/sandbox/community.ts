@@ -12,20 +12,27 @@ const FOLLOWERS = [
 
 /**
  * The groups of a creator's content as the sandbox shows them, with people to play.
- * A post with reaction buttons is left out: the bot publishes it itself.
+ * A post with reaction buttons is left out: the bot publishes it itself. Groups behind a door let people in on request.
  */
-export function sandboxCommunity({ community }: Content): SandboxCommunity {
+export function sandboxCommunity({ community, access }: Content): SandboxCommunity {
+  const groups = community.groups.map(({ id, title, posts }) => ({
+    id,
+    title,
+    ...offered(posts),
+    posts: posts
+      .filter((post) => !post.buttons)
+      .map((post) => ({ text: post.text[community.language].trim() })),
+  }));
+  const open = new Set(groups.map(({ id }) => id));
+  const doors = access.resources.flatMap(({ title, doors }) =>
+    doors
+      .filter((id) => !open.has(id))
+      .map((id) => ({ id, title: title[community.language], joinByRequest: true })),
+  );
   return {
     owner: { id: SANDBOX_OWNER_ID, firstName: 'Diana', lastName: 'Creadora', username: 'diana_creadora' },
     followers: FOLLOWERS,
-    groups: community.groups.map(({ id, title, posts }) => ({
-      id,
-      title,
-      ...offered(posts),
-      posts: posts
-        .filter((post) => !post.buttons)
-        .map((post) => ({ text: post.text[community.language].trim() })),
-    })),
+    groups: [...groups, ...doors],
   };
 }
 
