@@ -200,7 +200,7 @@ describe('the settings', () => {
     await lola.waitForMessage(/Language: English/);
     await lola.send('/menu');
     await lola.waitForMessage(/What would you like to see/);
-    expect(screen.buttons.flat()).toHaveLength(5);
+    expect(screen.buttons.flat()).toHaveLength(6);
   });
 
   it('change the time zone from a short list', async () => {

@@ -17,14 +17,14 @@ import { accept, command, defineService, query, sqlTable } from '@yabot/service-
 import type { TestService } from '@yabot/service-kit/testing';
 import type { World } from './world.ts';
 
-type Person = Omit<typeof PreferencesChanged.sample, 'dayStart'>;
+type Person = Required<typeof PreferencesChanged.sample>;
 
 const people = sqlTable<Person>('people', {
   key: 'userId',
-  columns: { userId: 'text', language: 'text', timeZone: 'text', notices: 'boolean' },
+  columns: { userId: 'text', language: 'text', timeZone: 'text', notices: 'boolean', dayStart: 'integer' },
 });
 const PEOPLE =
-  'create table people (user_id text primary key, language text not null, time_zone text not null, notices integer not null)';
+  'create table people (user_id text primary key, language text not null, time_zone text not null, notices integer not null, day_start integer)';
 
 type Introduced = typeof Register.sample;
 
@@ -94,6 +94,7 @@ const played = {
             language: 'es' as const,
             timeZone: 'Europe/Madrid',
             notices: true,
+            dayStart: null,
             ...known,
           };
           const after = { ...before, ...wanted };

@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { defineCommand } from '../definitions/command.ts';
-import { contentId, instant, language, telegramId, timeZone, userId } from '../values/index.ts';
+import { contentId, dayStart, instant, language, telegramId, timeZone, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
 import { outgoingMessage, reach, sentMessage } from './values.ts';
 
 const done = z.object({});
+const preferences = z.object({
+  language,
+  timeZone,
+  notices: z.boolean(),
+  dayStart: dayStart.nullable().optional(),
+});
 
 /** Makes an update of Telegram durable and publishes what follows from it. Carries personal data: never leaves the gateway. */
 export const TakeUpdate = defineCommand({
@@ -45,12 +51,12 @@ export const FinishUpdate = defineCommand({
     reach: reach.optional(),
     /** The code of whose invitation somebody came by. */
     referral: z.string().max(64).optional(),
-    preferences: z.object({ language, timeZone, notices: z.boolean() }).optional(),
+    preferences: preferences.optional(),
     /** What somebody wants to prefer from now on and could not be changed now: it is sent durably, by the key it was asked under. */
     noted: z
       .object({
         key: z.string(),
-        wanted: z.object({ language, timeZone, notices: z.boolean() }).partial(),
+        wanted: preferences.partial(),
       })
       .optional(),
     /** What somebody is about to order, kept until they tap the button that orders it. */

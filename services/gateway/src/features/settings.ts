@@ -1,8 +1,8 @@
-import type { Language } from '@yabot/contracts';
+import { Context, type Language } from '@yabot/contracts';
 import { blocks } from '../conversation/texts/html.ts';
 import type { Words } from '../conversation/texts/words.ts';
 import type { Preferences } from '../rules/noted-change.ts';
-import { type Button, feature, type Who } from './feature.ts';
+import { ask, type Button, feature, known, type Who } from './feature.ts';
 import { backRow } from './pages.ts';
 
 /** Offered by their place in this list, which is part of buttons in chats: add at the end only. */
@@ -20,16 +20,28 @@ const TIME_ZONES = [
   'Europe/London',
 ] as const;
 
+/** The hours at which a day may begin, and that of the community. */
+const HOURS = [0, 2, 3, 4, 5, 6] as const;
+const HOUSE = 'house';
+
 const LANGUAGES: readonly Language[] = ['es', 'en'];
 
 export const settings = feature({
   command: 'ajustes',
   aliases: ['settings'],
-  view: (_, words, who, page) => (page === 'zone' ? zoneScreen(words, who) : mainScreen(words, who)),
+  asks: ({ userId }, page) => ({ person: page === 'day' ? ask(Context, { userId }) : undefined }),
+  view: ({ person }, words, who, page) => {
+    if (page === 'day') return dayScreen(person && known(person)?.state?.dayStart, words);
+    return page === 'zone' ? zoneScreen(words, who) : mainScreen(words, who);
+  },
   changes: {
     language: (value) =>
       LANGUAGES.includes(value as Language) ? { language: value as Language } : undefined,
     notices: (value) => ({ notices: value === 'on' }),
+    day: (value) => {
+      if (value === HOUSE) return { dayStart: null };
+      return HOURS.some((hour) => String(hour) === value) ? { dayStart: Number(value) } : undefined;
+    },
     zone: (value) => {
       const timeZone = TIME_ZONES[Number(value)];
       return timeZone && { timeZone };
@@ -50,9 +62,10 @@ function mainScreen(words: Words, who: Who) {
     value: who.notices ? 'off' : 'on',
   };
   const zone: Button = { text: words.label('settings-zone'), show: 'ajustes', page: 'zone' };
+  const day: Button = { text: words.label('settings-day'), show: 'ajustes', page: 'day' };
   return {
     text: blocks(words.say('settings-title'), preferencesText(words, who)),
-    keyboard: [languages, [notices], [zone], backRow(words)],
+    keyboard: [languages, [notices], [zone, day], backRow(words)],
   };
 }
 
@@ -63,6 +76,20 @@ export const preferencesText = (words: Words, { language, notices, timeZone }: P
     notices: words.label(notices ? 'notices-on' : 'notices-off'),
     zone: cityOf(timeZone, words),
   });
+
+/** When somebody's day begins: for who stays up late, tonight's midnight is still today. */
+function dayScreen(chosen: number | null | undefined, words: Words) {
+  const hours = HOURS.map((hour): Button => {
+    return { text: marked(hour === chosen, `${hour}:00`), change: 'day', value: String(hour) };
+  });
+  const house: Button = {
+    text: marked(chosen === null, words.label('settings-day-house')),
+    change: 'day',
+    value: HOUSE,
+  };
+  const back: Button[] = [{ text: words.label('button-back'), show: 'ajustes' }];
+  return { text: words.say('settings-day-title'), keyboard: [hours, [house], back] };
+}
 
 function zoneScreen(words: Words, who: Who) {
   const buttons = TIME_ZONES.map((zone, index): Button => {

@@ -5,6 +5,8 @@ export interface Preferences {
   readonly language: Language;
   readonly timeZone: string;
   readonly notices: boolean;
+  /** The hour at which the day begins; null, or absent, for that of the community. */
+  readonly dayStart?: number | null | undefined;
 }
 
 /** A change of preferences that somebody was promised while it could not be made. */
@@ -22,7 +24,11 @@ export const withWish = (
 ): NotedChange => ({ userId, wanted: { ...before?.wanted, ...wish } });
 
 /** Whether preferences are as somebody wants them. */
-export const isKept = ({ wanted }: NotedChange, { language, timeZone, notices }: Preferences): boolean =>
+export const isKept = (
+  { wanted }: NotedChange,
+  { language, timeZone, notices, dayStart }: Preferences,
+): boolean =>
   (wanted.language ?? language) === language &&
   (wanted.timeZone ?? timeZone) === timeZone &&
-  (wanted.notices ?? notices) === notices;
+  (wanted.notices ?? notices) === notices &&
+  (wanted.dayStart === undefined || wanted.dayStart === (dayStart ?? null));

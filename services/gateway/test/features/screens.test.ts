@@ -410,6 +410,7 @@ describe('the settings', () => {
       'English',
       '🔕 Desactivar avisos',
       '🕒 Zona horaria',
+      '🌙 Inicio del día',
       '‹ Menú',
     ]);
     expect(buttons(view('ajustes', {}, 'zone'))).toContain('✓ Madrid');
@@ -420,6 +421,9 @@ describe('the settings', () => {
     expect(changes.language?.('en')).toEqual({ language: 'en' });
     expect(changes.notices?.('off')).toEqual({ notices: false });
     expect(changes.zone?.('2')).toEqual({ timeZone: 'America/Mexico_City' });
+    expect(changes.day?.('4')).toEqual({ dayStart: 4 });
+    expect(changes.day?.('house')).toEqual({ dayStart: null });
+    expect(changes.day?.('99')).toBeUndefined();
     expect(changes.language?.('xx')).toBeUndefined();
     expect(changes.zone?.('99')).toBeUndefined();
   });
