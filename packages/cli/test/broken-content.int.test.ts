@@ -45,7 +45,7 @@ async function upInTerminal() {
 
 const statusNow = async () => (await yabotJson<FleetStatus>(['status'], env)).json;
 /** Every service that reads the content. */
-const READERS = 'missions, achievements, gateway';
+const READERS = 'user, wallet, missions, achievements, gateway';
 const degraded = ({ services }: FleetStatus) =>
   services.filter(({ status }) => status === 'degraded').map(({ name }) => name);
 

@@ -152,10 +152,10 @@ describe('a trigger with one mistake', () => {
       'a command like none of the bot',
       MISSION,
       'gateway.reaction-added\n  where:\n    emoji: ❤',
-      'gateway.command-used\n  where:\n    command: ranking',
+      'gateway.command-used\n  where:\n    command: abracadabra',
       '7:14',
       'trigger.where.command',
-      'the bot has no command `ranking`',
+      'the bot has no command `abracadabra`',
       `Write one of ${BOT_COMMANDS.map((name) => `\`${name}\``).join(', ')}`,
     ],
     [

@@ -78,11 +78,8 @@ export async function attach(context: Context): Promise<Attachment> {
       ? { handle: webhook({ url: webhookUrl(publicUrl!), secret: secret!, taker, excuse, log }) }
       : {}),
     async letGo(partitions) {
-      await Promise.all([
-        conversations.letGo(partitions),
-        sender.letGo(partitions),
-        introducing.letGo(partitions),
-      ]);
+      introducing.letGo(partitions);
+      await Promise.all([conversations.letGo(partitions), sender.letGo(partitions)]);
     },
     async stop() {
       stopping.abort();

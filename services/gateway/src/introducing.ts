@@ -40,8 +40,9 @@ export class Introducing {
     this.#add(await waitingIntroductions(this.#context.read().sql, partitions, MOST_SWEPT));
   }
 
-  letGo(partitions: readonly number[]): Promise<void> {
-    return this.#people.letGo(partitions);
+  /** Another gateway may introduce the same people meanwhile, under the same keys: nobody waits for a user service that is away. */
+  letGo(partitions: readonly number[]): void {
+    void this.#people.letGo(partitions);
   }
 
   stop(): Promise<void> {
@@ -69,10 +70,10 @@ export class Introducing {
     });
   }
 
-  /** @returns with which code it was refused for good; nothing when the gateway stops before that is known */
-  async #tell({ userId, telegramId, profile, updateId }: Work): Promise<string | undefined> {
+  /** @returns with which code it was refused for good; nothing when the gateway stops, or another has the person, before that is known */
+  async #tell({ userId, telegramId, profile, updateId, partition }: Work): Promise<string | undefined> {
     const person = { userId, telegramId, ...profile };
-    for (let failures = 1; !this.#signal.aborted; failures++) {
+    for (let failures = 1; !this.#signal.aborted && this.#context.holds(partition); failures++) {
       const options = { key: `telegram:${updateId}`, timeout: TIMEOUT_MS };
       const answer = await this.#context.client.ask(Register, person, options);
       if (answer.ok) return 'told';

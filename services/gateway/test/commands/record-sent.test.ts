@@ -31,7 +31,7 @@ function saved(there: Notice | undefined, since: string) {
   const decided = recordSent.decide(
     command as never,
     rows as never,
-    { now: new Date(NOW) } as DecisionContext as never,
+    { now: new Date(NOW), resources: {} } as DecisionContext as never,
   );
   return (decided as { save?: unknown }).save;
 }
