@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import { ClaimGift, GiftOf, GiftProof, giftNone } from '@yabot/contracts';
+import { featureNamed } from '../../src/features/index.ts';
+import { buttons, fresh, samples, texts, view, who } from './house.ts';
+
+describe('the daily gift', () => {
+  it('that waits is opened by a button', () => {
+    const gift = fresh({ ...GiftOf.sampleResult, ready: true, nextAt: null });
+    const screen = view('regalo', { ...samples, gift });
+    expect(screen.text.value).toContain('te está esperando');
+    expect(buttons(screen)[0]).toBe('🎁 Abrir');
+  });
+
+  it('that was opened says when the next one is, on the clock of who reads it', () => {
+    const screen = view('regalo');
+    expect(screen.text.value).toContain('en 24 horas (domingo, 13:00)');
+    expect(buttons(screen)).not.toContain('🎁 Abrir');
+  });
+
+  it('tells what may come out, and how likely it is', () => {
+    expect(view('regalo', samples, 'odds').text.value).toContain(
+      '100\u00a0% · Un besito en la mejilla · <b>10</b>',
+    );
+  });
+
+  it('can be checked: its seal, and the seed once the day is over', () => {
+    expect(view('regalo', samples, 'proof').text.value).toContain('se enseña cuando acabe ese día');
+    const seed = 'a'.repeat(64);
+    const proof = fresh({ ...GiftProof.sampleResult, seed });
+    expect(view('regalo', { ...samples, proof }, 'proof').text.value).toContain(`<code>${seed}</code>`);
+  });
+
+  it('is told not to exist where the community has none', () => {
+    const refused = { state: 'refused', refusal: { code: giftNone.code, details: {} } };
+    expect(view('regalo', { gift: refused }).text.value).toContain('Aquí no hay regalo');
+  });
+
+  it('opened once more shows the same gift again', () => {
+    const words = texts.es;
+    const { open } = featureNamed('regalo')!.orders;
+    const { screen } = open!.done({ ...ClaimGift.sampleResult, alreadyClaimed: true }, words, who, '');
+    expect(screen?.text.value).toMatch(/ya lo habías abierto.*Un besito en la mejilla.*15 besitos/s);
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from '@jest/globals';
+import { MissionsOf } from '@yabot/contracts';
+import { buttons, fresh, samples, view } from './house.ts';
+
+describe('the missions', () => {
+  const [mission] = MissionsOf.sampleResult.missions;
+  const many = Array.from({ length: 12 }, (_, index) => ({
+    ...mission!,
+    missionId: `m${index}`,
+    title: { es: `Misión ${index}`, en: 'x' },
+    completed: index === 0,
+  }));
+
+  it('show progress, reward and when they close', () => {
+    const closing = { ...mission!, window: 'daily' as const, closesAt: '2026-11-21T17:00:00.000Z' };
+    const { text } = view('misiones', { missions: fresh({ missions: [closing] }) });
+    expect(text.value).toContain('▰▰▰▱▱▱▱▱▱▱ 3/10');
+    expect(text.value).toContain('🎁 50 besitos');
+    expect(text.value).toContain('Se cierra en 5 horas');
+  });
+
+  it('come page by page, those still open first', () => {
+    const answers = { missions: fresh({ missions: many }) };
+    const first = view('misiones', answers);
+    expect(first.text.value).toContain('Misión 1<');
+    expect(first.text.value).not.toContain('Misión 0<');
+    expect(buttons(first)).toContain('Siguiente ›');
+    expect(buttons(first)).toContain('❔ 5');
+    const last = view('misiones', answers, '99');
+    expect(last.text.value).toContain('✅ <b>Misión 0</b>');
+    expect(buttons(last)).toContain('‹ Anterior');
+  });
+});
+
+describe('a mission', () => {
+  const [mission] = MissionsOf.sampleResult.missions;
+  const shown = (fields: object, page = '') =>
+    view('misiones', { ...samples, missions: fresh({ missions: [{ ...mission!, ...fields }] }) }, page);
+
+  it('whose reward waits comes with a button that takes it', () => {
+    const reward = { besitos: 50, xp: 20, vipDays: 1 };
+    const screen = shown({ state: 'claimable', completed: true, claimUntil: '2026-11-24', reward });
+    expect(screen.text.value).toContain('50 besitos · 20 XP · un día VIP');
+    expect(screen.text.value).toContain('antes de que acabe el 24 de noviembre');
+    expect(screen.keyboard.flat()[0]).toEqual({ text: '🎁 Recoger «Diez reacciones»', order: 'claim' });
+    expect(screen.draft).toEqual({ missionId: 'ten-reactions' });
+  });
+
+  it('of several steps shows which are done', () => {
+    const steps = [
+      { title: { es: 'Primero', en: 'x' }, progress: 1, target: 1 },
+      { title: { es: 'Después', en: 'x' }, progress: 0, target: 3 },
+    ];
+    const { text } = shown({ goal: 'steps', steps });
+    expect(text.value).toContain('✅ Primero');
+    expect(text.value).toContain('▫️ Después 0/3');
+  });
+
+  it('that broke a streak asks before anything is spent, and says what is missing', () => {
+    const repair = { besitos: 130, until: '2026-11-24', days: 12, ordered: false };
+    const streak = { countedToday: false, freezes: 1, repair };
+    expect(buttons(shown({ goal: 'streak', streak }))).toContain('🩹 Recuperar «Diez reacciones»');
+    const poor = shown({ goal: 'streak', streak }, 'repair.ten-reactions');
+    expect(poor.text.value).toMatch(/130 besitos.*hasta el 24 de noviembre.*Tienes <b>120.*faltan 10/s);
+    expect(buttons(poor)).toEqual(['‹ Volver']);
+    const rich = shown({ streak: { ...streak, repair: { ...repair, besitos: 30 } } }, 'repair.ten-reactions');
+    expect(buttons(rich)).toEqual(['Sí, por 30 💋', '‹ Volver']);
+  });
+
+  it('says why it was not completed, condition by condition', () => {
+    const { text } = view('misiones', samples, 'why.ten-reactions');
+    expect(text.value).toContain('✅ Te la dieron');
+    expect(text.value).toContain('▫️ Reacciones: 3 de 10');
+  });
+});

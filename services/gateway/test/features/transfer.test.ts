@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import { FindUser, Transfer, TransferDetails, userUnknown } from '@yabot/contracts';
+import { featureNamed } from '../../src/features/index.ts';
+import { buttons, fresh, samples, texts, view, who } from './house.ts';
+
+describe('sending besitos', () => {
+  const person = fresh({ ...FindUser.sampleResult, firstName: '<i>Eva</i>' });
+  const details = fresh(TransferDetails.sampleResult);
+
+  it('says how, to who writes nothing but the command', () => {
+    expect(view('transferir').text.value).toContain('/transferir 50 @ana');
+  });
+
+  it('asks before anything is sent: to whom, how much, with which words, and what there is', () => {
+    const screen = view('transferir', { ...samples, person }, '50 @eva gracias <3');
+    expect(screen.text.value).toMatch(/50 besitos<\/b> a <b>&lt;i&gt;Eva.*«gracias &lt;3».*120 besitos/s);
+    expect(buttons(screen)).toEqual(['Sí, enviar 50 💋', 'No, dejarlo']);
+    expect(screen.draft).toMatchObject({ amount: 50, message: 'gracias <3' });
+  });
+
+  it('offers amounts that are there when none was written', () => {
+    const screen = view('transferir', { ...samples, person }, '@eva');
+    expect(buttons(screen)).toEqual(['10 💋', '25 💋', '50 💋', '100 💋', '‹ Menú']);
+  });
+
+  it('offers nothing that is not there', () => {
+    const screen = view('transferir', { ...samples, person }, '@eva 500');
+    expect(screen.text.value).toContain('faltan 380 besitos');
+    expect(buttons(screen)).toEqual(['No, dejarlo']);
+  });
+
+  it('tells whom nobody knows, instead of just no', () => {
+    const refused = { state: 'refused', refusal: { code: userUnknown.code, details: {} } };
+    const { text } = view('transferir', { ...samples, person: refused }, '50 @nadie_aqui');
+    expect(text.value).toContain('No conozco a @nadie_aqui');
+  });
+
+  it('orders the same transfer however often it is tapped, and shows what is left', () => {
+    const { send } = featureNamed('transferir')!.orders;
+    const draft = { recipientId: who.userId, amount: 50, message: 'gracias' };
+    const order = send!.order('', who, { draft, key: 'draft:a' });
+    expect(order).toMatchObject({ key: 'draft:a', data: { cause: 'transfer:draft:a', confirmed: true } });
+    expect(send!.order('', who, { draft: undefined, key: 'draft:a' })).toBeUndefined();
+    const { screen } = send!.done(Transfer.sampleResult, texts.es, who, '');
+    expect(screen?.text.value).toMatch(/Enviado.*100 besitos/s);
+  });
+
+  it('shows who sent something, and what they wrote', () => {
+    const { text } = view('transferir', { ...samples, details }, `t.${TransferDetails.sample.transferId}`);
+    expect(text.value).toMatch(/Ana.*te envió 20 besitos.*«¡Gracias por lo de ayer!»/s);
+  });
+});
