@@ -36,6 +36,12 @@ export interface Screen {
 /** What somebody is about to order. */
 export type Draft = Readonly<Record<string, unknown>>;
 
+/** A text of a draft; undefined when it has none by that name. */
+export function drafted(draft: Draft | undefined, name: string): string | undefined {
+  const value = draft?.[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
 /** What is shown once something is done: over the screen, in place of it, or beside it. */
 export interface Ordered {
   readonly toast?: string;

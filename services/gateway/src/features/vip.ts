@@ -9,17 +9,13 @@ import {
 import { blocks, lines } from '../conversation/texts/html.ts';
 import type { Words } from '../conversation/texts/words.ts';
 import { ageNote } from './age-note.ts';
-import { ask, type Button, feature, known, ordering, type Screen, type Who } from './feature.ts';
+import { ask, type Button, drafted, feature, known, ordering, type Screen, type Who } from './feature.ts';
 import { backRow } from './pages.ts';
 import { dateText } from './times.ts';
 
 type Offer = typeof SubscriptionOf.sampleResult;
 type Plan = Offer['plans'][number];
 type Subscription = NonNullable<Offer['subscription']>;
-
-/** The plan of a draft. */
-const planIn = (draft: Readonly<Record<string, unknown>> | undefined) =>
-  typeof draft?.planId === 'string' ? draft.planId : undefined;
 
 export const vip = feature({
   command: 'vip',
@@ -54,7 +50,7 @@ export const vip = feature({
   orders: {
     stars: ordering({
       order: (_, { userId }, { draft, key }) => {
-        const planId = planIn(draft);
+        const planId = drafted(draft, 'planId');
         return planId === undefined ? undefined : BeginPurchase.of({ userId, planId }, { key });
       },
       done: ({ invoicePayload, title, description, stars }, words) => ({
@@ -69,14 +65,14 @@ export const vip = feature({
     }),
     besitos: ordering({
       order: (_, { userId }, { draft, key }) => {
-        const planId = planIn(draft);
+        const planId = drafted(draft, 'planId');
         return planId === undefined ? undefined : BuySubscription.of({ userId, planId }, { key });
       },
       done: (_, words) => ({ toast: words.label('vip-ordered') }),
     }),
     trial: ordering({
       order: (_, { userId }, { draft, key }) => {
-        const planId = planIn(draft);
+        const planId = drafted(draft, 'planId');
         return planId === undefined ? undefined : StartTrial.of({ userId, planId }, { key });
       },
       done: (_, words) => ({ toast: words.label('vip-trial-begun') }),

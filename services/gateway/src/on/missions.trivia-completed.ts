@@ -17,28 +17,15 @@ export const summariseTrivia = on(TriviaCompleted, {
       chat_id: chatId,
       text: summary(data, resources.texts[resources.language]).value,
       parse_mode: 'HTML',
-      names: ranking.map(({ userId }) => userId),
+      ...(ranking.length > 0 ? { names: ranking.map(({ userId }) => userId) } : {}),
     };
     const row = outgoingRow(
-      {
-        chatId,
-        userId: null,
-        method: 'sendMessage',
-        payload: ranking.length > 0 ? payload : unnamed(payload),
-      },
+      { chatId, userId: null, method: 'sendMessage', payload },
       { id: `trivia:${roundId}:over`, priority: 'notice', correlationId, now },
     );
     return { save: [outgoing.put(row)] };
   },
 });
-
-const unnamed = ({
-  names: _,
-  ...payload
-}: {
-  readonly names: readonly string[];
-  readonly [field: string]: unknown;
-}) => payload;
 
 const MEDALS = ['🥇', '🥈', '🥉'] as const;
 

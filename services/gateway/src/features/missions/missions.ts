@@ -6,6 +6,7 @@ import {
   type Answers,
   ask,
   type Button,
+  drafted,
   feature,
   known,
   ordering,
@@ -45,8 +46,8 @@ export const missions = feature({
   orders: {
     claim: ordering({
       order: (_, { userId }, { draft, key }) => {
-        const missionId = draft?.missionId;
-        return typeof missionId === 'string' ? ClaimMission.of({ userId, missionId }, { key }) : undefined;
+        const missionId = drafted(draft, 'missionId');
+        return missionId !== undefined ? ClaimMission.of({ userId, missionId }, { key }) : undefined;
       },
       done: ({ reward }, words) => ({
         toast: words.label('mission-claimed', { reward: rewardText(reward, words) }),
@@ -54,8 +55,8 @@ export const missions = feature({
     }),
     repair: ordering({
       order: (_, { userId }, { draft, key }) => {
-        const missionId = draft?.missionId;
-        return typeof missionId === 'string' ? RepairStreak.of({ userId, missionId }, { key }) : undefined;
+        const missionId = drafted(draft, 'missionId');
+        return missionId !== undefined ? RepairStreak.of({ userId, missionId }, { key }) : undefined;
       },
       done: ({ besitos, days }, words) => ({
         toast: words.label('streak-repair-ordered', { besitos, days }),
