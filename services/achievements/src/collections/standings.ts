@@ -14,14 +14,13 @@ export const standings = collection<Standing>('standings', {
     offBoards: Boolean,
     xp: Number,
     level: Number,
-    achievements: Object,
-    scores: Object,
-    history: Object,
+    changedAt: String,
   },
-  indexes: [{ fields: { 'scores.changedAt': 1 } }],
+  packed: ['achievements', 'scores', 'history'],
+  indexes: [{ fields: { changedAt: 1 } }],
 });
 
-const RANKED = { userId: 1, xp: 1, ban: 1, roles: 1, offBoards: 1, scores: 1 } as const;
+const RANKED = { userId: 1, xp: 1, ban: 1, roles: 1, offBoards: 1, scores: 1, changedAt: 1 } as const;
 const AT_ONCE = 1_000;
 
 /** What boards need of the users of whom something has changed since a moment, of all when left out, some at a time. */
@@ -31,7 +30,7 @@ export async function* rankedSince(
 ): AsyncGenerator<Ranked[]> {
   const cursor = mongo
     .db!.collection<{ _id: string }>(standings.name)
-    .find(moment ? { 'scores.changedAt': { $gte: moment.toISOString() } } : {}, {
+    .find(moment ? { changedAt: { $gte: moment.toISOString() } } : {}, {
       projection: RANKED,
       batchSize: AT_ONCE,
     });
