@@ -1,5 +1,7 @@
 // Tests read English, whatever the terminal speaks.
 process.env.LC_ALL = 'en_GB.UTF-8';
+// Processes that tests start find here what those before them have compiled.
+process.env.NODE_COMPILE_CACHE ||= `${import.meta.dirname}/node_modules/.cache/yabot`;
 
 /** Runs the TypeScript sources as they are; a test that needs a server is named *.int.test.ts and starts it itself. */
 export default {
