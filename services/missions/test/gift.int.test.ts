@@ -117,7 +117,7 @@ describe('The daily gift', () => {
     for (const userId of users) expect(causes.filter((it) => it === `gift:1:${userId}`)).toHaveLength(1);
     expect(new Set(causes).size).toBe(causes.length);
     await other.stop();
-  }, 120_000);
+  }, 300_000);
 });
 
 describe('The proof of a gift', () => {
