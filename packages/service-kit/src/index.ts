@@ -27,6 +27,12 @@ export type { DependencyHealth, Health, HealthStatus, LastFault } from './observ
 export { pathOf } from './observability/health-server.ts';
 export { type Log, openLog } from './observability/log.ts';
 export type { Metrics } from './observability/metrics.ts';
+export {
+  exportingPerson,
+  forgettingPerson,
+  type KeptOfPerson,
+  keptOfPerson,
+} from './persons/kept-of-person.ts';
 export type { Submit } from './requests/submit.ts';
 export { accessOf } from './service/access.ts';
 export {
