@@ -62,7 +62,7 @@ describe('A subscription bought with Stars', () => {
       `closed ${seconds(back)} s after the services were ready, ${seconds(started)} s after their start`,
     );
     await told(nora, /Tu VIP ha terminado/);
-  });
+  }, 120_000);
 });
 
 describe('A clock that is a month ahead', () => {
@@ -89,7 +89,7 @@ describe('A clock that is a month ahead', () => {
     await told(owner, /ya no hace falta/);
     expect(await Promise.all(members.map(isInside))).toEqual(members.map(() => true));
     expect(house.bus.observer.of(SubscriptionExpired)).toEqual([]);
-  });
+  }, 120_000);
 });
 
 async function idOf({ id }: Follower): Promise<string> {
