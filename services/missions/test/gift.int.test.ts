@@ -40,16 +40,6 @@ const claimed = (userId: string) => {
     throw new Error(answer.refusal.code);
   });
 };
-/** Everybody claims twenty times at once; some users at a time, for a service refuses what it would answer too late. */
-async function claimTwentyTimes(users: readonly string[]) {
-  const answers: Awaited<ReturnType<typeof claimed>>[][] = [];
-  for (let at = 0; at < users.length; at += AT_ONCE) {
-    const some = users.slice(at, at + AT_ONCE);
-    const own = some.map((userId) => Promise.all(Array.from({ length: 20 }, () => claimed(userId))));
-    answers.push(...(await Promise.all(own)));
-  }
-  return answers;
-}
 const proofOf = async (userId: string, number?: number) => {
   const answer = await bus.client.ask(GiftProof, number === undefined ? { userId } : { userId, number }, {
     timeout: PATIENCE_MS,
@@ -102,22 +92,6 @@ describe('The daily gift', () => {
     await settled();
     expect(await claimed(userId)).toMatchObject({ alreadyClaimed: false });
   });
-
-  it('is one for each of a thousand users who ask twenty times at once, with two instances', async () => {
-    const other = await house.start({ clock });
-    const users = Array.from({ length: 1_000 }, () => randomUUID());
-    for (const own of await claimTwentyTimes(users)) {
-      expect(own.filter(({ alreadyClaimed }) => !alreadyClaimed)).toHaveLength(1);
-      expect(new Set(own.map(({ gift, nextAt }) => JSON.stringify({ gift, nextAt }))).size).toBe(1);
-    }
-    await settled();
-    await other.settled();
-    await bus.observer.caughtUp();
-    const causes = bus.observer.of(Credit).map(({ data }) => data.cause);
-    for (const userId of users) expect(causes.filter((it) => it === `gift:1:${userId}`)).toHaveLength(1);
-    expect(new Set(causes).size).toBe(causes.length);
-    await other.stop();
-  }, 300_000);
 });
 
 describe('The proof of a gift', () => {
@@ -199,4 +173,36 @@ describe('The proof of a gift', () => {
       expect(own.filter(({ alreadyClaimed }) => !alreadyClaimed)).toHaveLength(1);
     await Promise.all(others.map((other) => other.stop()));
   });
+});
+
+describe('A gift', () => {
+  it('is one for each of a thousand users who ask twenty times at once, with two instances, over midnight and a clock change', async () => {
+    const other = await house.start({ clock });
+    const users = Array.from({ length: 1_000 }, () => randomUUID());
+    const answers: Awaited<ReturnType<typeof claimed>>[][] = [];
+    // In Madrid midnight is at 23:00, and at 01:00 it is three instead of two; the seed changes at midnight in UTC.
+    now = new Date('2027-03-27T22:00:00.000Z');
+    await prepare();
+    const tenTimes = (userId: string) => Array.from({ length: 10 }, () => claimed(userId));
+    // Some users at a time: of twenty thousand requests at once a service refuses those it would answer too late.
+    for (let at = 0; at < users.length; at += AT_ONCE) {
+      const some = users.slice(at, at + AT_ONCE);
+      const before = some.map(tenTimes);
+      now = new Date(now.getTime() + 4 * HOUR * (AT_ONCE / users.length));
+      const own = some.map((userId, index) => Promise.all([...before[index]!, ...tenTimes(userId)]));
+      answers.push(...(await Promise.all(own)));
+    }
+    expect(new Set(answers.map(([first]) => first!.gift.day))).toEqual(new Set(['2027-03-27', '2027-03-28']));
+    for (const own of answers) {
+      expect(own.filter(({ alreadyClaimed }) => !alreadyClaimed)).toHaveLength(1);
+      expect(new Set(own.map(({ gift, nextAt }) => JSON.stringify({ gift, nextAt }))).size).toBe(1);
+    }
+    await settled();
+    await other.settled();
+    await bus.observer.caughtUp();
+    const causes = bus.observer.of(Credit).map(({ data }) => data.cause);
+    for (const userId of users) expect(causes.filter((it) => it === `gift:1:${userId}`)).toHaveLength(1);
+    expect(new Set(causes).size).toBe(causes.length);
+    await other.stop();
+  }, 300_000);
 });
