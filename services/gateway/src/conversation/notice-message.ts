@@ -25,7 +25,7 @@ export function noticeMessage(
     chat_id: chatId,
     text,
     parse_mode: 'HTML',
-    ...(names.length > 0 ? { names } : {}),
+    ...(names.length > 0 ? { names, somebody: words.label('somebody') } : {}),
     ...(buttons.length > 0 ? { reply_markup: { inline_keyboard: buttons } } : {}),
   };
   return { chatId, userId, method: 'sendMessage', payload };

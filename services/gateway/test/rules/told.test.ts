@@ -31,7 +31,16 @@ const tiers = ['bronze', 'silver', 'gold'] as const;
 const anything = fc
   .array(
     fc.record({
-      kind: fc.constantFrom('besitos', 'step', 'completed', 'achievement', 'level', 'cap', 'quiet', 'mention'),
+      kind: fc.constantFrom(
+        'besitos',
+        'step',
+        'completed',
+        'achievement',
+        'level',
+        'cap',
+        'quiet',
+        'mention',
+      ),
       which: fc.integer({ min: 0, max: 2 }),
       amount: fc.integer({ min: 1, max: 50 }),
     }),
