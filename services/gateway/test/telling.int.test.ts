@@ -66,7 +66,7 @@ const CAUSE = 'bid:auction-7:somebody';
 
 /** An event about somebody. */
 const about =
-  <Data extends { userId: string }>(
+  <Data extends { userId: string | null }>(
     event: EventDefinition<Data>,
     patch: Partial<Omit<Data, 'userId'>> = {},
   ) =>

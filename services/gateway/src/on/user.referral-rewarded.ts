@@ -1,4 +1,5 @@
-import { type Mention, ReferralRewarded } from '@yabot/contracts';
+import { ReferralRewarded } from '@yabot/contracts';
+import type { Mention } from '../rules/mentions.ts';
 import { telling } from '../sending/telling.ts';
 
 const comes = (besitos: number): Pick<Mention, 'awaits'> => (besitos > 0 ? { awaits: true } : {});

@@ -1,5 +1,6 @@
-import { type Mention, ReferralSuspected, TellPerson } from '@yabot/contracts';
+import { ReferralSuspected, TellPerson } from '@yabot/contracts';
 import { on } from '@yabot/service-kit';
+import type { Mention } from '../rules/mentions.ts';
 import { administrators } from '../tables/staff.ts';
 
 const SUSPECTED: Mention = {
@@ -15,7 +16,7 @@ export const tellSuspicion = on(ReferralSuspected, {
   reads: () => ({ staff: administrators() }),
   decide: ({ envelope: { id } }, { staff }) => ({
     send: staff.map(({ userId }) =>
-      TellPerson.of({ userId, mention: SUSPECTED }, { key: `${id}:${userId}` }),
+      TellPerson.of({ userId, mention: { ...SUSPECTED } }, { key: `${id}:${userId}` }),
     ),
   }),
 });

@@ -1,6 +1,7 @@
-import { type Mention, UserBanned } from '@yabot/contracts';
+import { UserBanned } from '@yabot/contracts';
 import { on } from '@yabot/service-kit';
 import { mentioning } from '../rules/earned.ts';
+import type { Mention } from '../rules/mentions.ts';
 import { noticed, noticeReads } from '../sending/noticed.ts';
 import { accountOf, accounts } from '../tables/accounts.ts';
 

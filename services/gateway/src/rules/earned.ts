@@ -3,12 +3,11 @@ import type {
   BesitosAwarded,
   LevelReached,
   LocalizedText,
-  Mention,
   MissionCompleted,
   MissionProgressed,
   ReactionCapReached,
 } from '@yabot/contracts';
-import { withMention } from './mentions.ts';
+import { type Mention, withMention } from './mentions.ts';
 
 type DataOf<Event extends { sample: unknown }> = Event['sample'];
 

@@ -1,4 +1,35 @@
-import type { Mention } from '@yabot/contracts';
+import type { LocalizedText } from '@yabot/contracts';
+
+/** A value of a text that is put into words for whoever reads it. */
+export type MentionValue =
+  | string
+  | number
+  | LocalizedText
+  /** ISO 8601: told with the time, as a date, or a day of no time zone. */
+  | { readonly moment: string }
+  | { readonly date: string }
+  | { readonly day: string }
+  /** Why besitos move. */
+  | { readonly reasons: readonly string[] }
+  /** The id of somebody whose first name is put in right before it is sent. */
+  | { readonly person: string };
+
+/** Something somebody is told besides what they earned; its words come from the locales when it is told. */
+export interface Mention {
+  /** The id of its text. */
+  readonly text: string;
+  /** What it is about: a newer one about the same takes the place of the older. */
+  readonly about: string;
+  readonly values: Readonly<Record<string, MentionValue>>;
+  /** Values that add up while it is not told. */
+  readonly sums?: Readonly<Record<string, number>>;
+  /** Told also to who does not want to know what they earn. */
+  readonly always?: true;
+  /** Besitos or something else that belongs to it is on its way. */
+  readonly awaits?: true;
+  /** A button that shows a screen: the id of its label, and the screen. */
+  readonly button?: { readonly label: string; readonly show: string };
+}
 
 /** So many are kept until they are told; of the rest only the number is. */
 export const MENTIONED = 10;

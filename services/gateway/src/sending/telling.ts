@@ -1,8 +1,9 @@
-import { type EventDefinition, type Mention, TellPerson } from '@yabot/contracts';
+import { type EventDefinition, TellPerson } from '@yabot/contracts';
 import { type DecisionContext, on } from '@yabot/service-kit';
 import { mentionLines } from '../conversation/texts/mention-text.ts';
 import type { Resources } from '../resources.ts';
 import { mentioning as withMention } from '../rules/earned.ts';
+import type { Mention } from '../rules/mentions.ts';
 import { outgoingRow } from '../rules/outgoing.ts';
 import { outgoing } from '../tables/outgoing.ts';
 import type { Recipient } from '../tables/recipients.ts';
@@ -42,7 +43,7 @@ export function telling<Data>(
           ...rows.map((row) => outgoing.insert(row)),
         ],
         send: others.map(({ userId, mention }) =>
-          TellPerson.of({ userId, mention }, { key: `${id}:${userId}` }),
+          TellPerson.of({ userId, mention: { ...mention } }, { key: `${id}:${userId}` }),
         ),
       };
     },

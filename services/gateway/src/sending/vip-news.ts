@@ -1,4 +1,4 @@
-import type { Mention } from '@yabot/contracts';
+import type { Mention } from '../rules/mentions.ts';
 
 /** A subscription as it stands after something happened to it. */
 interface Standing {

@@ -1,7 +1,6 @@
 import { expect, it } from '@jest/globals';
-import type { Mention } from '@yabot/contracts';
 import fc from 'fast-check';
-import { MENTIONED, withMention, withoutMentions } from '../../src/rules/mentions.ts';
+import { MENTIONED, type Mention, withMention, withoutMentions } from '../../src/rules/mentions.ts';
 
 const came = (count: number): Mention => ({ text: 'came', about: 'came', values: {}, sums: { count } });
 const boost = (text: 'started' | 'ended', cause = 'one'): Mention => ({

@@ -1,5 +1,5 @@
-import type { Mention, MentionValue } from '@yabot/contracts';
 import { dateText, dayText, momentText } from '../../features/times.ts';
+import type { Mention, MentionValue } from '../../rules/mentions.ts';
 import { placeOfName } from '../../rules/named-text.ts';
 import { type Html, html } from './html.ts';
 import { reasonLabel } from './reason-label.ts';
