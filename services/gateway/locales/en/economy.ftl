@@ -264,7 +264,7 @@ receipt-previous = Chained to: <code>{ $hash }</code>
 receipt-sealed = 🔒 Sealed in the book: nobody can change it unseen any more.
 receipt-not-sealed = ⏳ It is sealed in the book within seconds.
 receipt-how = <i>Each movement carries the hash of the one before; so none can be taken out or changed.</i>
-reason-level = reward of a level
+reason-level = level reward
 reason-subscription-refund = VIP given back
 
 trivia-title = 🎲 <b>Trivia</b>

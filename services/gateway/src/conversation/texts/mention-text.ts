@@ -12,11 +12,12 @@ export interface Mentioned {
   readonly names: readonly string[];
 }
 
-/** What is mentioned, in the words of a language. */
+/** What is mentioned, in the words of a language. What a newer version wrote and this one has no words for is left out. */
 export function mentionLines(mentions: readonly Mention[], words: Words, timeZone: string): Mentioned {
   const names: string[] = [];
   const named = (userId: string) => html`${placeOfName(names.push(userId) - 1)}`;
-  const lines = mentions.map(({ text, values, sums }) => {
+  const sayable = mentions.filter(({ text }) => words.has(text));
+  const lines = sayable.map(({ text, values, sums }) => {
     const read = Object.entries(values).map(
       ([name, value]) => [name, readable(value, words, timeZone, named)] as const,
     );
