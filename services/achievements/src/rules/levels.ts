@@ -42,11 +42,11 @@ function rise(standing: Standing, levels: readonly Level[], { quiet = false }: O
       ...(quiet ? { quiet } : {}),
     }),
   );
-  const send = risen.flatMap(({ number, besitos }) => (besitos ? paid(userId, number, besitos) : []));
+  const send = risen.flatMap(({ number, besitos }) => (besitos ? paid(userId, number, besitos, quiet) : []));
   return { standing: { ...standing, level: reached }, emit, send };
 }
 
-function paid(userId: string, level: number, amount: number): SentCommand {
+function paid(userId: string, level: number, amount: number, quiet: boolean): SentCommand {
   const cause = `level:${level}:${userId}`;
-  return Credit.of({ userId, amount, reason: 'level', cause }, { key: cause });
+  return Credit.of({ userId, amount, reason: 'level', cause, ...(quiet ? { quiet } : {}) }, { key: cause });
 }
