@@ -55,6 +55,7 @@ import { answerJoinRequest } from './commands/answer-join-request.ts';
 import { checkMember } from './commands/check-member.ts';
 import { finishUpdate } from './commands/finish-update.ts';
 import { forgetRefused } from './commands/forget-refused.ts';
+import { keepPhoto } from './commands/keep-photo.ts';
 import { postQuiz } from './commands/post-quiz.ts';
 import { publishPosts } from './commands/publish-posts.ts';
 import { recordSent } from './commands/record-sent.ts';
@@ -96,6 +97,7 @@ import { migrations } from './tables/migrations.ts';
 import { notedChanges } from './tables/noted-changes.ts';
 import { notices } from './tables/notices.ts';
 import { outgoing } from './tables/outgoing.ts';
+import { photos } from './tables/photos.ts';
 import { posts } from './tables/posts.ts';
 import { presses } from './tables/presses.ts';
 import { recipients } from './tables/recipients.ts';
@@ -109,7 +111,7 @@ export const gateway = defineService({
   accepts: [
     ...[takeUpdate, finishUpdate, tellEarned, recordSent, resendMessage, publishPosts, forgetRefused],
     ...[answerJoinRequest, checkMember, refundStars, postQuiz, removeMember, revokeInvite],
-    ...[sendInvite],
+    ...[sendInvite, keepPhoto],
     ...people.accepts,
   ],
   answers: people.answers,
@@ -150,6 +152,7 @@ export const gateway = defineService({
         skippedUpdates,
         outgoing,
         posts,
+        photos,
         presses,
         notedChanges,
         drafts,

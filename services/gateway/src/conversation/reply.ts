@@ -51,6 +51,11 @@ function messageOf(
     link_preview_options: { is_disabled: true },
     reply_markup: inlineKeyboard(screen, feature, { who, key, draftId }),
   };
+  if (screen.picture) {
+    const { picture, caption, names } = screen.picture;
+    const pictured = { ...payload, picture, caption: caption.value, names };
+    return { chatId, userId, method: 'sendPhoto', payload: pictured };
+  }
   if (edits !== undefined) {
     return { chatId, userId, method: 'editMessageText', payload: { ...payload, message_id: edits } };
   }

@@ -80,6 +80,12 @@ const introductions: SqlMigration = {
   down: ['drop table introductions'],
 };
 
+const photos: SqlMigration = {
+  name: '0009-photos',
+  up: ['create table photos (id text primary key, file_id text not null, at text not null)'],
+  down: ['drop table photos'],
+};
+
 export const migrations: readonly SqlMigration[] = [
   people,
   queues,
@@ -89,4 +95,5 @@ export const migrations: readonly SqlMigration[] = [
   errands,
   invites,
   introductions,
+  photos,
 ];
