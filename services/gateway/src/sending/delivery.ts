@@ -37,8 +37,8 @@ export class Delivery {
 
   /** @param plain without its picture */
   async send(message: Outgoing, plain: boolean): Promise<Verdict> {
-    const { method, correlationId } = message;
-    const payload = await this.#parts.naming.named(message.payload);
+    const { method, correlationId, priority } = message;
+    const payload = await this.#parts.naming.named(message.payload, priority === 'reply');
     if (!payload) return { kind: 'again', reason: 'nobody can say the names' };
     return this.#context.traced(`telegram ${method}`, correlationId, async () => {
       if (isPictured(payload)) return this.#sendPicture(message, payload, plain);
