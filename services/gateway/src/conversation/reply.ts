@@ -41,7 +41,7 @@ function messageOf(
   screen: Screen,
   feature: Feature | undefined,
   { chatId, userId, edits, answers }: Place,
-  { who, draftId }: Asker,
+  { who, words, draftId }: Asker,
   key: Buffer,
 ): OutgoingMessage {
   const payload = {
@@ -53,8 +53,9 @@ function messageOf(
   };
   if (screen.picture) {
     const { picture, caption, names } = screen.picture;
-    const pictured = { ...payload, picture, caption: caption.value, names };
-    return { chatId, userId, method: 'sendPhoto', payload: pictured };
+    const pictured = { ...payload, picture, caption: caption.value };
+    const named = { names, somebody: words.label('somebody') };
+    return { chatId, userId, method: 'sendPhoto', payload: { ...pictured, ...named } };
   }
   if (edits !== undefined) {
     return { chatId, userId, method: 'editMessageText', payload: { ...payload, message_id: edits } };

@@ -6,6 +6,8 @@ export interface NamedPayload {
   /** User ids; `⟦0⟧` in the text stands for the first. */
   readonly names: readonly string[];
   readonly text: string;
+  /** What those are called whose names are not to be had: with it, the message waits for no names. */
+  readonly somebody?: string;
   /** Of a picture: they are named in these as well. */
   readonly caption?: string;
   readonly picture?: object;
@@ -18,13 +20,13 @@ export const isNamed = (payload: object): payload is NamedPayload => 'names' in 
 
 /** The parameters with the names in their places; who is not known any more is somebody. */
 export function withNames(
-  { names, text, caption, picture, ...rest }: NamedPayload,
+  { names, text, somebody: ours, caption, picture, ...rest }: NamedPayload,
   known: ReadonlyMap<string, string>,
   somebody: string,
 ): object {
   const filled = (given: string, written: (name: string) => string) =>
     given.replaceAll(/⟦(\d+)⟧/g, (_, index: string) =>
-      written(known.get(names[Number(index)] ?? '') ?? somebody),
+      written(known.get(names[Number(index)] ?? '') ?? ours ?? somebody),
     );
   const said = (given: string) => filled(given, (name) => escapeHtml(harmless(name)));
   const drawn = (_: string, value: unknown) =>

@@ -37,9 +37,9 @@ export class Delivery {
 
   /** @param plain without its picture */
   async send(message: Outgoing, plain: boolean): Promise<Verdict> {
-    const { method, correlationId, priority } = message;
-    const payload = await this.#parts.naming.named(message.payload, priority === 'reply');
-    if (!payload) return { kind: 'again', reason: 'nobody can say the names' };
+    const { method, correlationId } = message;
+    const payload = await this.#parts.naming.named(message.payload);
+    if (!payload) return { kind: 'unnamed' };
     return this.#context.traced(`telegram ${method}`, correlationId, async () => {
       if (isPictured(payload)) return this.#sendPicture(message, payload, plain);
       return verdictOn(await call(this.#parts.api, method, payload), message);

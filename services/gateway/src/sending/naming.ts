@@ -15,15 +15,12 @@ export class Naming {
     this.#somebody = somebody;
   }
 
-  /**
-   * The parameters as Telegram gets them; undefined while nobody can say the names.
-   * @param urgent who waits for it is shown no names rather than nothing
-   */
-  async named(payload: object, urgent: boolean): Promise<object | undefined> {
+  /** The parameters as Telegram gets them; undefined while nobody can say the names. */
+  async named(payload: object): Promise<object | undefined> {
     if (!isNamed(payload)) return payload;
     const userIds = [...new Set(payload.names)];
     const answer = await this.#client.ask(NamesOf, { userIds }, { timeout: DEADLINE_MS });
-    if (!answer.ok && !urgent) return undefined;
+    if (!answer.ok && payload.somebody === undefined) return undefined;
     const names = answer.ok ? answer.result.names : [];
     const known = new Map(names.map(({ userId, firstName }) => [userId, firstName]));
     return withNames(payload, known, this.#somebody);

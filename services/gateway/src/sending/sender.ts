@@ -145,7 +145,7 @@ export class Sender {
   async #call(chat: ChatQueue, message: Outgoing): Promise<Verdict> {
     const plain = chat.plain || chat.failures >= PICTURE_TRIES;
     const verdict = await this.#parts.delivery.send(message, plain);
-    if (verdict.kind !== 'again') this.#patience.answered();
+    if (verdict.kind !== 'again' && verdict.kind !== 'unnamed') this.#patience.answered();
     return verdict;
   }
 
@@ -182,6 +182,8 @@ export class Sender {
       case 'again':
         chat.pause(now + backOff(++chat.failures, Math.random()));
         return this.#patience.failed(verdict.reason, now);
+      case 'unnamed':
+        return chat.pause(now + backOff(++chat.failures, Math.random()));
       case 'blocked':
         this.#queue.clear(chat);
         return this.#parts.recorder.blocked(message.userId!);

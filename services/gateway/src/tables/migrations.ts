@@ -81,7 +81,7 @@ const introductions: SqlMigration = {
 };
 
 const photos: SqlMigration = {
-  name: '0009-photos',
+  name: '0010-photos',
   up: ['create table photos (id text primary key, file_id text not null, at text not null)'],
   down: ['drop table photos'],
 };

@@ -23,3 +23,8 @@ it('names stand in the text and under the picture as nobody can misuse them, and
 it('a message without a picture gets none', () => {
   expect(withNames({ names: ['b'], text: '⟦0⟧' }, known, 'Alguien')).toEqual({ text: '@\u2060bea' });
 });
+
+it('who is not known is called as the message wants', () => {
+  const payload = { names: ['c'], text: '⟦0⟧', somebody: 'Someone' };
+  expect(withNames(payload, known, 'Alguien')).toEqual({ text: 'Someone' });
+});
