@@ -57,15 +57,18 @@ export class Painter {
     this.#drawn = this.#waiting.shift();
     const wait = this.#drawn ? patienceMs : idleMs;
     this.#timer = setTimeout(() => void this.#dismiss(), wait).unref();
-    if (!this.#drawn) return;
+    if (!this.#drawn) {
+      this.#worker?.unref();
+      return;
+    }
     this.#worker ??= this.#hire();
+    this.#worker.ref();
     this.#worker.postMessage(this.#drawn.picture);
   }
 
   #hire(): Worker {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url));
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { execArgv: [] });
     const isHired = () => this.#worker === worker;
-    worker.unref();
     worker.on('message', (png: Uint8Array) => isHired() && this.#finish(Buffer.from(png)));
     // What it cannot draw ends it; 'exit' follows.
     worker.on('error', () => undefined);

@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process';
 import { setImmediate } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Painter, type PainterLimits, type Picture, pictureId, renderPng, svgOf } from '../src/index.ts';
 
+const run = promisify(execFile);
 const badge = {
   kind: 'badge',
   emoji: '💋',
@@ -51,6 +54,15 @@ describe('a painter', () => {
       while (painter!.hasThread) await setImmediate();
     }
   });
+
+  it('keeps no process alive that has nothing else to do', async () => {
+    const module = new URL('../src/index.ts', import.meta.url).href;
+    const script = `const { Painter } = await import('${module}');
+      const png = await new Painter({ idleMs: 3_600_000 }).paint(${JSON.stringify(badge)});
+      console.log(png.length);`;
+    const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script]);
+    expect(Number(stdout)).toBeGreaterThan(1_000);
+  }, 60_000);
 
   it('gives up what waits when it is closed, and takes nothing more', async () => {
     const { paint, close } = bound(hired());
