@@ -57,6 +57,7 @@ import { campaignProgress } from './queries/campaign-progress.ts';
 import { economyReport } from './queries/economy-report.ts';
 import { exportPerson } from './queries/export-person.ts';
 import { history } from './queries/history.ts';
+import { holdsOf } from './queries/holds-of.ts';
 import { ledgerProof } from './queries/ledger-proof.ts';
 import { receipt } from './queries/receipt.ts';
 import { statement } from './queries/statement.ts';
@@ -77,7 +78,7 @@ export const wallet = defineService({
     ...[sealLedger, freezeAccount, unfreezeAccount, acknowledgeFaults, adoptContent, closeAccount],
   ],
   answers: [
-    ...[balance, history, statement, receipt, transferDetails],
+    ...[balance, history, holdsOf, statement, receipt, transferDetails],
     ...[totals, economyReport, ledgerProof, campaignPreview, campaignProgress, exportPerson],
   ],
   consumes: [userRegistered, userBanned, banLifted, personErased],

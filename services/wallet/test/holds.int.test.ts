@@ -10,6 +10,7 @@ import {
   HoldCaptured,
   HoldPlaced,
   HoldReleased,
+  HoldsOf,
   Totals,
 } from '@yabot/contracts';
 import { until } from '@yabot/service-kit/testing';
@@ -62,6 +63,25 @@ describe.each(DIALECTS)('Besitos set aside on %s', (dialect) => {
     expect(await debit(ledger, ana, 21)).toMatchObject({ refusal: { code: 'insufficient-besitos' } });
     const [placed] = await told(HoldPlaced);
     expect(placed?.data).toMatchObject({ hold: bid, reason: 'auction', amount: 80, balance: 20, held: 80 });
+  });
+
+  it('are listed while they are set aside: what for, until when, the first to end first', async () => {
+    const [late, soon, over] = [newCause(), newCause(), newCause()];
+    await hold(ledger, ana, 50, late, inMinutes(60));
+    await hold(ledger, ana, 20, soon, inMinutes(30));
+    await hold(ledger, ana, 10, over);
+    await release(ledger, ana, over);
+    const answer = await ledger.bus.client.ask(HoldsOf, { userId: ana, limit: 1 });
+    expect(answer).toMatchObject({ ok: true, result: { total: 2, held: 70 } });
+    expect(answer.ok && answer.result.holds).toEqual([
+      {
+        cause: soon,
+        amount: 20,
+        reason: 'auction',
+        placedAt: new Date(now).toISOString(),
+        until: inMinutes(30),
+      },
+    ]);
   });
 
   it('are taken whole, and count as spent', async () => {

@@ -36,3 +36,17 @@ export async function heldByReason(sql: Sql): Promise<{ reason: string; held: nu
     .sum({ held: 'amount' });
   return rows.map(({ reason, held }) => ({ reason: String(reason), held: Number(held) }));
 }
+
+/** What a user has set aside: the first to end, how many there are, and what they are together. */
+export async function openHoldsOf(sql: Sql, userId: string, limit: number) {
+  const open = () => sql('holds').where({ user_id: userId, state: 'open' });
+  const rows: StoredRow[] = await open().orderBy(['until', 'cause']).limit(limit);
+  const [sums] = await open().count({ total: '*' }).sum({ held: 'amount' });
+  return {
+    holds: rows
+      .map(holds.fromStored)
+      .map(({ cause, amount, reason, placedAt, until }) => ({ cause, amount, reason, placedAt, until })),
+    total: Number(sums?.total),
+    held: Number(sums?.held ?? 0),
+  };
+}
