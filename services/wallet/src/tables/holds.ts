@@ -26,6 +26,30 @@ export const holdsUntil = (at: string, limit: number) =>
     sql('holds').where('state', 'open').where('until', '<=', at).orderBy('until').limit(limit),
   );
 
+/** Whose holds, how many, and after which. */
+interface HoldsWanted {
+  readonly userId?: string | undefined;
+  readonly after: readonly [userId: string, cause: string];
+  readonly limit: number;
+}
+
+/** What is set aside, by user and cause, and how many holds and besitos that is in all. */
+export async function openHolds(sql: Sql, { userId, after, limit }: HoldsWanted) {
+  const open = () => sql('holds').where({ state: 'open', ...(userId ? { user_id: userId } : {}) });
+  const [rows, [all]] = await Promise.all([
+    open()
+      .whereRaw('(user_id, cause) > (?, ?)', [...after])
+      .orderBy(['user_id', 'cause'])
+      .limit(limit),
+    open().count({ total: '*' }).sum({ besitos: 'amount' }),
+  ]);
+  return {
+    rows: rows.map(holds.fromStored),
+    total: Number(all?.total),
+    besitos: Number(all?.besitos ?? 0),
+  };
+}
+
 /** What is set aside, by reason. */
 export async function heldByReason(sql: Sql): Promise<{ reason: string; held: number }[]> {
   const rows: StoredRow[] = await sql('holds')
@@ -35,18 +59,4 @@ export async function heldByReason(sql: Sql): Promise<{ reason: string; held: nu
     .select('reason')
     .sum({ held: 'amount' });
   return rows.map(({ reason, held }) => ({ reason: String(reason), held: Number(held) }));
-}
-
-/** What a user has set aside: the first to end, how many there are, and what they are together. */
-export async function openHoldsOf(sql: Sql, userId: string, limit: number) {
-  const open = () => sql('holds').where({ user_id: userId, state: 'open' });
-  const rows: StoredRow[] = await open().orderBy(['until', 'cause']).limit(limit);
-  const [sums] = await open().count({ total: '*' }).sum({ held: 'amount' });
-  return {
-    holds: rows
-      .map(holds.fromStored)
-      .map(({ cause, amount, reason, placedAt, until }) => ({ cause, amount, reason, placedAt, until })),
-    total: Number(sums?.total),
-    held: Number(sums?.held ?? 0),
-  };
 }
