@@ -20,6 +20,7 @@ import { signingKey } from './rules/callback-data.ts';
 import { expectedOf } from './rules/settling.ts';
 import { Naming } from './sending/naming.ts';
 import { NoticeDesk } from './sending/notice-desk.ts';
+import { PersonFiles } from './sending/person-files.ts';
 import { Recorder } from './sending/recorder.ts';
 import type { ToTell } from './sending/send-queue.ts';
 import { Sender } from './sending/sender.ts';
@@ -96,7 +97,7 @@ function openWork(
   context: Context,
   parts: Pick<Conversation, 'texts' | 'bot'> & { api: BotApi; signal: AbortSignal; metrics: GatewayMetrics },
 ) {
-  const { settings, client, clock } = context;
+  const { settings, client, clock, submit } = context;
   const { api, texts, bot, signal, metrics } = parts;
   const asking = new Asking(client, clock);
   const key = signingKey(settings.TELEGRAM_BOT_TOKEN);
@@ -113,7 +114,7 @@ function openWork(
       botName = username;
     })
     .catch(() => undefined);
-  const conversation = { asking, client, texts, key, draft, bot, botName: () => botName };
+  const conversation = { asking, client, submit, texts, key, draft, bot, botName: () => botName };
   const answering = new Answering(context, conversation, { api, overload, signal });
   const conversations = new Lanes<PendingUpdate>(MOST_ANSWERED_AT_ONCE, (update) => answering.answer(update));
   const sender = new Sender(context, {
@@ -121,7 +122,7 @@ function openWork(
     metrics,
     recorder: new Recorder(context, randomUUID),
     desk: new NoticeDesk(context, randomUUID),
-    naming: new Naming(client, texts.es.label('somebody')),
+    naming: new PersonFiles(context, new Naming(client, texts.es.label('somebody'))),
     paced: settings.SEND_LIMITS === 'on',
   });
   return { sender, conversations };
