@@ -7,6 +7,8 @@ import { checkpointMark } from './ledger/values.ts';
 import { invalidCursor } from './refusals.ts';
 import { ledgerFault } from './values.ts';
 
+export * from './boosts/queries.ts';
+export * from './holds/queries.ts';
 export * from './ledger/queries.ts';
 export * from './reversals/queries.ts';
 export * from './transfers/queries.ts';
