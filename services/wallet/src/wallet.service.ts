@@ -58,6 +58,7 @@ import { economyReport } from './queries/economy-report.ts';
 import { exportPerson } from './queries/export-person.ts';
 import { history } from './queries/history.ts';
 import { ledgerProof } from './queries/ledger-proof.ts';
+import { movements } from './queries/movements.ts';
 import { receipt } from './queries/receipt.ts';
 import { statement } from './queries/statement.ts';
 import { totals } from './queries/totals.ts';
@@ -78,7 +79,7 @@ export const wallet = defineService({
   ],
   answers: [
     ...[balance, history, statement, receipt, transferDetails],
-    ...[totals, economyReport, ledgerProof, campaignPreview, campaignProgress, exportPerson],
+    ...[totals, economyReport, ledgerProof, movements, campaignPreview, campaignProgress, exportPerson],
   ],
   consumes: [userRegistered, userBanned, banLifted, personErased],
   emits: [
