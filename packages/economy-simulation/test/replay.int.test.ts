@@ -13,6 +13,7 @@ import {
   Credit,
   Debit,
   GrantBoost,
+  GrantXp,
   Hold,
   PollAnswered,
   PostQuiz,
@@ -114,6 +115,7 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   boost: ({ who: userId, number }) =>
     house.ask(
       GrantBoost,
+      GrantXp,
       {
         userId,
         cause: `boost:${key()}`,
@@ -299,6 +301,17 @@ describe('History that is played again', () => {
     expect(changed!.supply - played.supply).toBe(more);
     const own = changed!.differing.find((each) => each.userId === userId)!;
     expect(own.after - own.before).toBe(50);
+  });
+
+  it('knows points that somebody was given by the levels that they reached', async () => {
+    const userId = await registered(903);
+    await house.settled();
+    await house.ask(GrantXp, { userId, amount: 500, cause: 'import:elsewhere' }, key());
+    await react(userId, 701);
+    await house.settled();
+    const { played, ledger, differing } = await studied(await house.recorded());
+    expect(differing).toEqual([]);
+    expect(played.byReason).toEqual(ledger.byReason);
   });
 
   it('begins with what accounts had where the beginning is gone, and is exact for who came later', async () => {

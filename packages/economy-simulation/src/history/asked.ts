@@ -19,6 +19,7 @@ import {
   HoldCaptured,
   HoldPlaced,
   HoldReleased,
+  LevelReached,
   MissionClaimed,
   MovementReversed,
   Release,
@@ -26,16 +27,20 @@ import {
   Reverse,
   Transfer,
 } from '@yabot/contracts';
+import type { Machine } from '../machine/machine.ts';
 import { begun, type Message } from '../machine/message.ts';
 
 /** A command whose answer somebody waited for: it went past the stream, and is known by what came of it. */
 type Asked = { readonly definition: CommandDefinition; readonly data: unknown } | undefined;
-type Tells = (data: never) => Asked;
+/** @param xp how many experience points a user has by now */
+type Tells = (data: never, xp: (userId: string) => number) => Asked;
 
 const asks = <Data>(definition: CommandDefinition<Data>, data: NoInfer<Data>): Asked =>
   ({ definition, data }) as unknown as Asked;
-const told = <Data>(event: EventDefinition<Data> | CommandDefinition<Data>, of: (data: Data) => Asked) =>
-  [event.type, of as Tells] as const;
+const told = <Data>(
+  event: EventDefinition<Data> | CommandDefinition<Data>,
+  of: (data: Data, xp: (userId: string) => number) => Asked,
+) => [event.type, of as Tells] as const;
 
 const BOOST = 'boost';
 const REPAIR = 'streak-repair';
@@ -52,6 +57,12 @@ const TOLD: ReadonlyMap<string, Tells> = new Map([
           cause: `transfer:${transferId}`,
           confirmed: true,
         })
+      : undefined,
+  ),
+  // Points that reach no level are not told of.
+  told(LevelReached, ({ userId, xp, level }, known) =>
+    xp > known(userId)
+      ? asks(GrantXp, { userId, amount: xp - known(userId), cause: `recorded:${level}` })
       : undefined,
   ),
   told(HoldPlaced, ({ userId, amount, reason, hold: cause, until }) =>
@@ -88,8 +99,10 @@ const AS_THEY_WERE: ReadonlySet<string> = new Set(
 );
 
 /** The command somebody must have asked for, seen by the first message that came of it; undefined when none is known. */
-export function askedBefore({ type, data, envelope }: Message): Message | undefined {
-  const asked = TOLD.get(type)?.(data as never);
+export function askedBefore({ type, data, envelope }: Message, machine: Machine): Message | undefined {
+  const xp = (userId: string) =>
+    (machine.row('achievements', 'standings', userId) as { readonly xp: number } | undefined)?.xp ?? 0;
+  const asked = TOLD.get(type)?.(data as never, xp);
   const id = envelope.causationId ?? envelope.id;
   if (asked) {
     const origin = { id, source: 'asked', time: new Date(envelope.time) };

@@ -51,7 +51,7 @@ export class Replay {
 
   /** Nothing more was recorded. */
   end(): void {
-    while (this.#next()) continue;
+    while (this.#next());
     for (const message of this.#waiting.values()) this.#bring(message);
     this.#waiting.clear();
   }
@@ -76,7 +76,7 @@ export class Replay {
     }
     // What led to it is played again, and did not lead to it.
     if (causationId !== id && this.#order.knows(causationId)) return;
-    const asked = askedBefore(message);
+    const asked = askedBefore(message, this.#parts.machine);
     if (!asked) return;
     this.#order.learn(causationId);
     this.#parts.gifts.prepare(this.#parts.machine, message);
