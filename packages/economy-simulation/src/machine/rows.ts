@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 
 /** How many rows each of two generations holds in memory. */
-const GENERATION = 50_000;
+const GENERATION = 20_000;
 
 /**
  * The rows of all tables. What is used lately is in memory, all else in a file that ends with the simulation: history may
