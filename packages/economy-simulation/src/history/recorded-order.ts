@@ -10,7 +10,7 @@ const REMEMBERED = 200_000;
 const placeOf = (cause: string | undefined, { source, type, entity, idempotencyKey }: Envelope) =>
   `${cause} ${source} ${type} ${idempotencyKey ?? entity}`;
 
-/** A recorded message in its place, and whether what led to it is known. */
+/** A recorded message, and the name of its place. */
 export interface Recorded {
   readonly message: Message;
   readonly place: string;
