@@ -1,6 +1,7 @@
 import {
   Credit,
   ForgetState,
+  ForgetUserPerson,
   NoteInvitation,
   PersonErased,
   ReferralAccepted,
@@ -10,6 +11,7 @@ import {
 } from '@yabot/contracts';
 import { acceptReferral } from './commands/accept-referral.ts';
 import { erasePerson } from './commands/erase-person.ts';
+import { forgetPerson } from './commands/forget-person.ts';
 import { forgetState } from './commands/forget-state.ts';
 import { noteInvitation } from './commands/note-invitation.ts';
 import { settleReferral } from './commands/settle-referral.ts';
@@ -20,6 +22,7 @@ import { besitosAwarded } from './on/wallet.besitos-awarded.ts';
 import { exportPerson } from './queries/export-person.ts';
 import { findUser } from './queries/find-user.ts';
 import { heldReferrals } from './queries/held-referrals.ts';
+import { invitedBy } from './queries/invited-by.ts';
 import { referralOf } from './queries/referral-of.ts';
 import { erasures } from './tables/erasures.ts';
 import { invitations, referrals } from './tables/referrals.ts';
@@ -29,16 +32,17 @@ export const people = {
   accepts: [
     erasePerson,
     forgetState,
+    forgetPerson,
     acceptReferral,
     noteInvitation,
     weighReferral,
     weighDueReferrals,
     settleReferral,
   ],
-  answers: [findUser, exportPerson, referralOf, heldReferrals],
+  answers: [findUser, exportPerson, referralOf, invitedBy, heldReferrals],
   consumes: [besitosAwarded],
   emits: [PersonErased, ReferralAccepted, ReferralRewarded, ReferralSuspected],
-  sends: [ForgetState, NoteInvitation, WeighReferral, Credit],
+  sends: [ForgetState, ForgetUserPerson, NoteInvitation, WeighReferral, Credit],
   tables: [erasures, referrals, invitations],
   jobs: [weighingDueReferrals],
 } as const;

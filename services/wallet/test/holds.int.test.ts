@@ -10,6 +10,7 @@ import {
   HoldCaptured,
   HoldPlaced,
   HoldReleased,
+  OpenHolds,
   Totals,
 } from '@yabot/contracts';
 import { until } from '@yabot/service-kit/testing';
@@ -62,6 +63,23 @@ describe.each(DIALECTS)('Besitos set aside on %s', (dialect) => {
     expect(await debit(ledger, ana, 21)).toMatchObject({ refusal: { code: 'insufficient-besitos' } });
     const [placed] = await told(HoldPlaced);
     expect(placed?.data).toMatchObject({ hold: bid, reason: 'auction', amount: 80, balance: 20, held: 80 });
+  });
+
+  it('are listed while they are set aside, with what for and until when', async () => {
+    const [late, soon, over] = [newCause(), newCause(), newCause()];
+    await hold(ledger, ana, 50, late, inMinutes(60));
+    await hold(ledger, ana, 20, soon, inMinutes(30));
+    await hold(ledger, ana, 10, over);
+    await release(ledger, ana, over);
+    const answer = await ledger.bus.client.ask(OpenHolds, { userId: ana, limit: 10 });
+    expect(answer).toMatchObject({ ok: true, result: { total: 2, besitos: 70, next: null } });
+    const placed = { userId: ana, reason: 'auction', placedAt: new Date(now).toISOString() };
+    expect(answer.ok && answer.result.holds).toEqual(
+      expect.arrayContaining([
+        { ...placed, hold: late, amount: 50, until: inMinutes(60) },
+        { ...placed, hold: soon, amount: 20, until: inMinutes(30) },
+      ]),
+    );
   });
 
   it('are taken whole, and count as spent', async () => {
@@ -234,5 +252,28 @@ describe.each(DIALECTS)('Besitos set aside on %s', (dialect) => {
     const answers = await Promise.all(asked);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await balancesOf(ledger, ana)).toMatchObject({ available: 40, held: 60 });
+  });
+
+  it('are listed page by page, of everybody and of one user, with what they come to', async () => {
+    const bea = somebody();
+    await credit(ledger, bea, 50);
+    for (const amount of [1, 2, 3]) await hold(ledger, ana, amount);
+    const { ok } = await hold(ledger, bea, 40);
+    expect(ok).toBe(true);
+    const page = async (wanted: Partial<typeof OpenHolds.sample> = {}) => {
+      const answer = await ledger.bus.client.ask(OpenHolds, { limit: 3, ...wanted });
+      if (!answer.ok) throw new Error(answer.refusal.code);
+      return answer.result;
+    };
+    const first = await page();
+    expect(first).toMatchObject({ total: 4, besitos: 46, next: expect.any(String) });
+    const second = await page({ cursor: first.next! });
+    const amounts = [...first.holds, ...second.holds].map(({ amount }) => amount);
+    expect(amounts.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 40]);
+    expect(second.next).toBeNull();
+    expect(await page({ userId: bea })).toMatchObject({ total: 1, besitos: 40, holds: [{ userId: bea }] });
+    expect(refusalOf(await ledger.bus.client.ask(OpenHolds, { limit: 3, cursor: 'not one' }))).toMatchObject({
+      code: 'invalid-cursor',
+    });
   });
 });

@@ -90,7 +90,7 @@ missions-away = <i>The missions do not answer right now. What you do counts all 
 mission-title = { $number }. <b>{ $title }</b> · { $window }
 mission-description = { $text }
 mission-progress = { $bar } { $progress }/{ $target }
-mission-done = ✅ <b>{ $title }</b>
+mission-done = { $number }. ✅ <b>{ $title }</b>
 mission-closes = ⏳ Closes in { $left }
 window-once = once
 window-daily = every day
@@ -99,8 +99,8 @@ window-weekly = every week
 achievements-title = 🏅 <b>Achievements</b> · { $earned } of { $all }
 achievements-empty = There is nothing to achieve yet. Come back soon.
 achievements-away = <i>The achievements do not answer right now. Yours are still yours.</i>
-achievement-earned = { $badge } <b>{ $title }</b> { $tier }
-achievement-ahead = 🔒 <b>{ $title }</b>
+achievement-earned = { $number }. { $badge } <b>{ $title }</b> { $tier }
+achievement-ahead = { $number }. 🔒 <b>{ $title }</b>
 achievement-description = { $text }
 achievement-next = { $bar } { $progress }/{ $target }
 tier-bronze = 🥉
@@ -152,11 +152,13 @@ help =
     /achievements – what you have earned
     /quiz – rounds of questions
     /leaderboard – who is ahead, and you
+    /seasons – those there are, and who won them
     /vip – what is reserved, and how to open it
     /send – besitos for somebody else
     /receipt – the proof of each movement
     /invite – your link to bring somebody
     /settings – language, notices and clock
+    /mydata – what we keep of you
 
 unknown-command = I do not know that command. The menu has everything I can do:
 not-a-command = I read you, but I only understand buttons and commands. What would you like to see?

@@ -90,7 +90,7 @@ missions-away = <i>Las misiones no responden ahora mismo. Lo que hagas cuenta ig
 mission-title = { $number }. <b>{ $title }</b> · { $window }
 mission-description = { $text }
 mission-progress = { $bar } { $progress }/{ $target }
-mission-done = ✅ <b>{ $title }</b>
+mission-done = { $number }. ✅ <b>{ $title }</b>
 mission-closes = ⏳ Se cierra en { $left }
 window-once = una vez
 window-daily = cada día
@@ -99,8 +99,8 @@ window-weekly = cada semana
 achievements-title = 🏅 <b>Logros</b> · { $earned } de { $all }
 achievements-empty = Todavía no hay logros que ganar. Vuelve pronto.
 achievements-away = <i>Los logros no responden ahora mismo. Los tuyos siguen siendo tuyos.</i>
-achievement-earned = { $badge } <b>{ $title }</b> { $tier }
-achievement-ahead = 🔒 <b>{ $title }</b>
+achievement-earned = { $number }. { $badge } <b>{ $title }</b> { $tier }
+achievement-ahead = { $number }. 🔒 <b>{ $title }</b>
 achievement-description = { $text }
 achievement-next = { $bar } { $progress }/{ $target }
 tier-bronze = 🥉
@@ -152,11 +152,13 @@ help =
     /logros – lo que has conseguido
     /trivia – las rondas de preguntas
     /ranking – quién va en cabeza, y tú
+    /temporadas – las que hay y quién las ganó
     /vip – lo reservado, y cómo se abre
     /transferir – besitos para otra persona
     /recibo – la prueba de cada movimiento
     /invitar – tu enlace para traer a alguien
     /ajustes – idioma, avisos y hora
+    /misdatos – lo que guardamos de ti
 
 unknown-command = No conozco esa orden. En el menú está todo lo que sé hacer:
 not-a-command = Te leo, pero solo entiendo botones y órdenes. ¿Qué quieres ver?
