@@ -84,8 +84,8 @@ export const wallet = defineService({
   ],
   answers: [
     ...[balance, history, openHolds, statement, receipt, transferDetails, transferAllowance, boosts],
-    ...[totals, economyReport, ledgerProof, movements, campaignPreview, campaignProgress, reversalPreview],
-    exportPerson,
+    ...[totals, economyReport, ledgerProof, movements, campaignPreview, campaignProgress],
+    ...[reversalPreview, exportPerson],
   ],
   consumes: [userRegistered, userBanned, banLifted, personErased],
   emits: [
