@@ -115,7 +115,6 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   boost: ({ who: userId, number }) =>
     house.ask(
       GrantBoost,
-      GrantXp,
       {
         userId,
         cause: `boost:${key()}`,
