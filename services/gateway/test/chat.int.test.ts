@@ -66,8 +66,7 @@ describe('/start', () => {
     expect(greeting.text.length).toBeLessThan(500);
     await eva.send('/menu');
     await eva.waitForMessage(/¿Qué quieres ver, Eva/);
-    const userId = world.bus.observer.of(ChatOpened).at(-1)!.data.userId;
-    ids.set(eva, userId);
+    chat.hasOpened(eva);
     expect(await commandsOf(eva, 2)).toEqual(['start', 'menu']);
     expect(openedBy(eva)).toHaveLength(1);
   });
