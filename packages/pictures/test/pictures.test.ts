@@ -18,7 +18,7 @@ const card = {
 
 it.each([
   ['a badge', badgeSvg(badge), [512, 512]],
-  ['a leaderboard', leaderboardSvg(board), [800, 244]],
+  ['a leaderboard', leaderboardSvg(board), [800, 436]],
   ['a profile card', profileSvg(card), [800, 390]],
 ])('draws %s as a PNG small enough to be sent as a photo', (_, svg, size) => {
   const png = renderPng(svg);
