@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { badgeSvg, leaderboardSvg, profileSvg, renderPng, TIER_COLOURS } from '../src/index.ts';
+import { badgeSvg } from '../src/badge.ts';
+import { leaderboardSvg } from '../src/leaderboard.ts';
+import { profileSvg } from '../src/profile.ts';
+import { renderPng } from '../src/render.ts';
+import { TIER_COLOURS } from '../src/tiers.ts';
 
 /** Width and height, as the header of a PNG tells them. */
 const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
