@@ -37,9 +37,14 @@ export class Chat {
     const somebody = await this.world.sandbox.client.follower({ firstName, languageCode });
     await somebody.send('/start');
     await somebody.waitForMessage(languageCode === 'es' ? /Hola/ : /Hello/);
-    const all = await observer.wait(ChatOpened, opened + 1);
-    this.#ids.set(somebody, all.at(-1)!.data.userId);
+    await observer.wait(ChatOpened, opened + 1);
+    this.met(somebody);
     return somebody;
+  }
+
+  /** Notes who it is that has opened the chat last. */
+  met(who: Follower): void {
+    this.#ids.set(who, this.world.bus.observer.of(ChatOpened).at(-1)!.data.userId);
   }
 
   /** Who a follower is to the other services. */
