@@ -66,7 +66,7 @@ describe('/start', () => {
     expect(greeting.text.length).toBeLessThan(500);
     await eva.send('/menu');
     await eva.waitForMessage(/¿Qué quieres ver, Eva/);
-    chat.met(eva);
+    chat.hasOpened(eva);
     expect(await commandsOf(eva, 2)).toEqual(['start', 'menu']);
     expect(openedBy(eva)).toHaveLength(1);
   });

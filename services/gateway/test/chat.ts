@@ -38,13 +38,13 @@ export class Chat {
     await somebody.send('/start');
     await somebody.waitForMessage(languageCode === 'es' ? /Hola/ : /Hello/);
     await observer.wait(ChatOpened, opened + 1);
-    this.met(somebody);
+    this.hasOpened(somebody);
     return somebody;
   }
 
-  /** Notes who it is that has opened the chat last. */
-  met(who: Follower): void {
-    this.#ids.set(who, this.world.bus.observer.of(ChatOpened).at(-1)!.data.userId);
+  /** Remembers who a follower is: the one who has opened the chat last. */
+  hasOpened(follower: Follower): void {
+    this.#ids.set(follower, this.world.bus.observer.of(ChatOpened).at(-1)!.data.userId);
   }
 
   /** Who a follower is to the other services. */
