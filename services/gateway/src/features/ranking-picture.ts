@@ -1,12 +1,9 @@
-import type { Leaderboard } from '@yabot/contracts';
 import { type Html, lines } from '../conversation/texts/html.ts';
 import type { Words } from '../conversation/texts/words.ts';
 import { boardPicture } from '../pictures/board.ts';
+import { type Board, daysIn } from './board-lines.ts';
 import type { Button, Screen, Who } from './feature.ts';
 import { backRow } from './pages.ts';
-import { dayText } from './times.ts';
-
-type Board = typeof Leaderboard.sampleResult;
 
 /** Sends the page of a board that is shown as a picture; an empty one is none. */
 export const drawButton = ({ board, rows: [first] }: Board, words: Words): Button[] =>
@@ -22,10 +19,7 @@ export function drawnRanking(
 ): Screen {
   const [first] = rows;
   if (!first) return screen;
-  const subtitle =
-    days === null
-      ? ''
-      : words.label('picture-days', { first: dayText(days.first, words), last: dayText(days.last, words) });
+  const subtitle = days === null ? '' : words.label('picture-days', daysIn(days, words));
   const asList = {
     text: words.label('picture-as-list'),
     show: 'ranking',

@@ -50,7 +50,7 @@ describe('what is set aside', () => {
   it('is told beside the balance: how much, for what, until when', () => {
     const { text } = open('besitos', '', { balance });
     expect(text.value).toMatch(
-      /30 están apartados.*🔒 30 · subasta · hasta el 1 de diciembre de 2026, 1:00/s,
+      /30 están apartados.*🔒 30 · subasta · hasta el 1 de diciembre de 2026 a las 1:00/s,
     );
   });
 
@@ -73,7 +73,7 @@ describe('boosts', () => {
     const [boost] = Balance.sampleResult.boosts;
     const balance = fresh({ ...Balance.sampleResult, boosts: [boost!, { ...boost!, everyone: true }] });
     const { text } = open('besitos', '', { balance });
-    expect(text.value).toContain('✨ ×2 por reaccionar · hasta el 1 de diciembre de 2026, 1:00');
+    expect(text.value).toContain('✨ ×2 por reaccionar · hasta el 1 de diciembre de 2026 a las 1:00');
     expect(text.value).toContain('✨ ×2 por reaccionar, para toda la casa · hasta el');
   });
 });
