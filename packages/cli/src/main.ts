@@ -11,7 +11,9 @@ const { outliveReaders, sayError } = await import('./terminal/output.ts');
 
 outliveReaders();
 try {
-  await program((code) => process.exit(code)).parseAsync();
+  const words = process.argv.slice(2);
+  const line = await program((code) => process.exit(code), words);
+  await line.parseAsync();
 } catch (error) {
   if (endsWell(error)) process.exit(0);
   const { exitCode, ...told } = complaint(error) ?? explained(error);

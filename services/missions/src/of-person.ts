@@ -1,4 +1,5 @@
 import { keptOfPerson } from '@yabot/service-kit';
+import { giftRecords } from './collections/gift-records.ts';
 import { gifts } from './collections/gifts.ts';
 import { progress } from './collections/progress.ts';
 import { rewardedPosts } from './collections/rewarded-posts.ts';
@@ -7,5 +8,5 @@ import { triviaPlayers } from './collections/trivia-players.ts';
 
 export const ofPerson = keptOfPerson({
   byUser: [progress, gifts, triviaPlayers],
-  byPrefix: [rewardedPosts, triviaAnswers, waitingAnswers],
+  byPrefix: [rewardedPosts, giftRecords, triviaAnswers, waitingAnswers],
 });
