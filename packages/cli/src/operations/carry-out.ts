@@ -50,7 +50,7 @@ export function carryOut(
     const { message } = operation;
     if (message.kind === 'command') return order(operation, message, { fleet, data, key }, options);
     const value = await fleet.ask(message, complete(operation, { data, key, preview: undefined }));
-    await tell(fleet, operation, answered(message, value), options);
+    await tell(fleet, answered(message, value, operation.pick as never), options);
     return EXIT_CODES.ok;
   });
 }
@@ -71,7 +71,7 @@ async function order(
   if (!options.yes && !(await confirm(t('operation.go-on')))) return EXIT_CODES.ok;
   const result = await fleet.ask(message, filled, key);
   const progress = await operation.follow?.(fleet, result, filled);
-  await tell(fleet, operation, progress ?? answered(message, result), options);
+  await tell(fleet, progress ?? answered(message, result, operation.pick as never), options);
   return EXIT_CODES.ok;
 }
 
@@ -140,7 +140,8 @@ async function announce(
   preview: Told | undefined,
   { json, preview: only }: OperationOptions,
 ): Promise<void> {
-  if (json) return only ? sayJson({ order: data, preview: preview?.value ?? null }) : undefined;
+  if (json)
+    return only ? sayJson({ order: data, preview: preview ? partOf(preview).value : null }) : undefined;
   say(styled('bold', t(`about.${group}-${name}` as 'about.wallet-reverse')));
   await sayTold(fleet, { schema: message.schema, value: data });
   if (preview === undefined) return;
@@ -148,15 +149,16 @@ async function announce(
   await sayTold(fleet, preview);
 }
 
-async function tell(fleet: Fleet, { pick }: Operation, { schema, value }: Told, { json }: OperationOptions) {
-  const part = pick === undefined ? value : (value as Data)[pick];
-  if (json) return sayJson(part);
-  const its = pick === undefined ? schema : shapeOf(schema)[pick]!;
-  if (Object.keys(Object(part)).length === 0 && !Array.isArray(part)) return say(t('operation.done'));
-  await sayTold(fleet, { schema: its, value: part });
+async function tell(fleet: Fleet, told: Told, { json }: OperationOptions): Promise<void> {
+  if (json) return sayJson(partOf(told).value);
+  await sayTold(fleet, told);
 }
 
-async function sayTold(fleet: Fleet, { schema, value }: Told): Promise<void> {
+async function sayTold(fleet: Fleet, told: Told): Promise<void> {
+  const { schema, value } = partOf(told);
   const names = await fleet.namesOf([...new Set(peopleIn(schema, value))]);
   for (const line of shown(schema, value, names)) say(line);
 }
+
+const partOf = ({ schema, value, pick }: Told): Told =>
+  pick === undefined ? { schema, value } : { schema: shapeOf(schema)[pick]!, value: (value as Data)[pick] };

@@ -69,7 +69,7 @@ const holdsOf = async (fleet: Fleet, { userId }: { userId: string }) =>
   answered(OpenHolds, await fleet.ask(OpenHolds, { userId, limit: 100 }));
 
 const subscriptionOf = async (fleet: Fleet, { userId }: { userId: string }) =>
-  answered(SubscriptionOf, await fleet.ask(SubscriptionOf, { userId }));
+  answered(SubscriptionOf, await fleet.ask(SubscriptionOf, { userId }), 'subscription');
 
 const accessOf = async (fleet: Fleet, { userId }: { userId: string }) =>
   answered(AccessOf, await fleet.ask(AccessOf, { userId }));
@@ -109,13 +109,13 @@ const WALLET = [
   }),
   operation('wallet reverse-campaign', ReverseCampaign, {
     called: { 'selection.reason': 'of-reason' },
+    preview: async (fleet, { selection = {} }) =>
+      answered(CampaignPreview, await fleet.ask(CampaignPreview, { selection })),
     fill: {
       campaignId: newId,
       movements: ({ preview }) => preview.movements,
       through: ({ preview }) => preview.through,
     },
-    preview: async (fleet, { selection = {} }) =>
-      answered(CampaignPreview, await fleet.ask(CampaignPreview, { selection })),
     nothing: ({ movements }) => movements === 0,
     follow: async (fleet, _, { campaignId }) => {
       const part = ({ reversed, notReversed, movements }: typeof CampaignProgress.sampleResult) =>
@@ -223,8 +223,8 @@ const PLAY = [
   operation('trivia show', TriviaRound, { words: ['chatId', 'roundId'], fill: { userId: () => undefined } }),
   operation('trivia stop', StopTrivia, {
     words: ['chatId'],
-    fill: { roundId: ({ preview }) => preview.roundId },
     preview: async (fleet, { chatId }) => answered(TriviaRound, await fleet.ask(TriviaRound, { chatId })),
+    fill: { roundId: ({ preview }) => preview.roundId },
   }),
   operation('gift of', GiftOf, { words: ['userId'] }),
   operation('gift days', GiftDays),

@@ -27,13 +27,19 @@ export type AnyRequest = CommandDefinition | QueryDefinition;
 export interface Told<Value = unknown> {
   readonly schema: z.ZodType;
   readonly value: Value;
+  /** The field of it that is told; all when left out. */
+  readonly pick?: string;
 }
 
-/** What a message has answered, to be told. */
+/**
+ * What a message has answered, to be told.
+ * @param pick the part that matters; all of it when left out
+ */
 export const answered = <Result>(
   { result: schema }: { readonly result: z.ZodType<Result> },
   value: Result,
-): Told<Result> => ({ schema, value });
+  pick?: keyof Result & string,
+): Told<Result> => ({ schema, value, ...(pick ? { pick } : {}) });
 
 /** How to get a value from what is known by then. */
 type Filled<Data, Preview> = (known: {

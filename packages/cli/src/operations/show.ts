@@ -1,17 +1,26 @@
 import type { LocalizedText } from '@yabot/contracts';
-import { localizedText } from '@yabot/contracts';
+import { localizedText, telegramId } from '@yabot/contracts';
 import { grouped, spokenLanguage } from '@yabot/service-kit/texts';
 import { z } from 'zod';
 import { minute } from '../terminal/local-time.ts';
-import { t, wordsIn } from '../terminal/messages.ts';
+import { type MessageKey, t, wordsIn } from '../terminal/messages.ts';
 import { styled } from '../terminal/output.ts';
-import { table, widthOf } from '../terminal/table.ts';
+import { cut, table, widthOf } from '../terminal/table.ts';
 import { bare, kindOf, shapeOf } from './fields.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 type Names = ReadonlyMap<string, string>;
 
 const NONE = '–';
+/** What it means that a field is null, where that is more than that there is none. */
+const NULL: Readonly<Record<string, MessageKey>> = {
+  userId: 'operation.everyone',
+  until: 'operation.for-good',
+};
+/** What says only that there is no page more. */
+const PAGES = ['next', 'before'];
+/** What is many things in one place of a table is cut; programs get all of it. */
+const WIDEST = 80;
 
 /** Everybody whose id stands somewhere in a value, by its schema. */
 export function peopleIn(schema: z.ZodType, value: unknown): string[] {
@@ -25,16 +34,18 @@ export function peopleIn(schema: z.ZodType, value: unknown): string[] {
 
 /** A value as lines for a person: what is one thing in a line, what there are many of in a table. */
 export function shown(schema: z.ZodType, value: unknown, names: Names): string[] {
+  if (value === null) return [t('operation.none')];
   const inner = chosen(schema, value);
   if (inner instanceof z.ZodArray) return tableOf(inner.element as z.ZodType, value as unknown[], names);
-  const parts = Object.entries(shapeOf(inner)).filter(([key]) => (value as Row)[key] !== undefined);
+  const parts = Object.entries(shapeOf(inner)).filter(([key]) => isTold(key, (value as Row)[key]));
+  if (parts.length === 0) return [t('operation.done')];
   const [long, short] = split(parts, ([key, each]) => isLong(each, (value as Row)[key]));
   const width = Math.max(0, ...short.map(([key]) => widthOf(wordsIn('told', key))));
   return [
     ...short.map(([key, each]) => {
       const title = wordsIn('told', key);
       const blanks = ' '.repeat(width - widthOf(title));
-      return `${styled('dim', title)}${blanks}  ${cell(each, (value as Row)[key], names)}`;
+      return `${styled('dim', title)}${blanks}  ${named(key, each, (value as Row)[key], names)}`;
     }),
     ...long.flatMap(([key, each]) => [
       styled('bold', wordsIn('told', key)),
@@ -76,14 +87,30 @@ function tableOf(element: z.ZodType, values: readonly unknown[], names: Names): 
       title: styled('dim', wordsIn('told', key)),
       ...(kindOf(schema) === 'number' ? { align: 'right' as const } : {}),
     })),
-    rows.map((row) => columns.map(([key, schema]) => cell(schema, row[key], names))),
+    rows.map((row) => columns.map(([key, schema]) => inTable(schema, named(key, schema, row[key], names)))),
   );
+}
+
+const isTold = (key: string, value: unknown) =>
+  value !== undefined && !(value === null && PAGES.includes(key));
+
+/** The value of a field, which may say something by being null. */
+function named(key: string, schema: z.ZodType, value: unknown, names: Names): string {
+  const meaning = value === null ? NULL[key] : undefined;
+  return meaning ? t(meaning) : cell(schema, value, names);
+}
+
+/** Ids and causes are whole everywhere: they are copied. */
+function inTable(schema: z.ZodType, text: string): string {
+  const isMany = isText(schema) || kindOf(schema) === 'list' || bare(schema) instanceof z.ZodObject;
+  return isMany ? cut(text, WIDEST) : text;
 }
 
 /** A value in one place of a line. */
 export function cell(schema: z.ZodType, value: unknown, names: Names): string {
   if (value === null || value === undefined) return NONE;
   const inner = chosen(schema, value);
+  if (inner === telegramId) return String(value);
   if (isText(inner)) return (value as LocalizedText)[spokenLanguage()];
   if (inner instanceof z.ZodLiteral) return wordsIn('value', String(value));
   if (inner instanceof z.ZodObject) return parts(inner, value as Row, names);
