@@ -1,7 +1,10 @@
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DEAD_LETTERS_STREAM } from '@yabot/contracts';
 import { StreamObserver, until } from '@yabot/service-kit/testing';
+import { yabot } from '../../../tests/shared/command/yabot.ts';
 import { withEconomy } from './fixtures/economy.ts';
 import { DIALECTS, type Ledger, type LedgerServers, startLedgerServers } from './fixtures/ledger.ts';
 import { balanceOf, credit, newCause, seal, somebody } from './fixtures/moves.ts';
@@ -63,5 +66,42 @@ describe.each(DIALECTS)('What may be minted in a day, on %s,', (dialect) => {
     ledger = { ...ledger, service: await ledger.another() };
     expect(await credit(ledger, somebody(), 100)).toMatchObject({ ok: true });
     expect(await credit(ledger, somebody(), 1)).toEqual(capped);
+  });
+
+  it('is paid on another day, when somebody replays the letters of that code; what is still too much waits again', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'yabot-capped-'));
+    const dlq = async (...words: string[]) => {
+      const at = { NATS_URL: String(ledger.environment.NATS_URL), YABOT_HOME: home };
+      const { output } = await yabot(
+        at,
+        '--settings',
+        '/dev/null',
+        'dlq',
+        ...words,
+        '--code',
+        'minting-capped',
+        '--json',
+      );
+      return JSON.parse(output);
+    };
+    const waiting = async () => (await dlq('list')).total;
+    const [ana, bea] = [somebody(), somebody()];
+    await credit(ledger, ana, 100);
+    for (const userId of [ana, bea]) expect(await credit(ledger, userId, 70)).toEqual(capped);
+    await until('both are dead letters', async () => (await waiting()) === 2);
+    now += DAY_MS;
+    await seal(ledger);
+    expect((await dlq('replay', '--all', '--yes')).failed).toEqual([]);
+    await until(
+      'one is paid',
+      async () => (await balanceOf(ledger, ana)) + (await balanceOf(ledger, bea)) === 170,
+    );
+    await until('the other waits again', async () => (await waiting()) === 1);
+    now += DAY_MS;
+    await seal(ledger);
+    await dlq('replay', '--all', '--yes');
+    await until('both are paid', async () => (await balanceOf(ledger, bea)) === 70);
+    expect([await balanceOf(ledger, ana), await waiting()]).toEqual([170, 0]);
+    await rm(home, { recursive: true });
   });
 });
