@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DEAD_LETTERS_STREAM } from '@yabot/contracts';
 import { StreamObserver, until } from '@yabot/service-kit/testing';
-import { yabot } from '../../../tests/shared/command/yabot.ts';
+import { yabotHere } from '../../../tests/shared/command/here.ts';
 import { withEconomy } from './fixtures/economy.ts';
 import { DIALECTS, type Ledger, type LedgerServers, startLedgerServers } from './fixtures/ledger.ts';
 import { balanceOf, credit, newCause, seal, somebody } from './fixtures/moves.ts';
@@ -72,16 +72,7 @@ describe.each(DIALECTS)('What may be minted in a day, on %s,', (dialect) => {
     const home = await mkdtemp(join(tmpdir(), 'yabot-capped-'));
     const dlq = async (...words: string[]) => {
       const at = { NATS_URL: String(ledger.environment.NATS_URL), YABOT_HOME: home };
-      const { output } = await yabot(
-        at,
-        '--settings',
-        '/dev/null',
-        'dlq',
-        ...words,
-        '--code',
-        'minting-capped',
-        '--json',
-      );
+      const { output } = await yabotHere(at, 'dlq', ...words, '--code', 'minting-capped', '--json');
       return JSON.parse(output);
     };
     const waiting = async () => (await dlq('list')).total;
