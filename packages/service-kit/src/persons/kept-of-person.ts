@@ -7,7 +7,13 @@ import {
   toParts,
 } from '@yabot/contracts';
 import { accept, refuse } from '../definitions/decision.ts';
-import { type CommandHandler, command, type QueryContext, type QueryHandler, query } from '../definitions/handlers.ts';
+import {
+  type CommandHandler,
+  command,
+  type QueryContext,
+  type QueryHandler,
+  query,
+} from '../definitions/handlers.ts';
 import type { Collection } from '../store/mongo/collection.ts';
 import { pageStartingWith, startingWith } from '../store/mongo/starting-with.ts';
 

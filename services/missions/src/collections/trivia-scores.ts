@@ -5,10 +5,7 @@ import type { Score } from '../rules/trivia/score.ts';
 export const triviaScores = collection<Score>('trivia_scores', {
   key: 'id',
   fields: { roundId: String, userId: String, besitos: Number, right: Number, milliseconds: Number },
-  indexes: [
-    { fields: { roundId: 1, besitos: -1, milliseconds: 1, userId: 1 } },
-    { fields: { userId: 1 } },
-  ],
+  indexes: [{ fields: { roundId: 1, besitos: -1, milliseconds: 1, userId: 1 } }, { fields: { userId: 1 } }],
 });
 
 /** The place of somebody in a round, from 1: how many are before them in the order of `byRank`, and one. */
