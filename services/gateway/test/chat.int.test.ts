@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ChatOpened, CommandUsed } from '@yabot/contracts';
+import { CommandUsed } from '@yabot/contracts';
 import { until } from '@yabot/service-kit/testing';
 import type { Follower } from '@yabot/telegram-sandbox';
 import { loadTexts } from '../src/conversation/texts/words.ts';
@@ -66,8 +66,7 @@ describe('/start', () => {
     expect(greeting.text.length).toBeLessThan(500);
     await eva.send('/menu');
     await eva.waitForMessage(/¿Qué quieres ver, Eva/);
-    const userId = world.bus.observer.of(ChatOpened).at(-1)!.data.userId;
-    ids.set(eva, userId);
+    chat.meet(eva);
     expect(await commandsOf(eva, 2)).toEqual(['start', 'menu']);
     expect(openedBy(eva)).toHaveLength(1);
   });

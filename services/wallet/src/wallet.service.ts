@@ -60,6 +60,7 @@ import { economyReport } from './queries/economy-report.ts';
 import { exportPerson } from './queries/export-person.ts';
 import { history } from './queries/history.ts';
 import { ledgerProof } from './queries/ledger-proof.ts';
+import { movements } from './queries/movements.ts';
 import { openHolds } from './queries/open-holds.ts';
 import { receipt } from './queries/receipt.ts';
 import { reversalPreview } from './queries/reversal-preview.ts';
@@ -82,9 +83,9 @@ export const wallet = defineService({
     ...[sealLedger, freezeAccount, unfreezeAccount, acknowledgeFaults, adoptContent, closeAccount],
   ],
   answers: [
-    ...[balance, history, openHolds, boosts, statement, receipt, transferDetails, transferAllowance],
-    ...[totals, economyReport, ledgerProof, campaignPreview, campaignProgress, reversalPreview],
-    exportPerson,
+    ...[balance, history, openHolds, statement, receipt, transferDetails, transferAllowance, boosts],
+    ...[totals, economyReport, ledgerProof, movements, campaignPreview, campaignProgress],
+    ...[reversalPreview, exportPerson],
   ],
   consumes: [userRegistered, userBanned, banLifted, personErased],
   emits: [

@@ -40,6 +40,7 @@ refusal-trivia-bank-unknown = There are no questions called “{ $bankId }”. C
 refusal-trivia-chat-unknown = That group is not one of the community. Choose one of its own.
 refusal-trivia-round-unknown = No round has been played there yet. Who starts the first one?
 refusal-hold-unknown = Nothing is set aside for that any more. Look at your besitos: /besitos
+refusal-boost-unknown = That boost is not running. Look at which there are, and try again.
 refusal-hold-closed = What was set aside for that is settled already. Look at your besitos: /besitos
 refusal-hold-too-small = Less was set aside than that takes: { $held } of { $needed }.
 refusal-self-transfer = Those besitos are yours already. Choose somebody else to send them to.

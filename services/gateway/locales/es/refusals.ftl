@@ -40,6 +40,7 @@ refusal-trivia-bank-unknown = No hay preguntas con el nombre «{ $bankId }». El
 refusal-trivia-chat-unknown = Ese grupo no es de la comunidad. Elige uno de los suyos.
 refusal-trivia-round-unknown = Ahí no se ha jugado ninguna ronda todavía. ¡A ver quién empieza la primera!
 refusal-hold-unknown = Ya no hay nada reservado para eso. Mira tus besitos: /besitos
+refusal-boost-unknown = Ese impulso no está en marcha. Mira cuáles hay y prueba otra vez.
 refusal-hold-closed = Lo que estaba reservado para eso ya quedó resuelto. Mira tus besitos: /besitos
 refusal-hold-too-small = Hay menos reservado de lo que hace falta: { $held } de { $needed }.
 refusal-self-transfer = Esos besitos ya son tuyos. Elige a otra persona para enviárselos.
