@@ -141,13 +141,16 @@ function bodyOf(message) {
   ].filter(Boolean);
 }
 
+/** What a bot edits under its buttons is not marked, as with Telegram. */
+const isScreen = ({ from, buttons }) => from.kind === 'bot' && buttons.length > 0;
+
 const meta = (message) =>
   h(
     'span',
     { class: 'meta' },
     message.protectedContent && h('span', { class: 'meta-mark', title: t('protected') }, '🔒'),
     message.silent && h('span', { class: 'visually-hidden' }, t('silent')),
-    message.edited && h('span', {}, t('edited')),
+    message.edited && !isScreen(message) && h('span', {}, t('edited')),
     h('time', {}, time(message.date)),
     isOwn(message) && icon('check'),
   );

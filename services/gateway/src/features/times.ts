@@ -18,6 +18,19 @@ export const clockTime = (
     timeZone,
   }).format(new Date(moment));
 
+/** A moment within a list: `21 oct, 12:05`. */
+export const shortTime = (
+  moment: string,
+  { language, timeZone }: Pick<Who, 'language' | 'timeZone'>,
+): string =>
+  new Intl.DateTimeFormat(language, {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  }).format(new Date(moment));
+
 /** A calendar day, `YYYY-MM-DD`, as somebody reads it. */
 export const dayText = (day: string, { language }: Pick<Who, 'language'>): string =>
   new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(

@@ -33,11 +33,10 @@ export const register = command(Register, {
 /** The profile stands at once; the state follows, when MongoDB is there. */
 function begin(person: Person, { owners, timeZone }: Resources, now: Date): Decision {
   const { userId, telegramId, language } = person;
+  const profile = newProfile(person, owners.has(telegramId), now);
   return {
-    save: [
-      profiles.put(newProfile(person, owners.has(telegramId), now)),
-      identities.put({ telegramId: String(telegramId), userId }),
-    ],
+    save: [profiles.put(profile), identities.put({ telegramId: String(telegramId), userId })],
+    emit: profile.owner ? [RolesChanged.of({ userId, roles: rolesOf(profile) })] : [],
     send: [CreateState.of({ userId, language, timeZone }, { key: userId })],
   };
 }
