@@ -157,24 +157,6 @@ help =
     /invite – your link to bring friends
     /settings – language, notices and clock
 
-    ❤ React to the posts in the group or tap the buttons under them: each post gives besitos once.
-    🎯 Missions complete themselves while you take part.
-    🏅 Achievements stay with you for good.
-
-    /menu – everything, as buttons
-    /profile – your level and your besitos
-    /points – balance and movements
-    /gift – the gift of every day
-    /missions – what you can complete
-    /achievements – what you have earned
-    /quiz – rounds of questions
-    /leaderboard – who is ahead, and you
-    /vip – what is reserved, and how to open it
-    /send – besitos for somebody else
-    /receipt – the proof of each movement
-    /invite – your link to bring somebody
-    /settings – language, notices and clock
-
 unknown-command = I don’t know that command. Everything I can do is in the menu:
 not-a-command = I can read you, but I only understand buttons and commands. What would you like to see?
 group-answer = I’ll tell you in private, { $name }: nobody else sees it there.
