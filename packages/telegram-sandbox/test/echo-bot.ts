@@ -47,7 +47,8 @@ export function echoBot(apiRoot: string): Bot {
     .text('Menú', 'menu')
     .text('Aviso', 'alert')
     .row()
-    .url('Web', 'https://example.com');
+    .url('Web', 'https://example.com')
+    .url('Compartir', 'https://t.me/share/url?url=https%3A%2F%2Ft.me%2Falgo');
   bot.command('start', (context) =>
     context.reply(`Hola, <b>${escaped(context.from!.first_name)}</b>`, {
       parse_mode: 'HTML',

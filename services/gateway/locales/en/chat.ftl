@@ -86,14 +86,15 @@ missions-title = 🎯 <b>Missions</b> · { $done ->
 }
 missions-empty = There are no missions right now. Come back soon.
 missions-away = <i>Missions are not answering right now. What you do counts all the same: look again in a moment.</i>
-mission-title = { $number }. <b>{ $title }</b> · { $window }
+mission-title = { $number }. <b>{ $title }</b>{ $window ->
+    [daily] { "" } · every day
+    [weekly] { "" } · every week
+   *[other] { "" }
+}
 mission-description = { $text }
 mission-progress = { $bar } { $progress }/{ $target }
 mission-done = ✅ <b>{ $title }</b>
 mission-closes = ⏳ Closes in { $left }
-window-once = once
-window-daily = every day
-window-weekly = every week
 
 achievements-title = 🏅 <b>Achievements</b> · { $earned } of { $all }
 achievements-empty = There are no achievements yet. Come back soon.

@@ -86,14 +86,15 @@ missions-title = 🎯 <b>Misiones</b> · { $done ->
 }
 missions-empty = Ahora mismo no hay misiones. Vuelve pronto.
 missions-away = <i>Las misiones no responden ahora mismo. Lo que hagas cuenta igual: vuelve a mirar en un momento.</i>
-mission-title = { $number }. <b>{ $title }</b> · { $window }
+mission-title = { $number }. <b>{ $title }</b>{ $window ->
+    [daily] { "" } · cada día
+    [weekly] { "" } · cada semana
+   *[other] { "" }
+}
 mission-description = { $text }
 mission-progress = { $bar } { $progress }/{ $target }
 mission-done = ✅ <b>{ $title }</b>
 mission-closes = ⏳ Se cierra en { $left }
-window-once = una vez
-window-daily = cada día
-window-weekly = cada semana
 
 achievements-title = 🏅 <b>Logros</b> · { $earned } de { $all }
 achievements-empty = Todavía no hay logros que ganar. Vuelve pronto.
