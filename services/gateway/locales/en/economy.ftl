@@ -254,7 +254,7 @@ invite-count = { $invited ->
        *[other] { $active } of them take part.
     }
 }
-invite-earned = They brought you { $earned } besitos.
+invite-earned = They have earned you { $earned } besitos.
 invite-share = 📨 Share
 invite-away = <i>Invitations are not answering right now. Try again in a moment.</i>
 

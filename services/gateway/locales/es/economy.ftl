@@ -254,7 +254,7 @@ invite-count = { $invited ->
        *[other] { $active } ya participan.
     }
 }
-invite-earned = Te han dado { $earned } besitos.
+invite-earned = Con ello has ganado { $earned } besitos.
 invite-share = 📨 Compartir
 invite-away = <i>Las invitaciones no responden ahora mismo. Prueba otra vez en un momento.</i>
 
