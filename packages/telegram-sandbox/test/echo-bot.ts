@@ -29,9 +29,12 @@ export async function start(options: Partial<SandboxOptions> = {}): Promise<Sand
 export async function startWithBot(options: Partial<SandboxOptions> = {}): Promise<Sandbox> {
   const sandbox = await start(options);
   const bot = echoBot(sandbox.apiRoot);
+  const { promise: started, resolve } = Promise.withResolvers<unknown>();
   const polling = bot.start({
     allowed_updates: ['message', 'callback_query', 'message_reaction', 'poll_answer'],
+    onStart: resolve,
   });
+  await started;
   running.push(async () => {
     await bot.stop();
     await polling;
