@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { knownFleet, readStatus } from '@yabot/cli';
 import { startNats } from '@yabot/local-servers';
 import { until } from '@yabot/service-kit/testing';
 import type { Follower } from '@yabot/telegram-sandbox';
@@ -69,8 +70,8 @@ describe('While followers react', () => {
       await until(
         `${service} runs again`,
         async () => {
-          const { status } = await yabot(community, 'status', '--json');
-          return status === 0;
+          const fleet = await knownFleet({ YABOT_HOME: community.home });
+          return (await readStatus(fleet, new Date())).status === 'healthy';
         },
         30_000,
       );

@@ -1,7 +1,8 @@
 /** Runs a whole fleet on this machine; what `yabot up` does, for tests and tools. */
-export { connectFleet } from './fleet/known-fleet.ts';
+export { connectFleet, knownFleet } from './fleet/known-fleet.ts';
 export { HomeInUse, type KeptProcessState, type ProcessState, type UpFile } from './home/up-file.ts';
 export { type Proof, proveLedger } from './ledger/prove.ts';
+export { readStatus } from './status/read-status.ts';
 export { readTrace } from './trace/read-trace.ts';
 export type { Trace, TraceNode } from './trace/trace.ts';
 export { Fleet, type FleetOptions } from './up/fleet.ts';

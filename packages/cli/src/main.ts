@@ -1,8 +1,13 @@
 #!/usr/bin/env node
-import { program } from './program.ts';
-import { explained } from './terminal/explain.ts';
-import { complaint, endsWell } from './terminal/help.ts';
-import { outliveReaders, sayError } from './terminal/output.ts';
+import { enableCompileCache } from 'node:module';
+import { COMPILE_CACHE } from './home/home.ts';
+
+// What is imported from here on is compiled once, not for every command.
+enableCompileCache(process.env.NODE_COMPILE_CACHE || COMPILE_CACHE);
+const { program } = await import('./program.ts');
+const { explained } = await import('./terminal/explain.ts');
+const { complaint, endsWell } = await import('./terminal/help.ts');
+const { outliveReaders, sayError } = await import('./terminal/output.ts');
 
 outliveReaders();
 try {

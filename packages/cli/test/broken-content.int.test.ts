@@ -3,11 +3,13 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { knownFleet } from '../src/fleet/known-fleet.ts';
 import { ROOT } from '../src/home/home.ts';
 import type { FleetStatus } from '../src/status/fleet-status.ts';
+import { readStatus } from '../src/status/read-status.ts';
 import { FleetFolder } from './fixtures/fleet.ts';
 import { until } from './fixtures/until.ts';
-import { yabot, yabotJson } from './fixtures/yabot.ts';
+import { yabot } from './fixtures/yabot.ts';
 
 const START_MS = 120_000;
 let folder: FleetFolder;
@@ -43,7 +45,7 @@ async function upInTerminal() {
   };
 }
 
-const statusNow = async () => (await yabotJson<FleetStatus>(['status'], env)).json;
+const statusNow = async () => readStatus(await knownFleet(env), new Date());
 /** Every service that reads the content. */
 const READERS = 'user, wallet, missions, achievements, gateway';
 const degraded = ({ services }: FleetStatus) =>

@@ -3,9 +3,10 @@ import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SERVICE_NAMES } from '@yabot/contracts';
 import { connectSandbox, type Follower, startSandbox } from '@yabot/telegram-sandbox';
-import { connectFleet } from '../src/fleet/known-fleet.ts';
+import { connectFleet, knownFleet } from '../src/fleet/known-fleet.ts';
 import { pingServices } from '../src/fleet/ping.ts';
 import type { FleetStatus } from '../src/status/fleet-status.ts';
+import { readStatus } from '../src/status/read-status.ts';
 import type { Trace } from '../src/trace/trace.ts';
 import { FleetFolder, type RunningUp } from './fixtures/fleet.ts';
 import { until } from './fixtures/until.ts';
@@ -21,7 +22,7 @@ beforeAll(async () => {
 }, START_MS);
 afterAll(() => folder.remove(), START_MS);
 
-const statusOf = async () => (await yabotJson<FleetStatus>(['status'], folder.env)).json;
+const statusOf = async () => readStatus(await knownFleet(folder.env), new Date());
 const stop = async ({ child }: RunningUp, signal: NodeJS.Signals) => {
   const ended = once(child, 'exit') as Promise<[number | null]>;
   child.kill(signal);

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type CheckResult, checkSources } from './check.ts';
-import { readSources } from './files/read.ts';
+import { readSources, type Source } from './files/read.ts';
 import { ContentError, inReadingOrder } from './mistake.ts';
 
 /** Content without mistakes, and its version. */
@@ -12,7 +13,7 @@ export type LoadedContent = Extract<CheckResult, { ok: true }>;
 export async function checkContent(folder: string): Promise<CheckResult> {
   const { sources, mistakes } = await readSources(folder);
   if (sources.length === 0 && mistakes.length > 0) return { ok: false, mistakes };
-  const result = checkSources(sources);
+  const result = checkOnce(sources);
   if (mistakes.length === 0) return result;
   return {
     ok: false,
@@ -28,6 +29,14 @@ export async function loadContent(folder: string): Promise<LoadedContent> {
   const result = await checkContent(folder);
   if (!result.ok) throw new ContentError(folder, result.mistakes);
   return result;
+}
+
+/** What was last checked: services of one process read the same files, and look at them again when nothing has changed. */
+let last: { readonly sources: readonly Source[]; readonly result: CheckResult } | undefined;
+
+function checkOnce(sources: readonly Source[]): CheckResult {
+  if (!last || !isDeepStrictEqual(last.sources, sources)) last = { sources, result: checkSources(sources) };
+  return last.result;
 }
 
 // A file that cannot be read is not also missing.

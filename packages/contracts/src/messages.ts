@@ -18,6 +18,7 @@ export * from './gateway/people.ts';
 export * from './gateway/quizzes/commands.ts';
 export * from './gateway/quizzes/events.ts';
 export * from './gateway/quizzes/values.ts';
+export * from './gateway/telling.ts';
 export * from './gateway/values.ts';
 export * from './missions/commands.ts';
 export * from './missions/conditions.ts';

@@ -27,6 +27,12 @@ export type { DependencyHealth, Health, HealthStatus, LastFault } from './observ
 export { pathOf } from './observability/health-server.ts';
 export { type Log, openLog } from './observability/log.ts';
 export type { Metrics } from './observability/metrics.ts';
+export {
+  exportingPerson,
+  forgettingPerson,
+  type KeptOfPerson,
+  keptOfPerson,
+} from './persons/kept-of-person.ts';
 export type { Submit } from './requests/submit.ts';
 export { accessOf } from './service/access.ts';
 export {
@@ -42,6 +48,7 @@ export { EXIT, runService } from './service/run-service.ts';
 export { type RunningService, type StartOptions, startService } from './service/start-service.ts';
 export { type CommonSettings, SettingsError } from './settings/settings.ts';
 export { type Collection, collection, type MongoMigration } from './store/mongo/collection.ts';
+export { packing } from './store/mongo/packing.ts';
 export { type Page, pageStartingWith, startingWith } from './store/mongo/starting-with.ts';
 export { type SqlMigration, type SqlTable, type StoredRow, sqlTable } from './store/sql/table.ts';
 export { SchemaFromFuture } from './store/store.ts';

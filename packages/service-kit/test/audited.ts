@@ -61,7 +61,7 @@ export function useAudited() {
     },
     async start() {
       const service = await startService(adderOn[database.store], {
-        environment: { NATS_URL: nats.url, STREAM_AUDIT_SECONDS: '1', ...database.environment() },
+        environment: { NATS_URL: nats.url, STREAM_AUDIT_SECONDS: '0.2', ...database.environment() },
         log: openLog('wallet', 'silent'),
       });
       stops.push(() => service.stop());

@@ -21,9 +21,10 @@ export class InstanceProcess {
     environment: NodeJS.ProcessEnv,
     crash?: { at: Step; time: number },
   ): Promise<InstanceProcess> {
+    const { PATH, NODE_COMPILE_CACHE } = process.env;
     const args = crash ? [kind, crash.at, String(crash.time)] : [kind];
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', PROGRAM, ...args], {
-      env: { PATH: process.env.PATH, LOG_LEVEL: 'silent', ADDER_OWNS_ITS_PROCESS: 'yes', ...environment },
+      env: { PATH, NODE_COMPILE_CACHE, LOG_LEVEL: 'silent', ADDER_OWNS_ITS_PROCESS: 'yes', ...environment },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const instance = new InstanceProcess(child);

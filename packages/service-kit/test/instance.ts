@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import type { Step } from '../src/batch/step.ts';
 import { startService } from '../src/index.ts';
 import { EXIT } from '../src/service/run-service.ts';
@@ -19,4 +20,6 @@ service.failed.catch((error) => {
   process.exit(error.code === 'schema-from-future' ? EXIT.schemaFromFuture : EXIT.fault);
 });
 await service.ready;
+// Those that are killed could not keep what they have compiled.
+flushCompileCache();
 process.stdout.write('ready\n');

@@ -64,6 +64,7 @@ export function openLoop(
     newId: uuidv7,
     resources: () => undefined,
     batchMax: 500,
+    firstRetryMs: 10,
     begin: async () => undefined,
   };
   return { results, verdicts, loop: new BatchLoop(environment, observer) };

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
@@ -6,6 +8,7 @@ import Database from 'better-sqlite3';
 import type { Knex } from 'knex';
 import { openSql } from '../src/store/sql/connection.ts';
 import { insertRows } from '../src/store/sql/statements.ts';
+import { sqlStore } from '../src/store/sql/store.ts';
 
 const ways: [string, (writer: Knex) => Promise<unknown>][] = [
   ['knex', async (writer) => writer('people').insert({ name: 'Ana Robles' })],
@@ -41,4 +44,22 @@ it('writes nothing when the transaction could not begin', async () => {
   other.close();
   await Promise.all([writer.destroy(), reader.destroy()]);
   await rm(folder, { recursive: true });
+});
+
+it('counts a PostgreSQL that takes a connection and says nothing as away, so that it is asked again', async () => {
+  const taken = new Set<Socket>();
+  const silent = createServer((socket) => taken.add(socket)).listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const { port } = silent.address() as AddressInfo;
+  const url = `postgresql://yabot@127.0.0.1:${port}/yabot`;
+  const store = sqlStore({ url, name: 'people', schema: { tables: [], migrations: [] } });
+  const failed = await store.open().then(
+    () => new Error('It did not fail'),
+    (error: Error) => error,
+  );
+  expect(failed.message).toMatch(/timeout/);
+  expect(store.isTransient(failed)).toBe(true);
+  await store.close();
+  for (const socket of taken) socket.destroy();
+  silent.close();
 });

@@ -1,8 +1,7 @@
 import type { CommandDefinition } from '@yabot/contracts';
 import { accept, command } from '@yabot/service-kit';
 import { standings } from './collections/standings.ts';
-import { changed } from './rules/scores.ts';
-import { newStanding } from './rules/standing.ts';
+import { changed, newStanding } from './rules/standing.ts';
 
 /** A command by which a user leaves the boards, or joins them again. */
 export function choosing(
@@ -13,7 +12,7 @@ export function choosing(
     reads: ({ data }) => ({ known: standings.ref(data.userId) }),
     decide: ({ data }, { known = newStanding(data.userId) }, { now }) => {
       if (known.offBoards === !onBoards) return accept({ onBoards });
-      const standing = { ...known, offBoards: !onBoards, scores: changed(known.scores, now) };
+      const standing = changed({ ...known, offBoards: !onBoards }, now);
       return accept({ onBoards }, { save: [standings.put(standing)] });
     },
   });

@@ -1,18 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type House, startHouse } from '@yabot/content/testing';
-import {
-  AchievementUnlocked,
-  ExportAchievementsPerson,
-  fromParts,
-  PersonErased,
-  type PersonParts,
-  ReactionAdded,
-} from '@yabot/contracts';
+import { exportedOf, type House, reactTo, startHouse } from '@yabot/content/testing';
+import { AchievementUnlocked, ExportAchievementsPerson, PersonErased } from '@yabot/contracts';
 import type { TestService } from '@yabot/service-kit/testing';
 import { achievements } from '../src/achievements.service.ts';
 
-const CHAT = -1001234567890;
 let house: House;
 let service: TestService;
 
@@ -22,28 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => house.stop());
 
-const react = async (userId: string, count: number) => {
-  for (let messageId = 1; messageId <= count; messageId++) {
-    await house.bus.publish(
-      ReactionAdded,
-      ReactionAdded.example({ userId, post: { chatId: CHAT, messageId }, emoji: '❤' }),
-    );
-  }
-  await service.settled();
-};
-const exported = async (userId: string) => {
-  const parts: PersonParts[number][] = [];
-  for (let cursor: string | null | undefined; cursor !== null; ) {
-    const answer = await house.bus.client.ask(
-      ExportAchievementsPerson,
-      cursor ? { userId, cursor } : { userId },
-    );
-    if (!answer.ok) throw new Error(answer.refusal.code);
-    parts.push(...answer.result.parts);
-    cursor = answer.result.next;
-  }
-  return fromParts(parts);
-};
+const react = (userId: string, posts: number) => reactTo(posts, userId, house.bus, service);
+const exported = (userId: string) => exportedOf(userId, house.bus, ExportAchievementsPerson);
 
 it('tells all that it keeps of a person', async () => {
   const userId = randomUUID();

@@ -80,6 +80,7 @@ it('previews how many would get a new achievement, and then gives it to each of 
     .of(Credit)
     .filter(({ data }) => data.cause.startsWith('achievement:from-before:'));
   expect(paid).toHaveLength(40);
+  expect(paid.every(({ data }) => data.quiet)).toBe(true);
 });
 
 it('gives nothing twice when it is asked again', async () => {

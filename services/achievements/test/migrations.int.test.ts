@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { startStoreServers } from '@yabot/local-servers/testing';
 import mongoose from 'mongoose';
 import { migrations } from '../src/collections/migrations.ts';
+import { standings as collection } from '../src/collections/standings.ts';
 
 it('gives users of before a place on the boards by their points, and takes it back', async () => {
   const servers = await startStoreServers(['mongo']);
@@ -10,7 +11,7 @@ it('gives users of before a place on the boards by their points, and takes it ba
     const standings = connection.db!.collection<{ _id: string }>('standings');
     const before = { _id: 'ana', ban: null, xp: 70, level: 2, achievements: {} };
     await standings.insertOne(before);
-    const [boards] = migrations;
+    const [boards, packed] = migrations;
     await boards!.up(connection);
     await boards!.up(connection);
     expect(await standings.findOne()).toMatchObject({
@@ -19,6 +20,18 @@ it('gives users of before a place on the boards by their points, and takes it ba
       scores: { at: expect.any(String), week: null, seasons: {}, changedAt: expect.any(String) },
       history: {},
     });
+    const unpacked = await standings.findOne();
+    await packed!.up(connection);
+    await packed!.up(connection);
+    expect(collection.fromStored((await standings.findOne()) as never)).toMatchObject({
+      userId: 'ana',
+      xp: 70,
+      scores: { week: null, seasons: {} },
+      changedAt: expect.any(String),
+      history: {},
+    });
+    await packed!.down(connection);
+    expect(await standings.findOne()).toEqual(unpacked);
     await boards!.down(connection);
     expect(await standings.findOne()).toEqual(before);
   } finally {

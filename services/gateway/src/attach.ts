@@ -197,7 +197,7 @@ async function takeIn(
   await pollUpdates({ ...intake, api, log, health, isMine: () => context.held(POLLS), signal });
 }
 
-const isTellable = ({ open }: Notice) => open;
+const isTellable = ({ open, urgency }: Notice) => open && urgency !== 'later';
 const isOpen = ({ reach }: Recipient) => reach === 'open';
 
 const toTell = ({ userId, chatId, partition, earned }: Notice): ToTell => ({

@@ -8,6 +8,7 @@ import { notices } from './tables/notices.ts';
 import { outgoing, outgoingOf } from './tables/outgoing.ts';
 import { presses, pressesOf } from './tables/presses.ts';
 import { recipients } from './tables/recipients.ts';
+import { staff } from './tables/staff.ts';
 import { updates, updatesOf } from './tables/updates.ts';
 
 /** What is read to forget a person: what is not found under their id. */
@@ -37,6 +38,7 @@ export function forgotten(userId: string, traces: Traces): Decision {
     recipients.remove(userId),
     notices.remove(userId),
     notedChanges.remove(userId),
+    staff.remove(userId),
     introductions.remove(userId),
     ...messages.map(({ id }) => outgoing.remove(id)),
     ...waiting.map(({ id }) => updates.remove(id)),

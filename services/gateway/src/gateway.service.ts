@@ -64,29 +64,9 @@ import { resendMessage } from './commands/resend-message.ts';
 import { revokeInvite } from './commands/revoke-invite.ts';
 import { sendInvite } from './commands/send-invite.ts';
 import { takeUpdate } from './commands/take-update.ts';
-import { tellEarned } from './commands/tell-earned.ts';
 import { gatewaySettings } from './config.ts';
 import { forgetting } from './jobs/forgetting.ts';
-import { tellAchievement } from './on/achievements.achievement-unlocked.ts';
-import { tellLevel } from './on/achievements.level-reached.ts';
-import { tellCompletion } from './on/missions.mission-completed.ts';
-import { tellSteps } from './on/missions.mission-progressed.ts';
-import { tellCap } from './on/missions.reaction-cap-reached.ts';
-import { tellBrokenStreak } from './on/missions.streak-broken.ts';
-import { tellFailedRepair } from './on/missions.streak-repair-failed.ts';
-import { tellRepair } from './on/missions.streak-repaired.ts';
-import { summariseTrivia } from './on/missions.trivia-completed.ts';
-import { announceTrivia } from './on/missions.trivia-started.ts';
-import { endBan } from './on/user.ban-lifted.ts';
 import { keepPreferences } from './on/user.preferences-changed.ts';
-import { tellRefusedPurchase } from './on/user.purchase-refused.ts';
-import { tellExpiry } from './on/user.subscription-expired.ts';
-import { tellReminder } from './on/user.subscription-expiring.ts';
-import { tellRenewal } from './on/user.subscription-renewed.ts';
-import { tellSubscription } from './on/user.subscription-started.ts';
-import { keepBan } from './on/user.user-banned.ts';
-import { tellBesitos } from './on/wallet.besitos-awarded.ts';
-import { tellTransfer } from './on/wallet.besitos-transferred.ts';
 import { people } from './people.ts';
 import { loadResources } from './resources.ts';
 import { accounts } from './tables/accounts.ts';
@@ -94,44 +74,33 @@ import { drafts } from './tables/drafts.ts';
 import { invites } from './tables/invites.ts';
 import { migrations } from './tables/migrations.ts';
 import { notedChanges } from './tables/noted-changes.ts';
-import { notices } from './tables/notices.ts';
 import { outgoing } from './tables/outgoing.ts';
 import { posts } from './tables/posts.ts';
 import { presses } from './tables/presses.ts';
 import { recipients } from './tables/recipients.ts';
 import { skippedUpdates } from './tables/skipped-updates.ts';
 import { updates } from './tables/updates.ts';
+import { telling } from './telling.ts';
 
 export const gateway = defineService({
   name: 'gateway',
   summary: 'The only door: takes Telegram updates in, answers in the chat, tells what was earned',
   settings: gatewaySettings,
   accepts: [
-    ...[takeUpdate, finishUpdate, tellEarned, recordSent, resendMessage, publishPosts, forgetRefused],
+    ...[takeUpdate, finishUpdate, recordSent, resendMessage, publishPosts, forgetRefused],
     ...[answerJoinRequest, checkMember, refundStars, postQuiz, removeMember, revokeInvite],
     ...[sendInvite],
+    ...telling.accepts,
     ...people.accepts,
   ],
   answers: people.answers,
-  consumes: [
-    tellBesitos,
-    tellSteps,
-    tellCompletion,
-    tellCap,
-    tellAchievement,
-    tellLevel,
-    ...[keepPreferences, keepBan, endBan],
-    ...[tellSubscription, tellRenewal, tellReminder, tellExpiry],
-    ...[tellTransfer, tellRefusedPurchase, announceTrivia, summariseTrivia],
-    ...[tellBrokenStreak, tellRepair, tellFailedRepair],
-    ...people.consumes,
-  ],
+  consumes: [keepPreferences, ...telling.consumes, ...people.consumes],
   emits: [
     ...[ReactionAdded, ReactionRemoved, CommentAdded, CommandUsed, ChatOpened, BotBlocked],
     ...[JoinRequested, JoinRequestAnswered, MemberChanged, MemberRemoved, MemberChecked, InviteSent],
     ...[StarsRefunded, TelegramRefused, QuizPosted, PollAnswered],
   ],
-  sends: [ChangePreferences, RecordPayment, AcceptReferral],
+  sends: [ChangePreferences, RecordPayment, AcceptReferral, ...telling.sends],
   asks: [
     ...[StartTrivia, TriviaOf],
     ...[Context, Balance, History, MissionsOf, ExplainMission, ClaimMission, RepairStreak],
@@ -145,7 +114,6 @@ export const gateway = defineService({
       tables: [
         accounts,
         recipients,
-        notices,
         updates,
         skippedUpdates,
         outgoing,
@@ -154,6 +122,7 @@ export const gateway = defineService({
         notedChanges,
         drafts,
         invites,
+        ...telling.tables,
         ...people.tables,
       ],
       migrations,

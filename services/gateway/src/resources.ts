@@ -7,7 +7,7 @@ import {
   shortList,
   watchContent,
 } from '@yabot/content';
-import type { Language } from '@yabot/contracts';
+import type { Language, LocalizedText } from '@yabot/contracts';
 import type { ResourcesContext } from '@yabot/service-kit';
 import type { GatewaySettings } from './config.ts';
 import { loadTexts, type Texts } from './conversation/texts/words.ts';
@@ -29,6 +29,10 @@ export interface Resources {
   /** The time zone of who has not chosen one. */
   readonly timeZone: string;
   readonly posts: readonly ButtonPost[];
+  /** The chat ids of the community's groups. */
+  readonly groups: readonly number[];
+  /** How what is opened by rules is called, by its id. */
+  readonly reserved: ReadonlyMap<string, LocalizedText>;
 }
 
 const DEFAULT_TIME_ZONE = 'Europe/Madrid';
@@ -39,7 +43,14 @@ const DEFAULT_TIME_ZONE = 'Europe/Madrid';
  */
 export async function loadResources(context: ResourcesContext<GatewaySettings>) {
   const folder = context.settings.CONTENT_DIR;
-  let resources: Resources = { texts: loadTexts(), language: 'es', timeZone: DEFAULT_TIME_ZONE, posts: [] };
+  let resources: Resources = {
+    texts: loadTexts(),
+    language: 'es',
+    timeZone: DEFAULT_TIME_ZONE,
+    posts: [],
+    groups: [],
+    reserved: new Map(),
+  };
   const take = (checked: CheckResult) => {
     tell(context, checked);
     if (checked.ok) resources = { texts: resources.texts, ...communityIn(checked) };
@@ -61,9 +72,15 @@ export async function loadResources(context: ResourcesContext<GatewaySettings>) 
   };
 }
 
-function communityIn({ content: { community } }: Extract<CheckResult, { ok: true }>) {
-  const { language, timeZone } = community;
-  return { language, timeZone, posts: buttonPosts(community.groups, community.language) };
+function communityIn({ content: { community, access } }: Extract<CheckResult, { ok: true }>) {
+  const { language, timeZone, groups } = community;
+  return {
+    language,
+    timeZone,
+    posts: buttonPosts(groups, language),
+    groups: groups.map(({ id }) => id),
+    reserved: new Map(access.resources.map(({ id, title }) => [id, title])),
+  };
 }
 
 function tell({ log, health }: ResourcesContext<GatewaySettings>, checked: CheckResult) {

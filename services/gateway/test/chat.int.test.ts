@@ -1,53 +1,34 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { BotBlocked, ChatOpened, CommandUsed, UserBanned } from '@yabot/contracts';
-import { type TestService, until } from '@yabot/service-kit/testing';
+import { ChatOpened, CommandUsed } from '@yabot/contracts';
+import { until } from '@yabot/service-kit/testing';
 import type { Follower } from '@yabot/telegram-sandbox';
 import { loadTexts } from '../src/conversation/texts/words.ts';
 import { menuRows } from '../src/features/menu.ts';
+import { Chat } from './chat.ts';
 import { play } from './services.ts';
-import { GROUP, startWorld, type World } from './world.ts';
+import { GROUP, type World } from './world.ts';
 
 /** How many buttons the menu has. */
 const MENU = menuRows(loadTexts().es).flat().length;
 
 let world: World;
-let gateway: TestService;
-let played: Record<'wallet' | 'missions' | 'achievements' | 'user', TestService>;
+let chat: Chat;
 
 beforeAll(async () => {
-  world = await startWorld();
-  gateway = await world.start({ SEND_LIMITS: 'off' });
-  played = {
-    wallet: await play(world, 'wallet'),
-    missions: await play(world, 'missions'),
-    achievements: await play(world, 'achievements'),
-    user: await play(world, 'user'),
-  };
+  chat = await Chat.start();
+  world = chat.world;
 });
 afterAll(() => world?.stop());
 
-const ids = new Map<Follower, string>();
-
-async function started(firstName: string, languageCode = 'es'): Promise<Follower> {
-  const { observer } = world.bus;
-  const opened = observer.of(ChatOpened).length;
-  const somebody = await world.sandbox.client.follower({ firstName, languageCode });
-  await somebody.send('/start');
-  await somebody.waitForMessage(languageCode === 'es' ? /Hola/ : /Hello/);
-  const all = await observer.wait(ChatOpened, opened + 1);
-  ids.set(somebody, all.at(-1)!.data.userId);
-  return somebody;
-}
+const started = (firstName: string, languageCode?: string) => chat.started(firstName, languageCode);
+const openedBy = (who: Follower) => chat.openedBy(who);
 
 /** Waits until the other services were told of as many commands of somebody. */
 const commandsOf = (who: Follower, count: number) =>
   until(`${count} commands used`, () => {
-    const used = world.bus.observer.of(CommandUsed).filter(({ data }) => data.userId === ids.get(who));
+    const used = world.bus.observer.of(CommandUsed).filter(({ data }) => data.userId === chat.idOf(who));
     return used.length >= count && used.map(({ data }) => data.command);
   });
-
-const openedBy = (who: Follower) =>
-  world.bus.observer.of(ChatOpened).filter(({ data }) => data.userId === ids.get(who));
 
 describe('/start', () => {
   it('greets by name, tells how it works and what is there already', async () => {
@@ -215,9 +196,9 @@ describe('the settings', () => {
     const nico = await started('Nico');
     await nico.send('/ajustes');
     await nico.waitForMessage(/Idioma: Español/);
-    await played.user.stop();
+    await chat.played.user.stop();
     expect(await nico.tap('English')).toEqual({ text: expect.stringMatching(/^Anotado/), alert: true });
-    played.user = await play(world, 'user');
+    chat.played.user = await play(world, 'user');
     expect((await nico.waitForMessage(/Done: what was noted/)).text).toContain('Language: English');
     await nico.send('/menu');
     await nico.waitForMessage(/What would you like/);
@@ -248,71 +229,5 @@ describe('a button', () => {
     });
     await rita.send('/menu');
     await rita.waitForMessage(/¿Qué quieres ver/);
-  });
-});
-
-describe('while a service is down', () => {
-  it('only its own entries suffer, and show what was known with its age', async () => {
-    const sara = await started('Sara');
-    await sara.send('/misiones');
-    await sara.waitForMessage(/Diez reacciones/);
-    await played.missions.stop();
-    await sara.send('/misiones');
-    const kept = await sara.waitForMessage(/Datos de hace/);
-    expect(kept.text).toContain('Diez reacciones');
-    const tito = await started('Tito');
-    await tito.send('/misiones');
-    await tito.waitForMessage(/Las misiones no responden ahora mismo/);
-    await tito.send('/besitos');
-    await tito.waitForMessage(/Tienes 120 besitos/);
-    played.missions = await play(world, 'missions');
-  });
-});
-
-describe('somebody who may not take part', () => {
-  it('is told so, politely, whatever they do', async () => {
-    const uma = await started('Uma');
-    const userId = ids.get(uma)!;
-    await world.bus.publish(UserBanned, UserBanned.example({ userId, until: '2099-12-01T00:00:00.000Z' }));
-    await gateway.settled();
-    await uma.send('/besitos');
-    await uma.waitForMessage(/en pausa hasta el 1 de diciembre de 2099/);
-    expect(await uma.tap('Perfil')).toMatchObject({ text: expect.stringContaining('en pausa'), alert: true });
-  });
-});
-
-describe('blocking the bot', () => {
-  it('is told to the other services, and so is coming back', async () => {
-    const vera = await started('Vera');
-    await vera.block();
-    await until('blocked', () =>
-      world.bus.observer.of(BotBlocked).some(({ data }) => data.userId === ids.get(vera)),
-    );
-    await vera.unblock();
-    await until('opened again', () => openedBy(vera).length === 2);
-  });
-});
-
-describe('A button that orders something', () => {
-  it('has it done by the service that owns it, and shows what came of it', async () => {
-    const dora = await started('Dora');
-    await dora.send('/regalo');
-    await dora.waitForMessage(/te está esperando/);
-    await dora.tap('🎁 Abrir');
-    const opened = await dora.waitForMessage(/¡Un besito en la mejilla!/);
-    expect(opened.text).toMatch(/\+15 besitos/);
-    expect(opened.buttons.flat().map(({ text }) => text)).not.toContain('🎁 Abrir');
-  });
-
-  it('says that it is not known yet whether it was done while the service is away, and that a second tap is safe', async () => {
-    const elsa = await started('Elsa');
-    await elsa.send('/regalo');
-    await elsa.waitForMessage(/te está esperando/);
-    await played.missions.stop();
-    try {
-      expect(await elsa.tap('🎁 Abrir')).toMatchObject({ alert: true, text: /nunca se hace dos veces/ });
-    } finally {
-      played.missions = await play(world, 'missions');
-    }
   });
 });

@@ -3,7 +3,6 @@ import {
   AchievementUnlocked,
   BesitosAwarded,
   BotBlocked,
-  CommentAdded,
   DEAD_LETTERS_STREAM,
   LevelReached,
   MissionCompleted,
@@ -11,8 +10,8 @@ import {
   PreferencesChanged,
 } from '@yabot/contracts';
 import { StreamObserver, type TestService, until } from '@yabot/service-kit/testing';
-import type { Follower } from '@yabot/telegram-sandbox';
-import { GROUP, startWorld, type World } from './world.ts';
+import { fromBot, known, open } from './followers.ts';
+import { startWorld, type World } from './world.ts';
 
 let world: World;
 let gateway: TestService;
@@ -23,23 +22,6 @@ beforeAll(async () => {
 });
 afterAll(() => world?.stop());
 
-/** Somebody who wrote in the group, with their id of ours. */
-async function known(firstName: string): Promise<{ who: Follower; userId: string }> {
-  const who = await world.sandbox.client.follower({ firstName });
-  const before = world.bus.observer.of(CommentAdded).length;
-  await who.send('hola', { chat: GROUP });
-  const comments = await world.bus.observer.wait(CommentAdded, before + 1);
-  return { who, userId: comments.at(-1)!.data.userId };
-}
-
-async function open(firstName: string) {
-  const { who, userId } = await known(firstName);
-  await who.send('/start');
-  await who.waitForMessage(/Hola/);
-  return { who, userId };
-}
-
-const fromBot = async (who: Follower) => (await who.messages()).filter(({ from }) => from.kind === 'bot');
 const paid = (userId: string, amount: number, balance: number) => ({
   definition: BesitosAwarded,
   data: BesitosAwarded.example({ userId, amount, balance }),
@@ -47,7 +29,7 @@ const paid = (userId: string, amount: number, balance: number) => ({
 
 describe('what one action earned', () => {
   it('is told in one message, whichever services it came from', async () => {
-    const { who, userId } = await open('Ana');
+    const { who, userId } = await open(world, 'Ana');
     await world.bus.publishAll([
       paid(userId, 5, 45),
       {
@@ -70,7 +52,7 @@ describe('what one action earned', () => {
   });
 
   it('is told once when its event comes twice', async () => {
-    const { who, userId } = await open('Bea');
+    const { who, userId } = await open(world, 'Bea');
     const id = crypto.randomUUID();
     const data = BesitosAwarded.example({ userId, amount: 7, balance: 7 });
     await world.bus.publish(BesitosAwarded, data, { id });
@@ -82,7 +64,7 @@ describe('what one action earned', () => {
   });
 
   it('comes within the pace of the chat, merged, when much is earned', async () => {
-    const { who, userId } = await open('Carla');
+    const { who, userId } = await open(world, 'Carla');
     let balance = 0;
     for (let burst = 0; burst < 10; burst++) {
       await world.bus.publishAll(Array.from({ length: 10 }, () => paid(userId, 1, ++balance)));
@@ -97,7 +79,7 @@ describe('what one action earned', () => {
 
 describe('what is earned while a notice is on its way', () => {
   it('is told in the next one, and nothing twice', async () => {
-    const { who, userId } = await open('Gala');
+    const { who, userId } = await open(world, 'Gala');
     const { faults } = world.sandbox;
     const slow = { kind: 'slow', delayMs: 300, method: 'sendMessage', chatId: who.id, next: 1 } as const;
     const id = faults.add(slow);
@@ -115,7 +97,7 @@ describe('what is earned while a notice is on its way', () => {
   });
 
   it('is told all the same when Telegram refuses the notice', async () => {
-    const { who, userId } = await open('Hilda');
+    const { who, userId } = await open(world, 'Hilda');
     const letters = await StreamObserver.open(world.bus.connection, DEAD_LETTERS_STREAM);
     const id = world.sandbox.faults.add({ kind: 'bad_request', chatId: who.id });
     await world.bus.publishAll([paid(userId, 5, 5)]);
@@ -129,7 +111,7 @@ describe('what is earned while a notice is on its way', () => {
 
 describe('who never opened the chat', () => {
   it('earns silently, and is told when they do', async () => {
-    const { who, userId } = await known('Dora');
+    const { who, userId } = await known(world, 'Dora');
     await world.bus.publishAll([
       paid(userId, 5, 5),
       paid(userId, 4, 9),
@@ -146,7 +128,7 @@ describe('who never opened the chat', () => {
 
 describe('who does not want to be told', () => {
   it('is not, and is told of later things when they want again', async () => {
-    const { who, userId } = await open('Eva');
+    const { who, userId } = await open(world, 'Eva');
     const prefer = (notices: boolean) =>
       world.bus.publish(PreferencesChanged, PreferencesChanged.example({ userId, language: 'es', notices }));
     await prefer(false);
@@ -160,7 +142,7 @@ describe('who does not want to be told', () => {
 
 describe('who blocked the bot', () => {
   it('is noticed at the next message, told to the others, and sent nothing more', async () => {
-    const { who, userId } = await open('Fina');
+    const { who, userId } = await open(world, 'Fina');
     // As when the update about it was lost.
     const lost = world.sandbox.faults.add({ kind: 'forbidden', chatId: who.id });
     await world.bus.publish(BesitosAwarded, BesitosAwarded.example({ userId, amount: 5, balance: 5 }));

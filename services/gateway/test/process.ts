@@ -7,6 +7,7 @@ export function startProcess(world: World): ChildProcess {
   return spawn(process.execPath, [join(import.meta.dirname, '../src/main.ts')], {
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       NATS_URL: world.servers.nats.url,
       YABOT_HOME: world.home,
       TELEGRAM_BOT_TOKEN: TOKEN,

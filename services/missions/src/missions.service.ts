@@ -20,6 +20,7 @@ import {
   StreakRepairFailed,
 } from '@yabot/contracts';
 import { defineService } from '@yabot/service-kit';
+import { migrations } from './collections/migrations.ts';
 import { progress } from './collections/progress.ts';
 import { rewardedPosts } from './collections/rewarded-posts.ts';
 import { adoptContent } from './commands/adopt-content.ts';
@@ -105,6 +106,7 @@ export const missions = defineService({
         ...dailyGift.collections,
         ...trivia.collections,
       ],
+      migrations,
     },
   },
   jobs: [...dailyGift.jobs, ...trivia.jobs],

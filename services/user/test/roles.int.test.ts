@@ -30,7 +30,7 @@ describe.each(SQL_DATABASES)('Roles, with profiles in %s', (database) => {
     return userId;
   };
 
-  it('make whoever registers with a Telegram id of the settings an owner', async () => {
+  it('make whoever registers with a Telegram id of the settings an owner, which others are told', async () => {
     expect(await rolesIn(world, owner)).toEqual(['follower', 'owner']);
     expect(await eventsOf(world.bus, RolesChanged, owner, 1)).toEqual([
       { userId: owner, roles: ['follower', 'owner'] },

@@ -35,7 +35,7 @@ describe.each(DIALECTS)('The audit of a running wallet on %s', (dialect) => {
       },
     });
     const log = openLog('wallet', 'info', memory);
-    ledger = await servers.open({ log, settings: { LEDGER_AUDIT_SECONDS: '1' } });
+    ledger = await servers.open({ log, settings: { LEDGER_AUDIT_SECONDS: '0.1' } });
   });
   afterEach(() => ledger.close());
   afterAll(() => servers.stop());

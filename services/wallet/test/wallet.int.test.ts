@@ -91,6 +91,18 @@ describe.each(DIALECTS)('The wallet on %s', (dialect) => {
     expect(await eventsOf(BesitosAwarded, ana)).toHaveLength(2);
   });
 
+  it('tells whether besitos are for what was long ago, so that nobody is told of each', async () => {
+    const ana = somebody();
+    for (const quiet of [true, undefined]) {
+      const order = { userId: ana, amount: 50, reason: 'achievement', cause: newCause() };
+      const key = newCause();
+      await ledger.bus.client.ask(Credit, { ...order, ...(quiet ? { quiet } : {}) }, { key });
+    }
+    await ledger.service.settled();
+    const told = await eventsOf(BesitosAwarded, ana);
+    expect(told.map(({ data }) => data.quiet)).toEqual([true, undefined]);
+  });
+
   it('pays a cause once even when the inbox has forgotten the command', async () => {
     const ana = somebody();
     const order = { userId: ana, amount: 50, reason: 'mission', cause: newCause() };

@@ -7,9 +7,10 @@ import { Load, postsFor } from '../rig/load.ts';
 import { Rig } from '../rig/rig.ts';
 import type { Scenario } from './scenario.ts';
 
-const SAMPLES = 30;
+const EVERY_MS = 10_000;
 /** Of the run: until then caches and pools fill. */
 const WARM_UP = 0.3;
+const WINDOWS = 10;
 const STEADY_PERCENT_PER_HOUR = 5;
 const ROWS_PER_REACTION = 40;
 
@@ -30,46 +31,13 @@ export const soak: Scenario = {
     const rig = await Rig.start({ folder, users, posts: postsFor(shape, users), instances: 1 });
     try {
       const load = new Load(rig);
-      const samples = new Map<string, Sample[]>(rig.instances.map(({ name }) => [name, []]));
-      const began = performance.now();
-      let running = true;
-      const sampling = (async () => {
-        while (running) {
-          for (const { name, pid } of rig.instances) {
-            const [usage, descriptors] = await Promise.all([pid ? usageOf(pid) : undefined, openFiles(pid)]);
-            const hours = (performance.now() - began) / 3_600_000;
-            if (usage) samples.get(name)!.push({ hours, rssMiB: usage.rssMiB, descriptors });
-          }
-          await wait((shape.seconds * 1_000) / SAMPLES);
-        }
-      })();
-      await load.run(shape);
-      running = false;
-      await sampling;
-      const warm = (each: readonly Sample[]) => each.slice(Math.floor(each.length * WARM_UP));
-      const slopes = [...samples].map(([name, all]) => {
-        const each = warm(all);
-        const first = each[0]?.rssMiB ?? 0;
-        const rssPercentPerHour =
-          (100 * slopeOf(each.map(({ hours, rssMiB }) => [hours, rssMiB]))) / (first || 1);
-        const descriptors = each.map((sample) => sample.descriptors);
-        return {
-          name,
-          rssMiB: each.at(-1)?.rssMiB ?? 0,
-          rssPercentPerHour,
-          low: Math.min(...descriptors),
-          high: Math.max(...descriptors),
-        };
-      });
-      for (const { name, ...slope } of slopes) {
-        tell(
-          `${name}: ${slope.rssMiB.toFixed(0)} MiB, ${slope.rssPercentPerHour.toFixed(1)} %/h, ${slope.low} to ${slope.high} descriptors`,
-        );
-      }
+      const samples = await sampledDuring(load.run(shape), rig);
+      const held = [...samples].map(([name, each]) => holding(name, each));
+      for (const each of held) tell(inWords(each));
       const rows = await kitRows(rig.home);
       const perReaction = rows / load.reactions.length;
-      const worst = Math.max(...slopes.map(({ rssPercentPerHour }) => rssPercentPerHour));
-      const leaking = slopes.filter(({ low, high }) => high > 2 * low + 20).length;
+      const worst = Math.max(...held.map(({ percentPerHour }) => percentPerHour));
+      const leaking = held.filter(({ descriptors }) => descriptors.at(-1)! > descriptors[0]! + 2).length;
       return {
         passed:
           worst <= STEADY_PERCENT_PER_HOUR &&
@@ -84,11 +52,53 @@ export const soak: Scenario = {
   },
 };
 
+async function sampledDuring(load: Promise<unknown>, rig: Rig): Promise<Map<string, Sample[]>> {
+  const samples = new Map<string, Sample[]>(rig.instances.map(({ name }) => [name, []]));
+  const began = performance.now();
+  let over = false;
+  const running = load.finally(() => {
+    over = true;
+  });
+  while (!over) {
+    for (const { name, pid } of rig.instances) {
+      const [usage, descriptors] = await Promise.all([pid ? usageOf(pid) : undefined, openFiles(pid)]);
+      const hours = (performance.now() - began) / 3_600_000;
+      if (usage) samples.get(name)!.push({ hours, rssMiB: usage.rssMiB, descriptors });
+    }
+    await Promise.race([running, wait(EVERY_MS)]);
+  }
+  await running;
+  return samples;
+}
+
 const openFiles = (pid: number | undefined) =>
   readdir(`/proc/${pid}/fd`).then(
     (files) => files.length,
     () => 0,
   );
+
+/** What a service holds: how steeply the least of each window rises, since between two collections memory goes up and down. */
+function holding(name: string, samples: readonly Sample[]) {
+  const warm = samples.slice(Math.floor(samples.length * WARM_UP));
+  const length = Math.ceil(warm.length / WINDOWS);
+  const windows = Array.from({ length: WINDOWS }, (_, index) =>
+    warm.slice(index * length, (index + 1) * length),
+  ).filter((window) => window.length > 0);
+  const floors = windows.map((window) =>
+    window.reduce((one, other) => (other.rssMiB < one.rssMiB ? other : one)),
+  );
+  const slope = slopeOf(floors.map(({ hours, rssMiB }) => [hours, rssMiB]));
+  return {
+    name,
+    floorMiB: floors.map(({ rssMiB }) => rssMiB),
+    mostMiB: Math.max(...warm.map(({ rssMiB }) => rssMiB)),
+    percentPerHour: (100 * slope) / (floors[0]?.rssMiB || 1),
+    descriptors: windows.map((window) => Math.min(...window.map(({ descriptors }) => descriptors))),
+  };
+}
+
+const inWords = ({ name, floorMiB, mostMiB, percentPerHour, descriptors }: ReturnType<typeof holding>) =>
+  `${name}: ${floorMiB.map(Math.round).join(' ')} MiB at least, ${mostMiB.toFixed(0)} at most, ${percentPerHour.toFixed(1)} %/h, ${descriptors.join(' ')} descriptors at least`;
 
 /** Of the straight line nearest to the points. */
 function slopeOf(points: readonly (readonly [x: number, y: number])[]): number {

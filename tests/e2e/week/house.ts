@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadContent } from '@yabot/content';
 import { startStoreServers } from '@yabot/local-servers/testing';
-import { startTestBus, type TestBus } from '@yabot/service-kit/testing';
+import { startTestBus, type TestBus, type TestService } from '@yabot/service-kit/testing';
 import { type Sandbox, startSandbox } from '@yabot/telegram-sandbox';
 import { SANDBOX_OWNER_ID, sandboxCommunity } from '../../../packages/cli/src/up/sandbox/community.ts';
 import { achievements } from '../../../services/achievements/src/achievements.service.ts';
@@ -22,6 +22,10 @@ export interface House {
   now(): Date;
   /** Lets so many hours pass in all services at once. */
   pass(hours: number): void;
+  /** Stops all services, as for a night; Telegram goes on. */
+  stopServices(): Promise<void>;
+  /** Starts them again; they are ready when this resolves. */
+  startServices(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -44,11 +48,17 @@ export async function openHouse(begins: Date): Promise<House> {
     GATEWAY_PORT: '0',
     SEND_LIMITS: 'off',
   };
-  await bus.start(user, environment, { clock });
-  await bus.start(wallet, environment, { clock });
-  await bus.start(missions, environment, { clock });
-  await bus.start(achievements, environment, { clock });
-  await bus.start(gateway, environment, { clock });
+  let running: TestService[] = [];
+  const startServices = async () => {
+    running = [
+      await bus.start(user, environment, { clock }),
+      await bus.start(wallet, environment, { clock }),
+      await bus.start(missions, environment, { clock }),
+      await bus.start(achievements, environment, { clock }),
+      await bus.start(gateway, environment, { clock }),
+    ];
+  };
+  await startServices();
   return {
     sandbox,
     bus,
@@ -56,6 +66,10 @@ export async function openHouse(begins: Date): Promise<House> {
     pass(hours) {
       ahead += hours * 3_600_000;
     },
+    async stopServices() {
+      await Promise.all(running.map((service) => service.stop()));
+    },
+    startServices,
     async close() {
       await bus.stop();
       await sandbox.stop();

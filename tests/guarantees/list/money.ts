@@ -1,7 +1,7 @@
 import type { Guarantee } from '../guarantee.ts';
 
 const MOVE = 'services/wallet/src/rules/move.ts';
-const MIGRATIONS = 'services/wallet/src/tables/migrations.ts';
+const MIGRATIONS = 'services/wallet/src/tables/migrations/book.ts';
 const PROOF = 'services/wallet/test/proof.int.test.ts';
 
 export const money: readonly Guarantee[] = [

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { GrantXp, Leaderboard, RankOf } from '@yabot/contracts';
 import { startTestBus, type TestBus } from '@yabot/service-kit/testing';
@@ -7,6 +8,7 @@ import { usageOf } from '../../shared/measure/process-usage.ts';
 import { type FleetPlace, LoadFleet } from '../fleet/load-fleet.ts';
 import { load } from '../measure/machine.ts';
 import { fillStandings } from './fill-standings.ts';
+import { FOLLOWS, RESTS } from './switch.ts';
 
 /** What leaderboards cost with so many users on each of them. */
 export interface BoardsMeasured {
@@ -21,13 +23,22 @@ export interface BoardsMeasured {
   readonly rankUnderLoadMs: Latency;
   /** Messages a second, each of which changes the points of a user: what the boards can slow most. */
   readonly grantsPerSecond: number;
+  /** CPU of the service and of MongoDB for such a message, in turns: while the boards follow, and while they rest. */
+  readonly cpuMsEach: { readonly following: number; readonly resting: number };
+  /** How much more CPU a message costs for the boards: 0.1 is a tenth. */
+  readonly boardsCost: number;
   readonly load: number;
 }
 
-const QUESTIONS = 2_000;
+const QUESTIONS = 5_000;
+const FIRST_QUESTIONS = 500;
 const GRANTS = 10_000;
+const TURNS = 6;
+const GRANTS_A_TURN = 2_500;
 const WARM_UP = 1_000;
 const IN_FLIGHT = 200;
+/** Until a signal is surely heard. */
+const SWITCH_MS = 200;
 
 /** Measures the leaderboards of a community of each size, on one machine. */
 export async function measureBoards(
@@ -51,7 +62,7 @@ async function measureSize(place: FleetPlace, users: number): Promise<BoardsMeas
     await untilReady(bus);
     const ids = await fillStandings(fleet.mongo.url, 'yabot_achievements', users, await openWindows(bus));
     const began = performance.now();
-    await fleet.startService('achievements');
+    await fleet.startService('achievements', {}, join(import.meta.dirname, 'switched.ts'));
     await untilReady(bus);
     const readySeconds = Math.round((performance.now() - began) / 100) / 10;
     const anyone = () => ids[Math.floor(Math.random() * ids.length)]!;
@@ -59,6 +70,8 @@ async function measureSize(place: FleetPlace, users: number): Promise<BoardsMeas
     const page = () =>
       taken(() => bus.client.ask(Leaderboard, { board: 'all', around: anyone(), limit: 10 }));
     await grant(bus, ids, WARM_UP);
+    await series(FIRST_QUESTIONS, rank);
+    await series(FIRST_QUESTIONS, page);
     const rankMs = latencyOf(await series(QUESTIONS, rank));
     const pageMs = latencyOf(await series(QUESTIONS, page));
     const granting = performance.now();
@@ -76,6 +89,7 @@ async function measureSize(place: FleetPlace, users: number): Promise<BoardsMeas
     busy = false;
     await asking;
     const usage = await usageOf(fleet.services[0]!.pid);
+    const cpuMsEach = await inTurns(bus, ids, fleet);
     return {
       users,
       readySeconds,
@@ -84,12 +98,36 @@ async function measureSize(place: FleetPlace, users: number): Promise<BoardsMeas
       pageMs,
       rankUnderLoadMs: latencyOf(ranks),
       grantsPerSecond,
+      cpuMsEach,
+      boardsCost: Math.round((cpuMsEach.following / cpuMsEach.resting - 1) * 1_000) / 1_000,
       load: load(),
     };
   } finally {
     await bus.stop();
     await fleet.stop();
   }
+}
+
+/** The same work with and without boards, turn and turn about, so that both have the same machine. */
+async function inTurns(bus: TestBus, ids: readonly string[], { services, mongo }: LoadFleet) {
+  const { pid } = services[0]!;
+  const cpuSeconds = async () => {
+    const used = await Promise.all([usageOf(pid), usageOf(mongo.pid)]);
+    return used.reduce((sum, usage) => sum + (usage?.cpuSeconds ?? 0), 0);
+  };
+  const spent = { following: 0, resting: 0 };
+  for (let turn = 0; turn < 2 * TURNS; turn++) {
+    // Each comes first as often as the other.
+    const state = turn % 4 === 0 || turn % 4 === 3 ? 'following' : 'resting';
+    process.kill(pid, state === 'following' ? FOLLOWS : RESTS);
+    await wait(SWITCH_MS);
+    const before = await cpuSeconds();
+    await grant(bus, ids, GRANTS_A_TURN);
+    spent[state] += (await cpuSeconds()) - before;
+  }
+  process.kill(pid, FOLLOWS);
+  const each = (seconds: number) => Math.round((seconds * 1e6) / (TURNS * GRANTS_A_TURN)) / 1_000;
+  return { following: each(spent.following), resting: each(spent.resting) };
 }
 
 async function untilReady(bus: TestBus): Promise<void> {

@@ -1,5 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import mongoose from 'mongoose';
+import { standings as collection } from '../../../services/achievements/src/collections/standings.ts';
+import type { Standing } from '../../../services/achievements/src/rules/standing.ts';
 
 const AT_ONCE = 5_000;
 /** As the tiers of the sample content add up: few different sums, and so many ties. */
@@ -17,7 +19,9 @@ export async function fillStandings(
     const standings = connection.db!.collection<{ _id: string }>('standings');
     const some: string[] = [];
     for (let first = 0; first < users; first += AT_ONCE) {
-      const rows = Array.from({ length: Math.min(AT_ONCE, users - first) }, () => standing(windows));
+      const rows = Array.from({ length: Math.min(AT_ONCE, users - first) }, () =>
+        collection.toStored(standing(windows)),
+      );
       await standings.insertMany(rows, { ordered: false, writeConcern: { w: 1 } });
       some.push(...rows.slice(0, Math.ceil((10_000 * AT_ONCE) / users)).map(({ _id }) => _id));
     }
@@ -35,12 +39,12 @@ export interface Windows {
   readonly now: Date;
 }
 
-function standing({ week, month, season, now }: Windows) {
+function standing({ week, month, season, now }: Windows): Standing {
   const xp = SUMS[randomInt(SUMS.length)]! + 10 * randomInt(8) * randomInt(8);
   const at = new Date(now.getTime() - randomInt(5 * 86_400_000)).toISOString();
   const score = { points: xp, at };
   return {
-    _id: randomUUID() as string,
+    userId: randomUUID() as string,
     ban: null,
     timeZone: 'Europe/Madrid',
     dayStart: null,
@@ -59,8 +63,8 @@ function standing({ week, month, season, now }: Windows) {
       week: { key: week, ...score },
       month: { key: month, ...score },
       seasons: { [season]: score },
-      changedAt: at,
     },
+    changedAt: at,
     history: {},
   };
 }

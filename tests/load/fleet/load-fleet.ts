@@ -70,10 +70,13 @@ export class LoadFleet {
     return [{ name: 'nats-server', pid: nats.pid }, { name: 'mongod', pid: mongo.pid }, ...this.services];
   }
 
-  /** Starts a service, or starts it again with other settings. */
-  async startService(name: ServiceName, settings: NodeJS.ProcessEnv = {}): Promise<void> {
+  /**
+   * Starts a service, or starts it again with other settings.
+   * @param main what is run instead of its own `main.ts`
+   */
+  async startService(name: ServiceName, settings: NodeJS.ProcessEnv = {}, main?: string): Promise<void> {
     await this.#services.get(name)?.stop();
-    this.#services.set(name, await this.#start(name, name, settings));
+    this.#services.set(name, await this.#start(name, name, settings, main));
   }
 
   /** Starts further instances of a service that runs, which take over a share of its work. */
@@ -90,7 +93,12 @@ export class LoadFleet {
     this.#services.clear();
   }
 
-  async #start(name: ServiceName, instance: string, settings: NodeJS.ProcessEnv): Promise<ServiceProcess> {
+  async #start(
+    name: ServiceName,
+    instance: string,
+    settings: NodeJS.ProcessEnv,
+    main?: string,
+  ): Promise<ServiceProcess> {
     const { PATH, HOME } = process.env;
     const env = {
       PATH,
@@ -104,7 +112,7 @@ export class LoadFleet {
       ...settings,
     };
     const profiles = this.#place.profiled.includes(name) ? join(this.#place.folder, 'profiles') : undefined;
-    return startService(name, { instance, home: this.home, env, profiles });
+    return startService(name, { instance, home: this.home, env, profiles, main });
   }
 
   async stop(): Promise<void> {

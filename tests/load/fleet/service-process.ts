@@ -25,6 +25,8 @@ export interface ServiceStart {
   readonly instance: string;
   readonly home: string;
   readonly env: NodeJS.ProcessEnv;
+  /** What is run instead of the service's own `main.ts`. */
+  readonly main?: string | undefined;
   /** Where to leave a CPU profile at its end; none when left out. */
   readonly profiles?: string | undefined;
 }
@@ -39,7 +41,7 @@ export async function startService(name: ServiceName, start: ServiceStart): Prom
   const profiling = start.profiles ? ['--cpu-prof', `--cpu-prof-dir=${start.profiles}`] : [];
   const service = await supervise({
     binary: process.execPath,
-    args: [...NODE_ARGUMENTS, ...profiling, join(ROOT, 'services', name, 'src/main.ts')],
+    args: [...NODE_ARGUMENTS, ...profiling, start.main ?? join(ROOT, 'services', name, 'src/main.ts')],
     env: { ...NODE_ENVIRONMENT, ...start.env, HEALTH_PORT: String(port), GATEWAY_PORT: String(port) },
     cwd: ROOT,
     logFile,

@@ -4,7 +4,8 @@ import { table } from './table.ts';
 /** What leaderboards cost; latencies in ms over NATS, as another service asks. */
 export function boardsText(measured: readonly BoardsMeasured[]): string {
   return [
-    'Leaderboards with so many users on each; every grant changes the points of a user on all of them',
+    'Leaderboards with so many users on each; every grant changes the points of a user on all of them.',
+    'CPU of the service and of MongoDB for such a grant, with the boards followed and left out in turns',
     table(
       [
         'users',
@@ -17,10 +18,13 @@ export function boardsText(measured: readonly BoardsMeasured[]): string {
         'rank under load p50',
         'p99',
         'grants/s',
+        'CPU ms each',
+        'without boards',
+        'boards cost',
         'load',
       ],
       measured.map(
-        ({ users, readySeconds, rssMiB, rankMs, pageMs, rankUnderLoadMs, grantsPerSecond, load }) => [
+        ({ users, readySeconds, rssMiB, rankMs, pageMs, rankUnderLoadMs, grantsPerSecond, ...it }) => [
           users.toLocaleString('en'),
           readySeconds,
           rssMiB,
@@ -31,7 +35,10 @@ export function boardsText(measured: readonly BoardsMeasured[]): string {
           rankUnderLoadMs.p50,
           rankUnderLoadMs.p99,
           grantsPerSecond,
-          load,
+          it.cpuMsEach.following,
+          it.cpuMsEach.resting,
+          `${Math.round(it.boardsCost * 1_000) / 10} %`,
+          it.load,
         ],
       ),
     ),

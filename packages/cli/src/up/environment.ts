@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { ROOT } from '../home/home.ts';
+import { COMPILE_CACHE } from '../home/home.ts';
 import type { FleetPlaces } from '../settings/fleet-settings.ts';
 import { SANDBOX_OWNER_ID } from './sandbox/community.ts';
 
@@ -14,12 +13,6 @@ export interface FleetAddresses {
   /** Absent: Telegram's own. */
   readonly apiRoot?: string;
 }
-
-/**
- * Where Node keeps what it compiled, so that the next start takes half the time. A process writes what is new when it
- * ends, so all homes share one: only the first stop after a change takes longer.
- */
-export const COMPILE_CACHE = join(ROOT, 'node_modules', '.cache', 'yabot');
 
 /** Only the one door speaks with Telegram. */
 const GATEWAY = 'gateway';

@@ -1,9 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { getJson } from '../fleet/http.ts';
-import { ROOT } from '../home/home.ts';
+import { COMPILE_CACHE, ROOT } from '../home/home.ts';
 import { CliError, EXIT_CODES } from '../terminal/cli-error.ts';
 import { t } from '../terminal/messages.ts';
-import { COMPILE_CACHE } from './environment.ts';
 import { KeptProcess } from './kept-process.ts';
 import { isFree, nextFreePort, SANDBOX_PORT } from './ports.ts';
 import { sandboxToken } from './sandbox/token.ts';

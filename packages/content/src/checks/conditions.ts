@@ -10,6 +10,7 @@ import { levelListSchema } from '../schema/levels.ts';
 import { t } from '../texts.ts';
 import type { Check, ContentFiles } from './check.ts';
 import { entriesAt } from './entries.ts';
+import { leadsTo } from './leads-to.ts';
 
 interface Place {
   readonly path: Path;
@@ -95,20 +96,9 @@ function waitsForItself(
   named: ReadonlyMap<string, readonly string[]>,
 ) {
   const own = file.part(['id'], z.string()) ?? idOf(file.file);
-  if (condition.achievement === undefined || !leadsTo(condition.achievement, own, named)) return [];
+  const next = (id: string) => named.get(id) ?? [];
+  if (condition.achievement === undefined || !leadsTo(condition.achievement, own, next)) return [];
   return [file.mistake([...path, 'achievement'], t('trigger.achievement'), t('condition.another'))];
-}
-
-function leadsTo(
-  from: string,
-  wanted: string,
-  named: ReadonlyMap<string, readonly string[]>,
-  seen = new Set<string>(),
-) {
-  if (from === wanted) return true;
-  if (seen.has(from)) return false;
-  seen.add(from);
-  return (named.get(from) ?? []).some((next): boolean => leadsTo(next, wanted, named, seen));
 }
 
 const achievementsNamedBy = (file: ParsedFile) =>

@@ -3,16 +3,20 @@ import { idOf } from '../files/layout.ts';
 import type { ParsedFile } from '../files/parsed-file.ts';
 import type { Mistake } from '../mistake.ts';
 import type { Path } from '../path.ts';
+import { tiersSchema } from '../schema/achievement.ts';
+import { conditionSchema } from '../schema/condition.ts';
 import { CHAIN } from '../schema/mission-rules.ts';
 import { t } from '../texts.ts';
 import type { Check, ContentFiles } from './check.ts';
 import { entriesAt } from './entries.ts';
+import { leadsTo } from './leads-to.ts';
 import { ASSIGN_PLACE, eventNamedAt, triggerPlaces, wantedAt } from './trigger-places.ts';
 
-/** What a definition waits for: one of these, each `<kind>:<id>`. */
+/** What a definition waits for: one of these, or as many as are said, each `<kind>:<id>`. */
 interface Need {
   readonly path: Path;
   readonly of: readonly string[];
+  readonly least?: number;
 }
 
 /** A mission or achievement, and all that has to happen before it is completed. */
@@ -39,7 +43,12 @@ function waitingIn(files: ContentFiles): Waiting[] {
   return [...missions, ...files.of('achievement')].map((file) => ({
     file,
     name: nameOf(file),
-    needs: [...triggerNeeds(file), ...requiredNeeds(file), ...chainNeeds(file, missions)],
+    needs: [
+      ...triggerNeeds(file),
+      ...requiredNeeds(file),
+      ...combinationNeeds(file),
+      ...chainNeeds(file, missions),
+    ],
   }));
 }
 
@@ -63,7 +72,17 @@ function requiredNeeds(file: ParsedFile): Need[] {
   return [
     ...entriesAt(file, ['requires', 'missions']).flatMap((path) => named(path, 'mission')),
     ...entriesAt(file, ['requires', 'achievements']).flatMap((path) => named([...path, 'id'], 'achievement')),
+    ...entriesAt(file, ['requires']).flatMap((path) => named([...path, 'achievement'], 'achievement')),
   ];
+}
+
+/** The lowest tier asks for so many of the conditions; levels come by themselves. */
+function combinationNeeds(file: ParsedFile): Need[] {
+  const conditions = file.part(['combination'], z.array(conditionSchema)) ?? [];
+  const of = conditions.flatMap(({ achievement }) => (achievement ? [`achievement:${achievement}`] : []));
+  const [lowest] = file.part(['tiers'], tiersSchema) ?? [];
+  const least = (lowest?.count ?? 0) - (conditions.length - of.length);
+  return least > 0 && of.length > 0 ? [{ path: ['combination'], of, least }] : [];
 }
 
 function chainNeeds(file: ParsedFile, missions: readonly ParsedFile[]): Need[] {
@@ -86,8 +105,8 @@ function possibleOf(all: ReadonlyMap<string, Waiting>): ReadonlySet<string> {
 }
 
 // What is not there, or cannot be read, is told elsewhere.
-const canBe = ({ of }: Need, all: ReadonlyMap<string, Waiting>, possible: ReadonlySet<string>) =>
-  of.some((name) => possible.has(name) || !all.has(name));
+const canBe = ({ of, least = 1 }: Need, all: ReadonlyMap<string, Waiting>, possible: ReadonlySet<string>) =>
+  of.filter((name) => possible.has(name) || !all.has(name)).length >= least;
 
 // What only waits for one of these is no mistake of its own.
 function why(
@@ -103,7 +122,10 @@ function why(
     ];
   const loop = needs
     .filter((need) => !canBe(need, all, possible))
-    .map(({ path, of }) => ({ path, of: of.filter((other) => leadsTo(other, name, all)) }))
+    .map((need) => ({
+      path: need.path,
+      of: need.of.filter((other) => closesCircle(need, other, name, all)),
+    }))
     .find(({ of }) => of.length > 0);
   if (!loop) return [];
   const of = loop.of.map((other) => `\`${other.split(':')[1]}\``).join(` ${t('or')} `);
@@ -111,15 +133,20 @@ function why(
   return [file.mistake(loop.path, problem, t(`trigger.${kind}-instead`))];
 }
 
-/** Whether something waits, by however many others, for what is named. */
-function leadsTo(from: string, to: string, all: ReadonlyMap<string, Waiting>): boolean {
-  const seen = new Set<string>();
-  const open = [from];
-  for (let name = open.pop(); name !== undefined; name = open.pop()) {
-    if (name === to) return true;
-    if (seen.has(name)) continue;
-    seen.add(name);
-    open.push(...(all.get(name)?.needs.flatMap(({ of }) => of) ?? []));
-  }
-  return false;
+/** A circle of the conditions of achievements alone is told with the conditions themselves. */
+function closesCircle(need: Need, from: string, to: string, all: ReadonlyMap<string, Waiting>): boolean {
+  const needsOf = (name: string) => all.get(name)?.needs ?? [];
+  const next = (name: string) => needsOf(name).flatMap(({ of }) => of);
+  const nextByConditions = (name: string) =>
+    isAchievement(name)
+      ? needsOf(name)
+          .filter(isCondition)
+          .flatMap(({ of }) => of)
+      : [];
+  const isTold = isAchievement(to) && isCondition(need) && leadsTo(from, to, nextByConditions);
+  return !isTold && leadsTo(from, to, next);
 }
+
+const isAchievement = (name: string) => name.startsWith('achievement:');
+
+const isCondition = ({ path }: Need) => path[0] === 'requires' || path[0] === 'combination';

@@ -5,6 +5,8 @@ import { startStoreServers } from '@yabot/local-servers/testing';
 import type { ServiceDefinition } from '@yabot/service-kit';
 import { startTestBus } from '@yabot/service-kit/testing';
 
+export { exportedOf, reactTo } from './persons.ts';
+
 const SAMPLE = resolve(import.meta.dirname, '../../../../content');
 
 /** NATS, MongoDB and a copy of the sample community for a service that works by content, for one test file. */

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { EventDefinition } from './event.ts';
 import { describeMessage, type MessageDefinition, type MessageSource } from './message.ts';
 import type { RefusalDefinition } from './refusal.ts';
@@ -26,7 +26,10 @@ export interface QueryDefinition<Data = unknown, Result = unknown, Code extends 
   readonly keeping?: Keeping<Data>;
 }
 
-/** Defines a query. Its name is the thing that is read. */
+/**
+ * Defines a query. Its name is the thing that is read.
+ * @throws when its result has a field that would make a refusal of it
+ */
 export function defineQuery<Data, Result, const Refusals extends readonly RefusalDefinition[] = []>(
   source: MessageSource<Data> & {
     result: z.ZodType<Result>;
@@ -35,6 +38,10 @@ export function defineQuery<Data, Result, const Refusals extends readonly Refusa
     keeping?: Keeping<NoInfer<Data>>;
   },
 ): QueryDefinition<Data, Result, Refusals[number]['code']> {
+  if (fieldsOf(source.result).includes(REFUSED))
+    throw new Error(
+      `The result of ${source.name} has a field \`${REFUSED}\`, which says that it is refused: name it otherwise`,
+    );
   return {
     ...describeMessage('query', source),
     result: source.result,
@@ -42,4 +49,16 @@ export function defineQuery<Data, Result, const Refusals extends readonly Refusa
     refusals: source.refusals ?? [],
     ...(source.keeping ? { keeping: source.keeping } : {}),
   };
+}
+
+/** An answer that has this is a refusal. */
+const REFUSED = 'refused';
+
+/** The fields a value may have at its top, whichever of several forms it takes. */
+function fieldsOf(schema: z.ZodType): string[] {
+  if (schema instanceof z.ZodObject) return Object.keys(schema.shape);
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => fieldsOf(option as z.ZodType));
+  if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional)
+    return fieldsOf(schema.unwrap() as z.ZodType);
+  return [];
 }

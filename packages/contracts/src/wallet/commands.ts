@@ -30,7 +30,10 @@ export const Credit = defineCommand({
   owner: 'wallet',
   name: 'credit',
   summary: "Brings newly minted besitos into a user's account, once per cause",
-  data: movement,
+  data: movement.extend({
+    /** True when it is for what was long ago: no notice of its own. */
+    quiet: z.boolean().optional(),
+  }),
   entity: (data) => data.userId,
   result: moved,
   refusals: [causeTaken, accountFrozen, accountClosed, mintingCapped],

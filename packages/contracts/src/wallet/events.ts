@@ -15,7 +15,15 @@ export const BesitosAwarded = defineEvent({
   owner: 'wallet',
   name: 'besitos-awarded',
   summary: "Besitos came into a user's account",
-  data: z.object({ userId, amount: besitosAmount, balance: besitos, reason: besitosReason, cause }),
+  data: z.object({
+    userId,
+    amount: besitosAmount,
+    balance: besitos,
+    reason: besitosReason,
+    cause,
+    /** True when they are for what was long ago: no notice of its own. */
+    quiet: z.boolean().optional(),
+  }),
   entity: (data) => data.userId,
   sample: { userId: SAMPLE_USER, amount: 50, balance: 120, reason: 'mission', cause: SAMPLE_CAUSE },
 });

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { messageOf } from '../errors.ts';
 import type { OriginAnswer, ServerFacts } from './types.ts';
@@ -19,11 +20,21 @@ function numbersOf(version: string): number[] {
   return version.split('.').map((part) => Number.parseInt(part, 10) || 0);
 }
 
+/** What binaries have said, by what and where they are: who starts many servers asks once. */
+const said = new Map<string, string>();
+
+async function versionOf(path: string): Promise<string> {
+  const { dev, ino, size, mtimeMs } = await stat(path);
+  const binary = [path, dev, ino, size, mtimeMs].join();
+  const known = said.get(binary) ?? (await run(path, ['--version'], { timeout: 10_000 })).stdout;
+  said.set(binary, known);
+  return known;
+}
+
 /** Runs the binary with `--version`; a binary that cannot answer, or is too old, is no answer. */
 export async function checkBinary(server: ServerFacts, path: string): Promise<OriginAnswer> {
   try {
-    const { stdout } = await run(path, ['--version'], { timeout: 10_000 });
-    const version = server.versionPattern.exec(stdout)?.[1];
+    const version = server.versionPattern.exec(await versionOf(path))?.[1];
     if (!version) return { reason: `${path} does not say its version` };
     if (compareVersions(version, server.minimumVersion) < 0) {
       return { reason: `${path} is ${version}, older than ${server.minimumVersion}` };

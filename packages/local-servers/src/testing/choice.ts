@@ -12,7 +12,16 @@ export type TestServers = 'docker' | 'local';
  * `YABOT_TEST_SERVERS` says which (`docker` or `local`); otherwise Docker is taken when it answers within two
  * seconds and has the images: fetching them in the middle of a test would take longer than any test waits.
  */
-export async function chooseTestServers(env: NodeJS.ProcessEnv = process.env): Promise<TestServers> {
+export function chooseTestServers(env: NodeJS.ProcessEnv = process.env): Promise<TestServers> {
+  if (env !== process.env) return choose(env);
+  chosen ??= choose(env);
+  return chosen;
+}
+
+/** Docker does not come or go while a process tests. */
+let chosen: Promise<TestServers> | undefined;
+
+async function choose(env: NodeJS.ProcessEnv): Promise<TestServers> {
   const wish = env.YABOT_TEST_SERVERS;
   if (wish === 'local') return 'local';
   if (wish !== undefined && wish !== '' && wish !== 'docker') {

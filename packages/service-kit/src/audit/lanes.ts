@@ -43,12 +43,14 @@ export async function sectionOf(
   lane: AuditedLane,
   after: AuditMark,
   limit: number,
+  stopping: AbortSignal,
 ): Promise<Section> {
   const places: OutboxPlace[] = [];
   while (places.length < limit) {
     const last = places.at(-1)?.position ?? after.position;
     if (last >= lane.published) return { lane, after, places, more: false };
-    const next = await unhurried(() => coordination.laneAfter(lane.name, last, BATCHES_AT_ONCE));
+    const read = () => coordination.laneAfter(lane.name, last, BATCHES_AT_ONCE);
+    const next = await unhurried(read, stopping);
     const onStream = next.filter(({ position }) => position <= lane.published);
     places.push(...onStream.map(placeOf));
     if (next.length === 0 || onStream.length < next.length) return { lane, after, places, more: false };

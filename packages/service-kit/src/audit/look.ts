@@ -13,12 +13,14 @@ export class StreamReader {
   readonly #manager: JetStreamManager;
   readonly #stream: string;
   readonly #name: string;
+  readonly #stopping: AbortSignal;
 
   /** @param name of the consumer it makes for as long as it reads */
-  constructor(manager: JetStreamManager, stream: string, name: string) {
+  constructor(manager: JetStreamManager, stream: string, name: string, stopping: AbortSignal) {
     this.#manager = manager;
     this.#stream = stream;
     this.#name = name;
+    this.#stopping = stopping;
   }
 
   /** The sequences of those of these messages that can be read from a sequence on, by message id. */
@@ -27,7 +29,7 @@ export class StreamReader {
     for (const [filter, wanted] of Map.groupBy(places, ({ subject }) => filterOf(subject))) {
       const consumer = await this.#open(filter, from);
       if (!consumer) continue;
-      await read(consumer, new Set(wanted.map(({ id }) => id)), found);
+      await read(consumer, new Set(wanted.map(({ id }) => id)), found, this.#stopping);
       await consumer.delete();
     }
     return found;
@@ -61,8 +63,14 @@ function filterOf(subject: string): string {
 }
 
 /** Reads until all are found, or to the end. What is damaged is skipped, and then no message says that it is the last. */
-async function read(consumer: Consumer, wanted: Set<string>, found: Map<string, number>): Promise<void> {
-  for (let more = true; more; ) more = await unhurried(() => readSome(consumer, wanted, found));
+async function read(
+  consumer: Consumer,
+  wanted: Set<string>,
+  found: Map<string, number>,
+  stopping: AbortSignal,
+): Promise<void> {
+  for (let more = true; more; )
+    more = await unhurried(() => readSome(consumer, wanted, found, stopping), stopping);
 }
 
 /** @returns whether there may be more to find */
@@ -70,20 +78,18 @@ async function readSome(
   consumer: Consumer,
   wanted: Set<string>,
   found: Map<string, number>,
+  stopping: AbortSignal,
 ): Promise<boolean> {
   let count = 0;
   const messages = await consumer.fetch({ max_messages: AT_ONCE, expires: READ_MS });
   // A server that ended meanwhile says nothing of what was asked of it.
-  const late = setTimeout(() => messages.stop(), 2 * READ_MS);
-  try {
-    for await (const message of messages) {
-      count += 1;
-      const id = message.headers?.get('ce-id') ?? '';
-      if (wanted.delete(id)) found.set(id, message.seq);
-      if (wanted.size === 0 || message.info.pending === 0) return false;
-    }
-    return count === AT_ONCE;
-  } finally {
-    clearTimeout(late);
+  const late = AbortSignal.any([stopping, AbortSignal.timeout(2 * READ_MS)]);
+  late.addEventListener('abort', () => messages.stop(), { once: true });
+  for await (const message of messages) {
+    count += 1;
+    const id = message.headers?.get('ce-id') ?? '';
+    if (wanted.delete(id)) found.set(id, message.seq);
+    if (wanted.size === 0 || message.info.pending === 0) return false;
   }
+  return count === AT_ONCE;
 }

@@ -20,6 +20,7 @@ export interface RoundEnvironment {
   readonly now: Date;
   /** How long the stream keeps a message. */
   readonly keptMs: number;
+  readonly stopping: AbortSignal;
 }
 
 /** What a round has found. */
@@ -45,8 +46,9 @@ export async function auditRound(
   const { created, state } = await manager.streams.info(MESSAGES_STREAM);
   const marks = await readMarks(environment.store, created, state);
   const lanes = await auditedLanes(environment.store, marks.lanes);
-  const sections = await sectionsOf(lanes, marks.before, environment.store, begin);
+  const sections = await sectionsOf(lanes, marks.before, environment, begin);
   const findings = await look(manager, state, sections, environment);
+  environment.stopping.throwIfAborted();
   await remember(environment.store, sections, findings, begin);
   await environment.store.audit.mark(new Map([[marks.name, { position: 0, sequence: state.last_seq }]]));
   await environment.store.audit.unmark(marks.outdated);
@@ -78,13 +80,13 @@ async function readMarks(store: Store, created: string, { last_seq: end }: Strea
 async function sectionsOf(
   lanes: readonly AuditedLane[],
   before: number,
-  store: Store,
+  { store, stopping }: RoundEnvironment,
   begin: ReadonlyMap<string, AuditMark>,
 ): Promise<Section[]> {
   const sections: Section[] = [];
   for (const lane of lanes) {
     const after = begin.get(lane.name) ?? lane.confirmed ?? { position: 0, sequence: before };
-    sections.push(await sectionOf(store, lane, after, Math.ceil(ROUND / lanes.length)));
+    sections.push(await sectionOf(store, lane, after, Math.ceil(ROUND / lanes.length), stopping));
   }
   return sections;
 }
@@ -94,7 +96,7 @@ async function look(
   manager: JetStreamManager,
   { last_seq: end }: StreamInfo['state'],
   sections: readonly Section[],
-  { reader: name, now, keptMs }: RoundEnvironment,
+  { reader: name, now, keptMs, stopping }: RoundEnvironment,
 ) {
   const oldest = new Date(now.getTime() - keptMs).toISOString();
   const isExempt = ({ subject, at }: OutboxPlace) => !MESSAGES.test(subject) || at < oldest;
@@ -102,7 +104,7 @@ async function look(
   if (places.length === 0) return { seen: new Map<string, number>(), consumed: () => end, isExempt };
   // Before what is read: what everybody had dealt with by then, and can be read after, was never damaged.
   const consumed = await consumedUpTo(manager, MESSAGES_STREAM, end);
-  const reader = new StreamReader(manager, MESSAGES_STREAM, name);
+  const reader = new StreamReader(manager, MESSAGES_STREAM, name, stopping);
   const starts = sections.filter((section) => section.places.length > 0).map(({ after }) => after.sequence);
   const seen = await reader.find(places, Math.min(...starts) + 1);
   const unseen = places.filter(({ id }) => !seen.has(id));

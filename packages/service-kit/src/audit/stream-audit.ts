@@ -42,6 +42,7 @@ export class StreamAudit {
   /** Told once, not at each round. */
   #failing = false;
   #early = new AbortController();
+  #over: Promise<void> = Promise.resolve();
 
   constructor(connection: NatsConnection, environment: AuditEnvironment) {
     this.#connection = connection;
@@ -51,13 +52,18 @@ export class StreamAudit {
 
   /** Begins; a round is taken now and then, and whenever NATS has come back. */
   start(): void {
-    void this.#run();
+    this.#over = this.#run();
     void this.#watch();
   }
 
-  /** Takes no more rounds. One that is in work may fail, and does no harm. */
+  /** Takes no more rounds. One that is in work is left where it stands, at the latest when its connection is closed. */
   stop(): void {
     this.#stopping.abort();
+  }
+
+  /** Resolves after a stop, when nothing more is read of the database. */
+  get over(): Promise<void> {
+    return this.#over;
   }
 
   /** A server that comes back may have lost what it had, or its disk. */
@@ -79,7 +85,8 @@ export class StreamAudit {
     const { store, service, clock, everyMs, metrics, log, declareStreams } = this.#environment;
     const reader = `audit-${service}-${store.kind}`;
     try {
-      const round = { store, reader, now: clock(), keptMs: KEPT_DAYS * DAY_MS };
+      const { signal: stopping } = this.#stopping;
+      const round = { store, reader, now: clock(), keptMs: KEPT_DAYS * DAY_MS, stopping };
       const { missing, looked, next } = await auditRound(this.#connection, round, this.#next);
       this.#next = next;
       metrics.streamAudited.inc(looked);

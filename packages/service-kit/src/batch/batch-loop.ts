@@ -18,6 +18,8 @@ const MAX_PAUSE_MS = 2_000;
 export interface LoopEnvironment extends BatchEnvironment {
   /** How many messages one transaction takes at most. */
   readonly batchMax: number;
+  /** How long a message that failed waits for its first retry. */
+  readonly firstRetryMs: number;
   /** Done before each transaction; fails as the database does. */
   readonly begin: () => Promise<void>;
 }
@@ -203,7 +205,7 @@ export class BatchLoop {
       this.#settle(item, { kind: 'failed', refusal: this.#refusal(COMMON_REFUSALS.fault.code) });
       return;
     }
-    const pause = noteFailure(item, error, Math.random());
+    const pause = noteFailure(item, error, this.#environment.firstRetryMs, Math.random());
     this.#observer.failed(item, error, item.poison ? 'dead' : 'retry');
     this.#waiting.park(item);
     this.#waiting.letOutAfter(item.entity, pause);

@@ -17,6 +17,7 @@ export interface RuntimeContext {
   readonly newId: () => string;
   readonly resources: () => unknown;
   readonly batchMax: number;
+  readonly firstRetryMs: number;
   readonly log: Log;
   readonly metrics: Metrics;
   readonly tracing: Tracing | undefined;

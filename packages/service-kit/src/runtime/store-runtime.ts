@@ -152,6 +152,11 @@ export class StoreRuntime {
       .catch((error) => this.#context.log.warn({ error: String(error) }, 'membership-kept'));
   }
 
+  /** Resolves after a stop, when nothing reads the database any more; what waits for NATS ends with the connection. */
+  async over(): Promise<void> {
+    await this.#audit?.over;
+  }
+
   async #begin() {
     this.#unread.readOn();
     await this.#lanes.own.room();

@@ -70,6 +70,7 @@ export function runtimeContext({ core, bus, commits, attachments, resources }: P
     codeVersion: CODE_VERSION,
     newId,
     batchMax: settings.BATCH_MAX,
+    firstRetryMs: settings.RETRY_FIRST_MS,
     auditEveryMs: settings.STREAM_AUDIT_SECONDS * 1_000,
     syncedAfterMs: settings.NATS_SYNC_SECONDS * 1_000,
     declareStreams: () => bus.declareStreams(),

@@ -133,6 +133,7 @@ export class Instance {
     await bus.closeDoors();
     await runtimes.stop();
     await bus.close();
+    await runtimes.over();
     await databases.close();
     await this.#server?.close();
     await this.#core.tracing?.close().catch(() => undefined);

@@ -77,6 +77,11 @@ export class Runtimes {
     await Promise.all([...this.#running.values()].map((runtime) => runtime.stop()));
   }
 
+  /** Resolves after a stop and the end of the connection, when nothing reads the databases any more. */
+  async over(): Promise<void> {
+    await Promise.all([...this.#running.values()].map((runtime) => runtime.over()));
+  }
+
   get #first(): StoreRuntime | undefined {
     const [first] = this.#databases.all;
     return first && this.#running.get(first.kind);

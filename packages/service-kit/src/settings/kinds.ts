@@ -20,6 +20,13 @@ export const days = () =>
     () => t('days'),
   );
 
+/** A number of seconds, also a part of one, up to `max`. */
+export const seconds = (max: number) =>
+  numberThat(
+    (number) => Number.isFinite(number) && number > 0 && number <= max,
+    () => t('seconds', { max }),
+  );
+
 /** One of a few words. */
 export const oneOf = <const Word extends string>(...words: Word[]) =>
   z.enum(words, { error: ({ input }) => instead(eitherOf(words), input) });

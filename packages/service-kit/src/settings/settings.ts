@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { addressOf, days, mayBeEmpty, oneOf, seed, wholeNumber } from './kinds.ts';
+import { addressOf, days, mayBeEmpty, oneOf, seconds, seed, wholeNumber } from './kinds.ts';
 import { t } from './texts.ts';
 
-export { addressOf, days, mayBeEmpty, oneOf, webAddress, wholeNumber } from './kinds.ts';
+export { addressOf, days, mayBeEmpty, oneOf, seconds, webAddress, wholeNumber } from './kinds.ts';
 
 /** The settings every service has, from the environment. */
 export const commonSettings = z.object({
@@ -28,10 +28,12 @@ export const commonSettings = z.object({
   NATS_STREAM_MAX_BYTES: mayBeEmpty(wholeNumber(1_000_000).optional()),
   /** How many messages one transaction takes at most. 1 is for comparison: every message then pays for a transaction. */
   BATCH_MAX: mayBeEmpty(wholeNumber(1, 1_000).default(500)),
+  /** How long a message that failed waits for its first retry; for each further one, four times as long. */
+  RETRY_FIRST_MS: mayBeEmpty(wholeNumber(1, 10_000).default(200)),
   /** For how long what NATS stored may not be on its disk: some times its `sync_interval`, or 0 where that is `always`. */
   NATS_SYNC_SECONDS: mayBeEmpty(wholeNumber(0, 600).default(1)),
   /** How often the stream is audited against the outbox. */
-  STREAM_AUDIT_SECONDS: mayBeEmpty(wholeNumber(1, 300).default(30)),
+  STREAM_AUDIT_SECONDS: mayBeEmpty(seconds(300).default(30)),
   OUTBOX_KEEP_DAYS: mayBeEmpty(days().default(30)),
   INBOX_KEEP_DAYS: mayBeEmpty(days().default(90)),
 });

@@ -1,7 +1,7 @@
-import mongoose from 'mongoose';
-
 /** Drops every database of the fleet on a MongoDB server of a test. */
 export async function emptyMongo(url: string): Promise<void> {
+  // Most tests know no MongoDB, and its driver takes long to load.
+  const { default: mongoose } = await import('mongoose');
   const connection = await mongoose.createConnection(url).asPromise();
   try {
     const { databases } = await connection.db!.admin().listDatabases({ nameOnly: true });

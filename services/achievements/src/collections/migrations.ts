@@ -1,4 +1,6 @@
-import type { MongoMigration } from '@yabot/service-kit';
+import { type MongoMigration, packing } from '@yabot/service-kit';
+
+const packed = packing('0002-packed', 'standings', ['achievements', 'scores', 'history']);
 
 /** The steps of the shape of this database. */
 export const migrations: readonly MongoMigration[] = [
@@ -29,6 +31,28 @@ export const migrations: readonly MongoMigration[] = [
     down: async ({ db }) => {
       const added = ['timeZone', 'dayStart', 'zoneSince', 'roles', 'offBoards', 'scores', 'history'];
       await db!.collection('standings').updateMany({}, [{ $unset: added }]);
+    },
+  },
+  {
+    name: packed.name,
+    up: async (connection) => {
+      const standings = connection.db!.collection('standings');
+      await standings.updateMany({ changedAt: { $exists: false } }, [
+        { $set: { changedAt: '$scores.changedAt' } },
+        { $unset: 'scores.changedAt' },
+      ]);
+      if (await standings.indexExists('scores.changedAt_1').catch(() => false))
+        await standings.dropIndex('scores.changedAt_1');
+      await packed.up(connection);
+    },
+    down: async (connection) => {
+      await packed.down(connection);
+      await connection
+        .db!.collection('standings')
+        .updateMany({ changedAt: { $exists: true } }, [
+          { $set: { 'scores.changedAt': '$changedAt' } },
+          { $unset: 'changedAt' },
+        ]);
     },
   },
 ];

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as othersFirst, setTimeout as wait } from 'node:timers/promises';
 import type { ContentSettings } from '@yabot/content/service';
 import { PARTITIONS } from '@yabot/contracts';
 import type { AttachContext, Attachment } from '@yabot/service-kit';
@@ -97,6 +97,7 @@ class Follower {
     for await (const rows of rankedSince(this.#context.read(), since)) {
       if (signal.aborted) return;
       this.take(rows);
+      await othersFirst();
     }
   }
 

@@ -1,8 +1,8 @@
 import type { Level } from '@yabot/content';
 import { Credit, type EmittedEvent, LevelReached, type SentCommand } from '@yabot/contracts';
 import type { Definitions } from './definitions.ts';
-import { changed, withPoints } from './scores.ts';
-import type { Outcome, Standing } from './standing.ts';
+import { withPoints } from './scores.ts';
+import { changed, type Outcome, type Standing } from './standing.ts';
 
 /** When points were earned and when that was decided, and whether the user is told of what they lead to. */
 export interface Occasion {
@@ -19,7 +19,7 @@ export function levelOf(xp: number, levels: readonly Level[]): number {
 /** Adds points, on every board that is open at that moment, and tells and pays the levels they reach. */
 export function award(standing: Standing, xp: number, occasion: Occasion, definitions: Definitions): Outcome {
   const scores = withPoints(standing.scores, xp, occasion.at, definitions);
-  const richer = { ...standing, xp: standing.xp + xp, scores: changed(scores, occasion.now) };
+  const richer = changed({ ...standing, xp: standing.xp + xp, scores }, occasion.now);
   return rise(richer, definitions.levels, occasion);
 }
 
@@ -42,11 +42,11 @@ function rise(standing: Standing, levels: readonly Level[], { quiet = false }: O
       ...(quiet ? { quiet } : {}),
     }),
   );
-  const send = risen.flatMap(({ number, besitos }) => (besitos ? paid(userId, number, besitos) : []));
+  const send = risen.flatMap(({ number, besitos }) => (besitos ? paid(userId, number, besitos, quiet) : []));
   return { standing: { ...standing, level: reached }, emit, send };
 }
 
-function paid(userId: string, level: number, amount: number): SentCommand {
+function paid(userId: string, level: number, amount: number, quiet: boolean): SentCommand {
   const cause = `level:${level}:${userId}`;
-  return Credit.of({ userId, amount, reason: 'level', cause }, { key: cause });
+  return Credit.of({ userId, amount, reason: 'level', cause, ...(quiet ? { quiet } : {}) }, { key: cause });
 }

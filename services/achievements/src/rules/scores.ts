@@ -20,8 +20,6 @@ export interface Scores {
   readonly month: WindowScore | null;
   /** By the id of the season. */
   readonly seasons: Readonly<Record<string, Score>>;
-  /** When something last changed that a board shows; for those that follow. */
-  readonly changedAt: string | null;
 }
 
 /** The first day of the week and of the month of a moment, where the community is. */
@@ -57,12 +55,6 @@ export function withPoints(
     month: inWindow(scores.month, keys.month, points, now),
     seasons: season ? inSeason(scores.seasons, season.id, points, now) : scores.seasons,
   };
-}
-
-/** The scores with a later change to be followed: never the moment of the one before, whatever the clock says. */
-export function changed(scores: Scores, now: Date): Scores {
-  const before = scores.changedAt === null ? 0 : Date.parse(scores.changedAt);
-  return { ...scores, changedAt: new Date(Math.max(now.getTime(), before + 1)).toISOString() };
 }
 
 /** So many seasons are kept of a user. */

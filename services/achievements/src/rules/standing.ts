@@ -35,6 +35,8 @@ export interface Standing {
   readonly level: number;
   readonly achievements: Readonly<Record<string, Tally>>;
   readonly scores: Scores;
+  /** When something last changed that a board shows; for those that follow. */
+  readonly changedAt: string | null;
   readonly history: History;
 }
 
@@ -58,7 +60,8 @@ export function newStanding(userId: string): Standing {
     xp: 0,
     level: 1,
     achievements: {},
-    scores: { at: null, week: null, month: null, seasons: {}, changedAt: null },
+    scores: { at: null, week: null, month: null, seasons: {} },
+    changedAt: null,
     history: {},
   };
 }
@@ -71,6 +74,12 @@ export function tallyOf({ achievements }: Pick<Standing, 'achievements'>, id: st
 /** Whether a tier was earned. */
 export function hasEarned({ earned }: Tally, tier: Tier): boolean {
   return earned.some((it) => it.tier === tier);
+}
+
+/** The standing with a later change to be followed: never the moment of the one before, whatever the clock says. */
+export function changed(standing: Standing, now: Date): Standing {
+  const before = standing.changedAt === null ? 0 : Date.parse(standing.changedAt);
+  return { ...standing, changedAt: new Date(Math.max(now.getTime(), before + 1)).toISOString() };
 }
 
 /** What tells a user's days. */

@@ -74,7 +74,7 @@ function earn(
   return {
     standing: risen.standing,
     emit: [...unlocks.map((unlock) => told(userId, unlock, occasion)), ...risen.emit],
-    send: [...unlocks.flatMap((unlock) => paid(userId, unlock)), ...risen.send],
+    send: [...unlocks.flatMap((unlock) => paid(userId, unlock, occasion)), ...risen.send],
   };
 }
 
@@ -100,8 +100,9 @@ function told(userId: string, { achievement, tier }: Unlock, { quiet }: Occasion
   });
 }
 
-function paid(userId: string, { achievement, tier }: Unlock): SentCommand[] {
+function paid(userId: string, { achievement, tier }: Unlock, { quiet }: Occasion): SentCommand[] {
   if (!tier.besitos) return [];
   const cause = `achievement:${achievement.id}:${tier.tier}:${userId}`;
-  return [Credit.of({ userId, amount: tier.besitos, reason: 'achievement', cause }, { key: cause })];
+  const credit = { userId, amount: tier.besitos, reason: 'achievement', cause, ...(quiet ? { quiet } : {}) };
+  return [Credit.of(credit, { key: cause })];
 }

@@ -5,8 +5,7 @@ import { Boards } from '../../src/rules/boards/boards.ts';
 import { pageOf } from '../../src/rules/boards/page.ts';
 import { boardsAt } from '../../src/rules/boards/shown.ts';
 import { award } from '../../src/rules/levels.ts';
-import { changed } from '../../src/rules/scores.ts';
-import { newStanding, type Standing } from '../../src/rules/standing.ts';
+import { changed, newStanding, type Standing } from '../../src/rules/standing.ts';
 import { definitions, LEVELS } from '../fixtures.ts';
 
 const AUTUMN = {
@@ -65,12 +64,12 @@ describe('the boards', () => {
     const boards = new Boards();
     const ana = earn(newStanding('ana'), 30, '2026-11-21T10:00:00.000Z');
     const ben = earn(newStanding('ben'), 20, '2026-11-21T10:00:00.000Z');
-    const away = { ...ana, ...hidden, scores: changed(ana.scores, new Date('2026-11-21T11:00:00.000Z')) };
+    const away = changed({ ...ana, ...hidden }, new Date('2026-11-21T11:00:00.000Z'));
     for (const standing of [ana, ben, away]) boards.take(standing, content);
     const now = '2026-11-21T12:00:00.000Z';
     expect(pointsOn(boards, now)).toMatchObject({ all: { ben: 20 }, week: { ben: 20 }, season: { ben: 20 } });
     expect(boards.all().rowOf('ben')?.rank).toBe(1);
-    boards.take({ ...ana, scores: changed(away.scores, new Date(now)) }, content);
+    boards.take(changed({ ...ana, changedAt: away.changedAt }, new Date(now)), content);
     expect(pointsOn(boards, now)).toMatchObject({ all: { ana: 30, ben: 20 }, month: { ana: 30, ben: 20 } });
   });
 
@@ -147,7 +146,7 @@ describe('any row of awards, departures and returns over several weeks', () => {
             const standing = standings.get(user) ?? newStanding(user);
             const next =
               what === 'toggle'
-                ? { ...standing, offBoards: !standing.offBoards, scores: changed(standing.scores, now) }
+                ? changed({ ...standing, offBoards: !standing.offBoards }, now)
                 : earn(standing, what, now.toISOString());
             if (what !== 'toggle') awards.push({ user, points: what, at: now });
             standings.set(user, next);

@@ -67,7 +67,7 @@ reason-mission = mission reward
 reason-achievement = achievement reward
 reason-gift = daily gift
 reason-trivia = trivia
-reason-referral = for inviting somebody
+reason-referral = for an invitation
 reason-transfer = between friends
 reason-store = in the store
 reason-auction = auction
@@ -77,6 +77,7 @@ reason-admin = from the house
 reason-streak-repair = a streak mended
 reason-subscription = VIP
 reason-opening = opening balance
+reason-boost = extra, by a boost
 reason-other = movement
 
 missions-title = 🎯 <b>Missions</b> · { $done ->

@@ -198,7 +198,7 @@ checkout-no = This cannot be bought right now. Nothing was charged.
 checkout-away = The till is not answering right now. Nothing was charged: try again in a moment.
 
 news-vip-started = 👑 You are VIP now! Until <b>{ $until }</b>.
-news-vip-gift = 👑 Somebody gave you VIP! Until <b>{ $until }</b>.
+news-vip-gift = 👑 { $giver } gives you VIP! Until <b>{ $until }</b>.
 news-vip-renewed = 👑 Your VIP now lasts until <b>{ $until }</b>.
 news-vip-ends-soon = ⏳ Your VIP ends { $days ->
     [one] tomorrow
@@ -206,9 +206,18 @@ news-vip-ends-soon = ⏳ Your VIP ends { $days ->
 }, on { $until }.
 news-vip-grace = ⏳ Your VIP has ended. You may still come in until <b>{ $until }</b>.
 news-vip-expired = Your VIP has ended. The door is open for when you want to come back.
-news-vip-refunded = What you paid for VIP was given back, and with it VIP ends.
-news-streak-broken = 💔 Your streak of “{ $title }” broke: { $days } days. Until { $until } you can have it back for { $besitos } besitos.
-news-streak-repaired = 🩹 Your streak of “{ $title }” goes on: { $days } days.
+news-vip-refunded = What was paid for your VIP was given back, and with it VIP ends. The door stays open.
+news-streak-broken = 💔 Your streak of “{ $title }” broke: { $days ->
+    [one] one day
+   *[other] { $days } days
+}. Until { $until } you can have it back for { $besitos ->
+    [one] one besito
+   *[other] { $besitos } besitos
+}.
+news-streak-repaired = 🩹 Your streak of “{ $title }” goes on: { $days ->
+    [one] one day
+   *[other] { $days } days
+}.
 news-streak-repair-failed = You did not have enough besitos to mend “{ $title }”. Nothing was taken.
 
 transfer-how =
@@ -232,8 +241,14 @@ transfer-from = 💝 <b>{ $name }</b> sent you { $amount ->
    *[other] { $amount } besitos
 }.
 transfer-who = Who was it?
-news-transfer-received = 💝 Somebody sent you <b>{ $amount } besitos</b>! You have { $balance } now.
-news-transfer-returned = Your { $amount } besitos are back: they could not be delivered. You have { $balance }.
+news-transfer-received = 💝 Somebody sent you <b>{ $amount ->
+    [one] one besito
+   *[other] { $amount } besitos
+}</b>! You have { $balance } now.
+news-transfer-returned = { $amount ->
+    [one] Your besito is back: it could not be delivered.
+   *[other] Your { $amount } besitos are back: they could not be delivered.
+} You have { $balance }.
 news-purchase-refused = You did not have enough besitos for VIP. Nothing was taken.
 menu-transferir = 💝 Send
 menu-invitar = 🤝 Invite
@@ -268,7 +283,7 @@ receipt-previous = Chained to: <code>{ $hash }</code>
 receipt-sealed = 🔒 Sealed in the book: nobody can change it unnoticed any more.
 receipt-not-sealed = ⏳ It will be sealed in the book within seconds.
 receipt-how = <i>Each movement carries the hash of the one before, so none can be removed or changed.</i>
-reason-level = reward of a level
+reason-level = level reward
 reason-subscription-refund = VIP given back
 
 trivia-title = 🎲 <b>Trivia</b>

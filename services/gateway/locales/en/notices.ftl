@@ -15,3 +15,117 @@ notice-more = { $count ->
     [one] … and one more.
    *[other] … and { $count } more.
 }
+notice-claim = 🎁 Its reward is waiting: take it whenever you like.
+notice-claim-until = 🎁 Its reward is waiting: take it before { $until } is over.
+notice-before = ✨ For what you had done before: { $parts }.
+notice-before-achievements = { $count ->
+    [one] a new achievement
+   *[other] { $count } new achievements
+}
+notice-before-level = level { $level }
+
+# What else happens, beside what was earned or alone.
+
+news-spent = 💸 <b>−{ $amount } { $amount ->
+    [one] besito
+   *[other] besitos
+}</b> ({ $reason }). You have { $balance } left.
+news-reversed-taken = ↩️ Something was wrong and we put it right: { $amount ->
+    [one] we take back <b>one besito</b>
+   *[other] we take back <b>{ $amount } besitos</b>
+} ({ $reason }). { $missing ->
+    [0] { "" }
+   *[other] What you had spent already you do not owe.{ " " }
+}You have { $balance } left.
+news-reversed-given-back = ↩️ We give <b>{ $amount ->
+    [one] one besito
+   *[other] { $amount } besitos
+}</b> back to you ({ $reason }). You have { $balance } now.
+news-hold-placed = 🔒 { $amount ->
+    [one] One besito is set aside
+   *[other] { $amount } besitos are set aside
+} ({ $reason }) until { $until }. You have { $balance } left to spend.
+news-hold-captured = 🔓 Of what you had set aside ({ $reason }) { $amount ->
+    [one] one besito comes back
+   *[other] { $amount } besitos come back
+}. You have { $balance }.
+news-hold-released = 🔓 { $amount ->
+    [one] The besito you had set aside comes
+   *[other] The { $amount } besitos you had set aside come
+} back to you ({ $reason }). You have { $balance }.
+news-hold-expired = 🔓 Time is up, and { $amount ->
+    [one] the besito set aside comes
+   *[other] the { $amount } besitos set aside come
+} back to you ({ $reason }). You have { $balance }.
+news-boost-started = ⚡ <b>Besitos ×{ $factor }!</b> Until { $until } you get { $factor ->
+    [2] twice
+   *[other] { $factor } times
+} as many: { $reasons }.
+news-boost-ended = ⚡ Your ×{ $factor } is over: besitos count as always again.
+news-house-boost-started = ⚡ <b>Besitos ×{ $factor } for the whole house!</b> Until { $until } everybody gets { $factor ->
+    [2] twice
+   *[other] { $factor } times
+} as many: { $reasons }.
+news-house-boost-ended = ⚡ The ×{ $factor } of the house is over. Until next time.
+news-mission-claimed = 🎁 You took the reward of “{ $title }”.
+news-claim-lapsed = ⌛ The reward of “{ $title }” lapsed before you took it. Those that wait for you are in /missions.
+news-streak-frozen = ❄️ Your streak of “{ $title }” still stands: { $days ->
+    [one] one day
+   *[other] { $days } days
+}. It used { $used ->
+    [one] a day of rest
+   *[other] { $used } days of rest
+}, and { $left ->
+    [0] none is left
+    [one] one is left
+   *[other] { $left } are left
+}.
+news-streak-repair-later = Mending “{ $title }” could not be paid for just now. Nothing was spent: try again later.
+news-season-ended = { $rank ->
+    [1] 🥇
+    [2] 🥈
+    [3] 🥉
+   *[other] 🏆
+} “{ $title }” ends, and you finish in <b>place { $rank }</b> of { $participants }, with { $points } XP. Congratulations!
+news-vip-gift-renewed = 👑 { $giver } gives you more VIP! It now lasts until <b>{ $until }</b>.
+news-vip-gift-given = 🎁 Your gift has arrived: { $receiver } has VIP until <b>{ $until }</b>.
+news-vip-restored = 👑 Your VIP is back, until <b>{ $until }</b>. Sorry for the fright.
+news-vip-cancelled = Your VIP will not be renewed. You keep it until <b>{ $until }</b>.
+news-stars-refunded = ⭐ We gave { $stars ->
+    [one] one Star
+   *[other] { $stars } Stars
+} back to you: Telegram has { $stars ->
+    [one] it
+   *[other] them
+} in your balance.
+news-purchase-undone = The VIP could not be opened. If you had paid something, all of it comes back to you.
+news-access-granted = 🗝️ You have the key to <b>{ $title }</b>.
+news-access-granted-until = 🗝️ You have the key to <b>{ $title }</b> until { $until }.
+news-access-revoked = The door of <b>{ $title }</b> has been closed to you.
+news-access-revoked-until = The door of <b>{ $title }</b> is closed to you until { $until }.
+news-referral-welcome = 🤝 Somebody of the house sent you here. Once you take part, there is a reward for both of you.
+news-referral-came = 🤝 { $count ->
+    [one] Somebody has come
+   *[other] { $count } people have come
+} by your invitation. As soon as they really take part, I will tell you.
+news-referral-active = 🤝 { $count ->
+    [one] Somebody you invited takes
+   *[other] { $count } people you invited take
+} part now. Thank you!
+news-referral-arrived = 🤝 You are at home here now: this is for coming by an invitation.
+news-referral-suspected = 🔎 { $count ->
+    [one] An invitation looks
+   *[other] { $count } invitations look
+} like those of a group that invites itself. Its reward waits until an administrator decides.
+news-role-owner = 🗝️ The house is yours: from now on you run it as its owner.
+news-role-admin = 🗝️ From now on you are an administrator of the house. I will tell you what needs a decision.
+news-role-moderator = 🗝️ From now on you look after the house as a moderator.
+news-role-follower = You have no duties in the house any more. Thank you for looking after it.
+news-ban-lifted = Your pause is over: you can take part again.
+
+alert-expiry-stopped-subscriptions = 🛑 <b>I stopped the end of { $due } VIP subscriptions.</b> That is too many at once: { $due } of { $inside }, and the cap is { $limit }. Nobody has lost anything. Look at the server's clock and the plans; if all is right, an administrator can let it go on.
+alert-expiry-stopped-doors = 🛑 <b>I stopped { $due } people from being taken out of the channels.</b> That is too many at once: { $due } of { $inside }, and the cap is { $limit }. Nobody has been taken out. Look at the server's clock and the access rules; if all is right, an administrator can let it go on.
+alert-expiry-passed-subscriptions = ✅ The end of subscriptions I stopped is not needed any more: it passed by itself, and nobody lost anything by it.
+alert-expiry-passed-doors = ✅ Taking people out of the channels, which I stopped, is not needed any more: it passed by itself, and nobody was taken out by it.
+alert-expiry-released-subscriptions = ▶️ An administrator let the end of subscriptions I had stopped go on. It can be undone.
+alert-expiry-released-doors = ▶️ An administrator let the removals from the channels I had stopped go on. They can be undone.

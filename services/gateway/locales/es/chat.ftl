@@ -67,7 +67,7 @@ reason-mission = premio de misión
 reason-achievement = premio de logro
 reason-gift = regalo del día
 reason-trivia = trivia
-reason-referral = por invitar a alguien
+reason-referral = por una invitación
 reason-transfer = entre amigos
 reason-store = en la tienda
 reason-auction = subasta
@@ -77,6 +77,7 @@ reason-admin = de parte de la casa
 reason-streak-repair = racha recuperada
 reason-subscription = VIP
 reason-opening = saldo inicial
+reason-boost = de más, por el impulso
 reason-other = movimiento
 
 missions-title = 🎯 <b>Misiones</b> · { $done ->

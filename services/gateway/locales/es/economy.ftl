@@ -198,7 +198,7 @@ checkout-no = Ahora no se puede comprar esto. No se ha cobrado nada.
 checkout-away = La caja no responde ahora mismo. No se ha cobrado nada: prueba otra vez en un momento.
 
 news-vip-started = 👑 ¡Ya eres VIP! Hasta el <b>{ $until }</b>.
-news-vip-gift = 👑 ¡Te han regalado VIP! Hasta el <b>{ $until }</b>.
+news-vip-gift = 👑 ¡{ $giver } te regala VIP! Hasta el <b>{ $until }</b>.
 news-vip-renewed = 👑 Tu VIP llega ahora hasta el <b>{ $until }</b>.
 news-vip-ends-soon = ⏳ Tu VIP termina { $days ->
     [one] mañana
@@ -206,9 +206,18 @@ news-vip-ends-soon = ⏳ Tu VIP termina { $days ->
 }, el { $until }.
 news-vip-grace = ⏳ Tu VIP ha terminado. Todavía entras hasta el <b>{ $until }</b>.
 news-vip-expired = Tu VIP ha terminado. La puerta queda abierta para cuando quieras volver.
-news-vip-refunded = Se te ha devuelto lo que pagaste por el VIP, y con ello termina.
-news-streak-broken = 💔 Se cortó tu racha de «{ $title }»: { $days } días. Hasta el { $until } la recuperas por { $besitos } besitos.
-news-streak-repaired = 🩹 Tu racha de «{ $title }» sigue: { $days } días.
+news-vip-refunded = Lo que se pagó por tu VIP se ha devuelto, y con ello termina. La puerta queda abierta.
+news-streak-broken = 💔 Se cortó tu racha de «{ $title }»: { $days ->
+    [one] un día
+   *[other] { $days } días
+}. Hasta el { $until } la recuperas por { $besitos ->
+    [one] un besito
+   *[other] { $besitos } besitos
+}.
+news-streak-repaired = 🩹 Tu racha de «{ $title }» sigue: { $days ->
+    [one] un día
+   *[other] { $days } días
+}.
 news-streak-repair-failed = No te llegaban los besitos para recuperar «{ $title }». No se ha cobrado nada.
 
 transfer-how =
@@ -232,8 +241,14 @@ transfer-from = 💝 <b>{ $name }</b> te envió { $amount ->
    *[other] { $amount } besitos
 }.
 transfer-who = ¿De quién?
-news-transfer-received = 💝 ¡Te han enviado <b>{ $amount } besitos</b>! Ahora tienes { $balance }.
-news-transfer-returned = Tus { $amount } besitos han vuelto: no se pudieron entregar. Tienes { $balance }.
+news-transfer-received = 💝 ¡Te han enviado <b>{ $amount ->
+    [one] un besito
+   *[other] { $amount } besitos
+}</b>! Ahora tienes { $balance }.
+news-transfer-returned = { $amount ->
+    [one] Tu besito ha vuelto: no se pudo entregar.
+   *[other] Tus { $amount } besitos han vuelto: no se pudieron entregar.
+} Tienes { $balance }.
 news-purchase-refused = No te llegaban los besitos para el VIP. No se ha cobrado nada.
 menu-transferir = 💝 Enviar
 menu-invitar = 🤝 Invitar

@@ -5,7 +5,7 @@ import type { Resources } from '../resources.ts';
 import type { Earned } from '../rules/earned.ts';
 import { joined } from '../rules/joined.ts';
 import type { Outgoing } from '../rules/outgoing.ts';
-import { isNothing, withoutTold } from '../rules/told.ts';
+import { isNothing, urgencyOf, withoutTold } from '../rules/told.ts';
 import { type Notice, notices } from '../tables/notices.ts';
 import { outgoing, waitingFor } from '../tables/outgoing.ts';
 import { posts } from '../tables/posts.ts';
@@ -79,5 +79,5 @@ function afterTelling(
   if (!notice || notice.since !== told.since) return [];
   const earned = withoutTold(notice.earned, told.earned);
   if (isNothing(earned)) return [notices.remove(notice.userId)];
-  return [notices.put({ ...notice, earned, since: now.toISOString() })];
+  return [notices.put({ ...notice, earned, urgency: urgencyOf(earned), since: now.toISOString() })];
 }

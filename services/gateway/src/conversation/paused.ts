@@ -1,10 +1,9 @@
+import { momentText } from '../features/times.ts';
 import type { Asker } from './conversation.ts';
 import type { Html } from './texts/html.ts';
 
 /** What somebody is told who may not take part. */
 export function pausedText({ who, words, bannedUntil }: Asker): Html {
   if (bannedUntil === null || bannedUntil === 'forever') return words.say('paused-forever');
-  const { language, timeZone } = who;
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone });
-  return words.say('paused', { until: format.format(new Date(bannedUntil)) });
+  return words.say('paused', { until: momentText(bannedUntil, who) });
 }

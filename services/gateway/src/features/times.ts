@@ -42,3 +42,12 @@ export const dateText = (
   moment: string,
   { language, timeZone }: Pick<Who, 'language' | 'timeZone'>,
 ): string => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(new Date(moment));
+
+/** A date and the time on somebody's clock. */
+export const momentText = (
+  moment: string,
+  { language, timeZone }: Pick<Who, 'language' | 'timeZone'>,
+): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(
+    new Date(moment),
+  );

@@ -1,22 +1,18 @@
 import { StreakBroken } from '@yabot/contracts';
-import { lines } from '../conversation/texts/html.ts';
-import { dayText } from '../features/times.ts';
-import { news } from '../sending/news.ts';
+import { telling } from '../sending/telling.ts';
 
-export const tellBrokenStreak = news(StreakBroken, ({ streaks }, words) => {
-  const repairable = streaks.filter(({ repair }) => repair);
-  if (repairable.length === 0) return undefined;
-  return {
-    text: lines(
-      ...repairable.map(({ title, days, repair }) =>
-        words.say('news-streak-broken', {
-          title: title[words.language],
-          days,
-          besitos: repair!.besitos,
-          until: dayText(repair!.until, words),
-        }),
-      ),
-    ),
-    buttons: [{ text: words.label('menu-misiones'), show: 'misiones' }],
-  };
-});
+/** Only those that can be repaired: of the others there is nothing to do but to begin again. */
+export const tellBrokenStreak = telling(StreakBroken, ({ streaks }) => ({
+  own: streaks.flatMap(({ missionId, title, days, repair }) =>
+    repair
+      ? [
+          {
+            text: 'news-streak-broken',
+            about: `streak:${missionId}`,
+            values: { title, days, besitos: repair.besitos, until: { day: repair.until } },
+            button: { label: 'menu-misiones', show: 'misiones' },
+          },
+        ]
+      : [],
+  ),
+}));

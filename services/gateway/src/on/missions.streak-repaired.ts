@@ -1,10 +1,8 @@
 import { StreakRepaired } from '@yabot/contracts';
-import { news } from '../sending/news.ts';
+import { telling } from '../sending/telling.ts';
 
-export const tellRepair = news(
-  StreakRepaired,
-  ({ title, days }, words) => ({
-    text: words.say('news-streak-repaired', { title: title[words.language], days }),
-  }),
-  { always: true },
-);
+export const tellRepair = telling(StreakRepaired, ({ missionId, title, days }) => ({
+  own: [
+    { text: 'news-streak-repaired', about: `streak:${missionId}`, values: { title, days }, always: true },
+  ],
+}));

@@ -3,8 +3,8 @@ import { news } from '../sending/news.ts';
 
 export const tellRefusedPurchase = news(
   PurchaseRefused,
-  (_, words) => ({
-    text: words.say('news-purchase-refused'),
+  ({ code }, words) => ({
+    text: words.say(code === 'insufficient-besitos' ? 'news-purchase-refused' : 'news-purchase-undone'),
     buttons: [{ text: words.label('menu-vip'), show: 'vip' }],
   }),
   { always: true },

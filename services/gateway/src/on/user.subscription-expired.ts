@@ -1,11 +1,14 @@
 import { SubscriptionExpired } from '@yabot/contracts';
-import { news } from '../sending/news.ts';
+import { telling } from '../sending/telling.ts';
 
-export const tellExpiry = news(
-  SubscriptionExpired,
-  ({ reason }, words) => ({
-    text: words.say(reason === 'refunded' ? 'news-vip-refunded' : 'news-vip-expired'),
-    buttons: [{ text: words.label('vip-renew'), show: 'vip' }],
-  }),
-  { always: true },
-);
+export const tellExpiry = telling(SubscriptionExpired, ({ reason }) => ({
+  own: [
+    {
+      text: reason === 'refunded' ? 'news-vip-refunded' : 'news-vip-expired',
+      about: 'vip',
+      values: {},
+      always: true,
+      button: { label: 'vip-renew', show: 'vip' },
+    },
+  ],
+}));

@@ -1,12 +1,8 @@
 import { SubscriptionRenewed } from '@yabot/contracts';
-import { dateText } from '../features/times.ts';
-import { news } from '../sending/news.ts';
+import { telling } from '../sending/telling.ts';
+import { giftGiven, vipNews } from '../sending/vip-news.ts';
 
-export const tellRenewal = news(
-  SubscriptionRenewed,
-  ({ until }, words, recipient) => ({
-    text: words.say('news-vip-renewed', { until: dateText(until, recipient) }),
-    buttons: [{ text: words.label('menu-vip'), show: 'vip' }],
-  }),
-  { always: true },
-);
+export const tellRenewal = telling(SubscriptionRenewed, (data) => ({
+  own: [vipNews(data.giftFrom ? 'news-vip-gift-renewed' : 'news-vip-renewed', data)],
+  others: giftGiven(data),
+}));

@@ -1,12 +1,8 @@
 import { SubscriptionStarted } from '@yabot/contracts';
-import { dateText } from '../features/times.ts';
-import { news } from '../sending/news.ts';
+import { telling } from '../sending/telling.ts';
+import { giftGiven, vipNews } from '../sending/vip-news.ts';
 
-export const tellSubscription = news(
-  SubscriptionStarted,
-  ({ until, giftFrom }, words, recipient) => ({
-    text: words.say(giftFrom ? 'news-vip-gift' : 'news-vip-started', { until: dateText(until, recipient) }),
-    buttons: [{ text: words.label('menu-vip'), show: 'vip' }],
-  }),
-  { always: true },
-);
+export const tellSubscription = telling(SubscriptionStarted, (data) => {
+  const begun = data.source === 'restored' ? 'news-vip-restored' : 'news-vip-started';
+  return { own: [vipNews(data.giftFrom ? 'news-vip-gift' : begun, data)], others: giftGiven(data) };
+});

@@ -7,12 +7,14 @@ import { notedChanges } from '../tables/noted-changes.ts';
 import { notices } from '../tables/notices.ts';
 import { pressedBy } from '../tables/presses.ts';
 import { recipients } from '../tables/recipients.ts';
+import { staff } from '../tables/staff.ts';
 
 export const exportPerson = query(ExportGatewayPerson, {
   answer: async ({ userId }, { load, sql }) => {
-    const [accounts, recipient, notice, noted, pressed, begun, invited] = await Promise.all([
+    const [accounts, recipient, role, notice, noted, pressed, begun, invited] = await Promise.all([
       accountsOf(sql, userId),
       load(recipients.ref(userId)),
+      load(staff.ref(userId)),
       load(notices.ref(userId)),
       load(notedChanges.ref(userId)),
       pressedBy(sql, userId),
@@ -25,6 +27,7 @@ export const exportPerson = query(ExportGatewayPerson, {
       parts: toParts({
         account: all(accounts),
         recipient: rows(recipient),
+        role: rows(role),
         notice: rows(notice),
         noted: rows(noted),
         pressed: all(pressed),

@@ -7,6 +7,7 @@ import type {
   MissionProgressed,
   ReactionCapReached,
 } from '@yabot/contracts';
+import { type Mention, withMention } from './mentions.ts';
 
 type DataOf<Event extends { sample: unknown }> = Event['sample'];
 
@@ -16,6 +17,22 @@ export interface Step {
   readonly title: LocalizedText;
   readonly progress: number;
   readonly target: number;
+}
+
+/** A mission that was completed. */
+interface Completed {
+  readonly missionId: string;
+  readonly title: LocalizedText;
+  /** Its reward waits to be taken; `until` is the last day, null when there is none. */
+  readonly claim?: { readonly until: string | null };
+}
+
+/** What came of what somebody did before there was anything to earn by it. */
+export interface Before {
+  readonly besitos: number;
+  readonly achievements: number;
+  /** The level that was reached by it; null when none was. */
+  readonly level: number | null;
 }
 
 /** What somebody earned since they were last told, merged as it comes in. */
@@ -29,7 +46,7 @@ export interface Earned {
   readonly balanceOf?: number;
   /** The last step of each mission. */
   readonly steps: readonly Step[];
-  readonly completed: readonly { missionId: string; title: LocalizedText }[];
+  readonly completed: readonly Completed[];
   readonly achievements: readonly {
     achievementId: string;
     title: LocalizedText;
@@ -41,7 +58,11 @@ export interface Earned {
   readonly cap?: number;
   /** How many rewards of it in besitos are on their way. */
   readonly awaiting?: number;
-  /** How many completions and achievements are not named any more. */
+  /** Told with the next thing that is told, and not for its own sake; absent when there is nothing of it. */
+  readonly before?: Before;
+  /** What else is to be told. */
+  readonly mentions?: readonly Mention[];
+  /** How many completions, achievements and mentions are not named any more. */
   readonly unnamed: number;
 }
 
@@ -60,13 +81,14 @@ export const NAMED = 10;
 
 export function withBesitos(
   earned: Earned,
-  { amount, balance, reason }: DataOf<typeof BesitosAwarded>,
+  { amount, balance, reason, quiet }: DataOf<typeof BesitosAwarded>,
   nth = 0,
 ): Earned {
-  const reasons = { ...earned.reasons, [reason]: (earned.reasons?.[reason] ?? 0) + amount };
-  const came = withAwaiting(earned, REWARDS.has(reason) ? -1 : 0);
   const isOlder = earned.balance !== null && nth < (earned.balanceOf ?? 0);
   const last = isOlder ? {} : { balance, balanceOf: nth };
+  if (quiet) return { ...withBefore(earned, { besitos: amount }), ...last };
+  const reasons = { ...earned.reasons, [reason]: (earned.reasons?.[reason] ?? 0) + amount };
+  const came = withAwaiting(earned, REWARDS.has(reason) ? -1 : 0);
   return { ...came, besitos: earned.besitos + amount, reasons, ...last };
 }
 
@@ -84,10 +106,11 @@ export function withSteps(earned: Earned, { steps }: DataOf<typeof MissionProgre
 
 export function withCompleted(
   before: Earned,
-  { missionId, title, reward }: DataOf<typeof MissionCompleted>,
+  { missionId, title, reward, claim }: DataOf<typeof MissionCompleted>,
 ): Earned {
   const earned = withAwaiting(before, reward.besitos > 0 ? 1 : 0);
-  const { kept, dropped } = newest([...earned.completed, { missionId, title }]);
+  const waiting = claim ? { claim: { until: claim.until } } : {};
+  const { kept, dropped } = newest([...earned.completed, { missionId, title, ...waiting }]);
   const steps = earned.steps.filter((step) => step.missionId !== missionId);
   return { ...earned, steps, completed: kept, unnamed: earned.unnamed + dropped };
 }
@@ -96,15 +119,37 @@ export function withAchievement(
   before: Earned,
   { achievementId, title, badge, tier, reward, quiet }: DataOf<typeof AchievementUnlocked>,
 ): Earned {
-  if (quiet) return before;
+  if (quiet) return withBefore(before, { achievements: 1 });
   const earned = withAwaiting(before, (reward?.besitos ?? 0) > 0 ? 1 : 0);
   const others = earned.achievements.filter((known) => known.achievementId !== achievementId);
   const { kept, dropped } = newest([...others, { achievementId, title, badge, tier }]);
   return { ...earned, achievements: kept, unnamed: earned.unnamed + dropped };
 }
 
-export const withLevel = (earned: Earned, { level, title }: DataOf<typeof LevelReached>): Earned =>
-  (earned.level?.level ?? 0) >= level ? earned : { ...earned, level: { level, title } };
+export function withLevel(
+  before: Earned,
+  { level, title, reward, quiet }: DataOf<typeof LevelReached>,
+): Earned {
+  if (quiet) return withBefore(before, { level });
+  const earned = withAwaiting(before, (reward?.besitos ?? 0) > 0 ? 1 : 0);
+  return (earned.level?.level ?? 0) >= level ? earned : { ...earned, level: { level, title } };
+}
+
+/** With something else to tell. */
+export function mentioning(earned: Earned, mention: Mention): Earned {
+  const { kept, dropped } = withMention(earned.mentions ?? [], mention);
+  return { ...earned, mentions: kept, unnamed: earned.unnamed + dropped };
+}
+
+function withBefore(earned: Earned, more: Partial<Before>): Earned {
+  const { besitos, achievements, level } = earned.before ?? { besitos: 0, achievements: 0, level: null };
+  const before = {
+    besitos: besitos + (more.besitos ?? 0),
+    achievements: achievements + (more.achievements ?? 0),
+    level: more.level ?? level,
+  };
+  return { ...earned, before };
+}
 
 export const withCap = (earned: Earned, { cap }: DataOf<typeof ReactionCapReached>): Earned => ({
   ...earned,

@@ -6,6 +6,8 @@ export interface NamedPayload {
   /** User ids; `⟦0⟧` in the text stands for the first. */
   readonly names: readonly string[];
   readonly text: string;
+  /** What those are called whose names are not to be had: with it, the message waits for no names. */
+  readonly somebody?: string;
 }
 
 /** Stands for the name of somebody in a text. */
@@ -15,12 +17,12 @@ export const isNamed = (payload: object): payload is NamedPayload => 'names' in 
 
 /** The parameters with the names in their places; who is not known any more is somebody. */
 export function withNames(
-  { names, text, ...rest }: NamedPayload,
+  { names, text, somebody: ours, ...rest }: NamedPayload,
   known: ReadonlyMap<string, string>,
   somebody: string,
 ): object {
   const named = text.replaceAll(/⟦(\d+)⟧/g, (_, index: string) =>
-    escapeHtml(harmless(known.get(names[Number(index)] ?? '') ?? somebody)),
+    escapeHtml(harmless(known.get(names[Number(index)] ?? '') ?? ours ?? somebody)),
   );
   return { ...rest, text: named };
 }

@@ -7,7 +7,7 @@ const MOST_MS = { plain: 150, celebrated: 400 } as const;
 
 /** What is known of something to tell. */
 export interface Expected {
-  /** Whether a mission, an achievement or a level is among it. */
+  /** Whether a mission, an achievement or a level is among it, or something that brings more. */
   readonly celebrated: boolean;
   /** Whether a reward is on its way. */
   readonly awaiting: boolean;
@@ -26,7 +26,10 @@ export function settledAt({ first, last, celebrated, awaiting }: Coming): number
 }
 
 /** What is to be expected of what was earned. */
-export const expectedOf = ({ completed, achievements, level, awaiting = 0 }: Earned): Expected => ({
-  celebrated: completed.length > 0 || achievements.length > 0 || level !== null,
-  awaiting: awaiting > 0,
-});
+export function expectedOf({ completed, achievements, level, mentions, awaiting = 0 }: Earned): Expected {
+  const brings = mentions?.some(({ awaits }) => awaits) ?? false;
+  return {
+    celebrated: completed.length > 0 || achievements.length > 0 || level !== null || brings,
+    awaiting: awaiting > 0 || brings,
+  };
+}

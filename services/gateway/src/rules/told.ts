@@ -1,4 +1,5 @@
-import type { Earned } from './earned.ts';
+import { type Before, type Earned, NOTHING } from './earned.ts';
+import { withoutMentions } from './mentions.ts';
 
 /** What a message told. */
 export interface ToldNotice {
@@ -23,14 +24,18 @@ export function withoutTold(earned: Earned, told: Earned): Earned {
   const replaced = told.achievements.filter((old) =>
     earned.achievements.some((it) => it.achievementId === old.achievementId && it.tier !== old.tier),
   );
-  const dropped = completed.missing + achievements.missing - replaced.length;
-  const { cap: _, reasons: __, ...rest } = earned;
+  const mentions = withoutMentions(earned.mentions ?? [], told.mentions ?? []);
+  const before = earned.before && lessBefore(earned.before, told.before);
+  const dropped = completed.missing + achievements.missing + mentions.missing - replaced.length;
+  const { cap: _, reasons: __, before: ___, mentions: ____, ...rest } = earned;
   return {
     ...rest,
+    ...(before ? { before } : {}),
+    ...(mentions.left.length > 0 ? { mentions: mentions.left } : {}),
     ...(earned.reasons ? { reasons: lessReasons(earned.reasons, told.reasons ?? {}) } : {}),
     ...(earned.cap === undefined || earned.cap === told.cap ? {} : { cap: earned.cap }),
     besitos,
-    balance: besitos > 0 ? earned.balance : null,
+    balance: besitos > 0 || (before?.besitos ?? 0) > 0 ? earned.balance : null,
     steps: without(earned.steps, told.steps, (step) => `${step.missionId}/${step.progress}`).left,
     completed: completed.left,
     achievements: achievements.left,
@@ -40,10 +45,43 @@ export function withoutTold(earned: Earned, told: Earned): Earned {
 }
 
 /** Whether there is nothing to tell. */
-export const isNothing = ({ besitos, steps, completed, achievements, level, cap, unnamed }: Earned) =>
+export const isNothing = (earned: Earned): boolean => earned.before === undefined && isQuiet(earned);
+
+/** Whether there is nothing that is told for its own sake. */
+const isQuiet = ({ besitos, steps, completed, achievements, level, cap, mentions, unnamed }: Earned) =>
   besitos + steps.length + completed.length + achievements.length + unnamed === 0 &&
   level === null &&
-  cap === undefined;
+  cap === undefined &&
+  (mentions ?? []).length === 0;
+
+/**
+ * To whom it is told: `later` with the next thing that is told, `wanted` to who wants to know what they earn, `always` to
+ * everybody.
+ */
+export type Urgency = 'later' | 'wanted' | 'always';
+
+export function urgencyOf(earned: Earned): Urgency {
+  if (earned.mentions?.some(({ always }) => always)) return 'always';
+  return isQuiet(earned) ? 'later' : 'wanted';
+}
+
+/** What of it is told to somebody; undefined when nothing is now. */
+export function tellableTo({ notices }: { readonly notices: boolean }, earned: Earned): Earned | undefined {
+  if (urgencyOf(earned) === 'later') return undefined;
+  if (notices) return earned;
+  const mentions = earned.mentions?.filter(({ always }) => always) ?? [];
+  return mentions.length > 0 ? { ...NOTHING, mentions } : undefined;
+}
+
+function lessBefore(all: Before, told: Before | undefined): Before | undefined {
+  if (!told) return all;
+  const left = {
+    besitos: all.besitos - told.besitos,
+    achievements: all.achievements - told.achievements,
+    level: all.level === told.level ? null : all.level,
+  };
+  return left.besitos + left.achievements > 0 || left.level !== null ? left : undefined;
+}
 
 function lessReasons(all: Readonly<Record<string, number>>, told: Readonly<Record<string, number>>) {
   const left = Object.entries(all).map(([reason, amount]) => [reason, amount - (told[reason] ?? 0)] as const);

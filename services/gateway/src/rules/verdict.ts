@@ -17,6 +17,8 @@ export type Verdict =
   | { readonly kind: 'wait'; readonly milliseconds: number }
   /** Telegram or the way there is disturbed: later again. */
   | { readonly kind: 'again'; readonly reason: string }
+  /** Nobody can say the names in it now: later again, and nothing is wrong with Telegram. */
+  | { readonly kind: 'unnamed' }
   /** Whoever the message is for does not take any. */
   | { readonly kind: 'blocked' }
   /** The message to edit is gone: a new one says the same. */

@@ -1,8 +1,7 @@
-import { type EventDefinition, partitionOf } from '@yabot/contracts';
+import type { EventDefinition } from '@yabot/contracts';
 import { on } from '@yabot/service-kit';
-import { type Earned, NOTHING } from '../rules/earned.ts';
-import { notices } from '../tables/notices.ts';
-import { recipients } from '../tables/recipients.ts';
+import type { Earned } from '../rules/earned.ts';
+import { noticed, noticeReads } from './noticed.ts';
 
 /**
  * Adds something earned to what its user is to be told, in one message for all that comes at once. Who has not opened
@@ -14,21 +13,11 @@ export function earning<Data extends { readonly userId: string }>(
   add: (earned: Earned, data: Data, nth?: number) => Earned,
 ) {
   return on(event, {
-    reads: ({ data }) => ({ notice: notices.ref(data.userId), recipient: recipients.ref(data.userId) }),
-    decide: ({ data, envelope }, { notice, recipient }, { now }) => {
-      if (!recipient?.notices) return {};
-      const earned = add(notice?.earned ?? NOTHING, data, envelope.sequence);
-      const { userId } = data;
-      const row = {
-        userId,
-        partition: partitionOf(userId),
-        chatId: recipient.telegramId,
-        open: recipient.reach === 'open',
-        earned,
-        correlationId: notice?.correlationId ?? envelope.correlationId,
-        since: notice?.since ?? now.toISOString(),
-      };
-      return { save: [notices.put(row)] };
+    reads: ({ data }) => noticeReads(data.userId),
+    decide: ({ data, envelope }, reader, { now }) => {
+      const more = (earned: Earned) => add(earned, data, envelope.sequence);
+      if (!reader.recipient?.notices) return {};
+      return { save: noticed(reader, more, { correlationId: envelope.correlationId, now }) };
     },
   });
 }

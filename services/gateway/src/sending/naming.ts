@@ -20,8 +20,9 @@ export class Naming {
     if (!isNamed(payload)) return payload;
     const userIds = [...new Set(payload.names)];
     const answer = await this.#client.ask(NamesOf, { userIds }, { timeout: DEADLINE_MS });
-    if (!answer.ok) return undefined;
-    const known = new Map(answer.result.names.map(({ userId, firstName }) => [userId, firstName]));
+    if (!answer.ok && payload.somebody === undefined) return undefined;
+    const names = answer.ok ? answer.result.names : [];
+    const known = new Map(names.map(({ userId, firstName }) => [userId, firstName]));
     return withNames(payload, known, this.#somebody);
   }
 }

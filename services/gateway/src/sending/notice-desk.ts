@@ -3,7 +3,7 @@ import type { AttachContext } from '@yabot/service-kit';
 import { noticeMessage } from '../conversation/notice-message.ts';
 import type { Resources } from '../resources.ts';
 import { type Outgoing, outgoingRow } from '../rules/outgoing.ts';
-import type { ToldNotice } from '../rules/told.ts';
+import { type ToldNotice, tellableTo } from '../rules/told.ts';
 import { notices } from '../tables/notices.ts';
 import { recipients } from '../tables/recipients.ts';
 
@@ -32,13 +32,14 @@ export class NoticeDesk {
     const loading = [load(notices.ref(userId)), load(recipients.ref(userId))] as const;
     const [notice, recipient] = await Promise.all(loading);
     if (!notice || recipient?.reach !== 'open') return undefined;
-    if (!recipient.notices) {
-      await this.file(userId);
+    const { correlationId, since, earned } = notice;
+    const now = tellableTo(recipient, earned);
+    if (!now) {
+      if (!recipient.notices) await this.file(userId);
       return undefined;
     }
     const { texts } = resources as Resources;
-    const message = noticeMessage(notice, recipient, texts, this.#context.clock());
-    const { correlationId, since, earned } = notice;
+    const message = noticeMessage({ since, earned: now }, recipient, texts, this.#context.clock());
     const about = { id: this.#newId(), priority: 'notice', correlationId, now: new Date(since) } as const;
     return { message: outgoingRow(message, about), told: { userId, since, earned } };
   }

@@ -144,7 +144,7 @@ export class Sender {
   async #call(message: Outgoing): Promise<Verdict> {
     const { method, correlationId } = message;
     const payload = await this.#parts.naming.named(message.payload);
-    if (!payload) return { kind: 'again', reason: 'nobody can say the names' };
+    if (!payload) return { kind: 'unnamed' };
     const end = await this.#context.traced(`telegram ${method}`, correlationId, () =>
       call(this.#parts.api, method, payload),
     );
@@ -186,6 +186,8 @@ export class Sender {
       case 'again':
         chat.pause(now + backOff(++chat.failures, Math.random()));
         return this.#patience.failed(verdict.reason, now);
+      case 'unnamed':
+        return chat.pause(now + backOff(++chat.failures, Math.random()));
       case 'blocked':
         this.#queue.clear(chat);
         return this.#parts.recorder.blocked(message.userId!);

@@ -80,6 +80,15 @@ const introductions: SqlMigration = {
   down: ['drop table introductions'],
 };
 
+const telling: SqlMigration = {
+  name: '0009-telling',
+  up: [
+    "alter table notices add column urgency text not null default 'wanted'",
+    'create table staff (user_id text primary key, role text not null)',
+  ],
+  down: ['drop table staff', 'alter table notices drop column urgency'],
+};
+
 export const migrations: readonly SqlMigration[] = [
   people,
   queues,
@@ -89,4 +98,5 @@ export const migrations: readonly SqlMigration[] = [
   errands,
   invites,
   introductions,
+  telling,
 ];

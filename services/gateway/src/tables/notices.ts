@@ -1,6 +1,6 @@
 import { type QueryContext, sqlTable } from '@yabot/service-kit';
-
 import type { Earned } from '../rules/earned.ts';
+import type { Urgency } from '../rules/told.ts';
 
 /** What a user earned and was not told of yet. */
 export interface Notice {
@@ -9,6 +9,7 @@ export interface Notice {
   readonly chatId: number;
   /** Whether they could be written to when it was earned. */
   readonly open: boolean;
+  readonly urgency: Urgency;
   readonly earned: Earned;
   /** The chain of the first thing earned. */
   readonly correlationId: string;
@@ -23,13 +24,14 @@ export const notices = sqlTable<Notice>('notices', {
     partition: 'integer',
     chatId: 'integer',
     open: 'boolean',
+    urgency: 'text',
     earned: 'json',
     correlationId: 'text',
     since: 'text',
   },
 });
 
-/** Notices that can be told: their users opened the chat, did not block the bot and want to know. */
+/** Notices that can be told: their users opened the chat, did not block the bot, and want to know or have to. */
 export async function tellable(
   sql: QueryContext['sql'],
   partitions: readonly number[],
@@ -39,7 +41,12 @@ export async function tellable(
     .join('recipients', 'recipients.user_id', 'notices.user_id')
     .select('notices.*')
     .whereIn('notices.partition', [...partitions])
-    .where({ reach: 'open', 'recipients.notices': 1 })
+    .where('reach', 'open')
+    .where((told) =>
+      told
+        .where('notices.urgency', 'always')
+        .orWhere({ 'notices.urgency': 'wanted', 'recipients.notices': 1 }),
+    )
     .orderBy('since')
     .limit(limit);
   return rows.map(notices.fromStored);

@@ -16,6 +16,7 @@ const notice: Notice = {
   partition: 0,
   chatId: 1,
   open: true,
+  urgency: 'wanted',
   earned: five,
   correlationId: 'chain',
   since: FIRST,
@@ -46,4 +47,10 @@ it('takes what was told off what is to tell, and keeps what was earned meanwhile
 it('takes nothing off what was earned after another gateway had told the same', () => {
   expect(saved({ ...notice, since: LATER }, FIRST)).toEqual([]);
   expect(saved(undefined, FIRST)).toEqual([]);
+});
+
+it('keeps what is left from being told for its own sake when it came of what was long ago', () => {
+  const before = { besitos: 50, achievements: 1, level: null };
+  const save = saved({ ...notice, earned: { ...five, before } }, FIRST);
+  expect(save).toMatchObject([{ row: { urgency: 'later', earned: { besitos: 0, before } } }]);
 });

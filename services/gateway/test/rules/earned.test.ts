@@ -99,3 +99,28 @@ it('knows of a reward that is on its way until it comes', () => {
     'awaiting',
   );
 });
+
+it('knows of the besitos of a level until they come', () => {
+  const risen = withLevel(nothing, LevelReached.example({ level: 2, reward: { besitos: 20 } }));
+  expect(risen.awaiting).toBe(1);
+  expect(withBesitos(risen, BesitosAwarded.example({ reason: 'level' })).awaiting).toBe(0);
+});
+
+it('keeps apart what came of what was long ago, and expects nothing of it', () => {
+  const quiet = { quiet: true, reward: { besitos: 50 } };
+  const unlocked = withAchievement(nothing, AchievementUnlocked.example(quiet));
+  const risen = withLevel(unlocked, LevelReached.example({ ...quiet, level: 3 }));
+  const paid = withBesitos(risen, BesitosAwarded.example({ amount: 50, balance: 90, quiet: true }));
+  expect(paid).toEqual({
+    ...nothing,
+    balance: 90,
+    balanceOf: 0,
+    before: { besitos: 50, achievements: 1, level: 3 },
+  });
+});
+
+it('remembers that the reward of a completed mission waits to be taken', () => {
+  const claim = { reward: { besitos: 50 }, until: '2026-11-30' };
+  const done = withCompleted(nothing, MissionCompleted.example({ reward: { besitos: 0 }, claim }));
+  expect(done.completed).toMatchObject([{ claim: { until: '2026-11-30' } }]);
+});

@@ -10,6 +10,7 @@ import {
 import fc from 'fast-check';
 import {
   type Earned,
+  mentioning,
   NOTHING,
   withAchievement,
   withBesitos,
@@ -18,7 +19,7 @@ import {
   withLevel,
   withSteps,
 } from '../../src/rules/earned.ts';
-import { isNothing, withoutTold } from '../../src/rules/told.ts';
+import { isNothing, tellableTo, urgencyOf, withoutTold } from '../../src/rules/told.ts';
 
 type Add = (earned: Earned) => Earned;
 
@@ -30,7 +31,16 @@ const tiers = ['bronze', 'silver', 'gold'] as const;
 const anything = fc
   .array(
     fc.record({
-      kind: fc.constantFrom('besitos', 'step', 'completed', 'achievement', 'level', 'cap'),
+      kind: fc.constantFrom(
+        'besitos',
+        'step',
+        'completed',
+        'achievement',
+        'level',
+        'cap',
+        'quiet',
+        'mention',
+      ),
       which: fc.integer({ min: 0, max: 2 }),
       amount: fc.integer({ min: 1, max: 50 }),
     }),
@@ -58,6 +68,14 @@ function add(kind: string, which: number, amount: number, index: number): Add {
       const data = AchievementUnlocked.example({ achievementId: `${index}`, tier: tiers[which]! });
       return (earned) => withAchievement(earned, data);
     }
+    case 'quiet': {
+      const data = BesitosAwarded.example({ amount, balance: 1_000 + index, quiet: true });
+      return (earned) => withBesitos(earned, data);
+    }
+    case 'mention': {
+      const mention = { text: 'came', about: `${which}`, values: {}, sums: { amount } };
+      return (earned) => mentioning(earned, mention);
+    }
     case 'level':
       return (earned) => withLevel(earned, LevelReached.example({ level: index + 2 }));
     default:
@@ -67,7 +85,12 @@ function add(kind: string, which: number, amount: number, index: number): Add {
 
 const sumOf = (all: readonly Add[], from: Earned = NOTHING) =>
   all.reduce((earned, next) => next(earned), from);
-const countOf = ({ besitos, reasons = {}, completed, achievements, level, cap, unnamed }: Earned) => ({
+const countOf = (earned: Earned) => ({ ...countsOf(earned), ...othersOf(earned) });
+const othersOf = ({ before, mentions = [] }: Earned) => ({
+  before: before?.besitos ?? 0,
+  mentioned: mentions.reduce((sum, { sums }) => sum + (sums?.amount ?? 0), 0),
+});
+const countsOf = ({ besitos, reasons = {}, completed, achievements, level, cap, unnamed }: Earned) => ({
   besitos,
   reasons,
   named: completed.length + achievements.length + unnamed,
@@ -102,4 +125,28 @@ it('tells a higher tier of an achievement that was told, and not the one told', 
   const silver = withAchievement(bronze, AchievementUnlocked.example({ tier: 'silver' }));
   expect(withoutTold(silver, bronze).achievements).toMatchObject([{ tier: 'silver' }]);
   expect(withoutTold(silver, bronze).unnamed).toBe(0);
+});
+
+it('is told to who wants to know, and to everybody when something in it has to be known', () => {
+  const earned = withBesitos(NOTHING, BesitosAwarded.example());
+  const wants = { notices: true };
+  const silent = { notices: false };
+  expect(urgencyOf(earned)).toBe('wanted');
+  expect(tellableTo(wants, earned)).toBe(earned);
+  expect(tellableTo(silent, earned)).toBeUndefined();
+  const taken = { text: 'taken', about: 'taken', values: {}, always: true } as const;
+  const boost = { text: 'boost', about: 'boost', values: {} };
+  const both = mentioning(mentioning(earned, taken), boost);
+  expect(urgencyOf(both)).toBe('always');
+  expect(tellableTo(silent, both)).toEqual({ ...NOTHING, mentions: [taken] });
+});
+
+it('is not told for its own sake when it came of what was long ago, but with the next thing', () => {
+  const quiet = withBesitos(NOTHING, BesitosAwarded.example({ amount: 50, quiet: true }));
+  expect(urgencyOf(quiet)).toBe('later');
+  expect(tellableTo({ notices: true }, quiet)).toBeUndefined();
+  expect(isNothing(quiet)).toBe(false);
+  const more = withBesitos(quiet, BesitosAwarded.example({ amount: 5 }));
+  expect(tellableTo({ notices: true }, more)?.before).toMatchObject({ besitos: 50 });
+  expect(isNothing(withoutTold(more, more))).toBe(true);
 });

@@ -11,11 +11,9 @@ export const progress = collection<Progress>('progress', {
     version: String,
     earned: Number,
     paid: Number,
-    tallies: Object,
     dayStart: Number,
     excused: Object,
-    achievements: Object,
     level: Number,
-    missions: Object,
   },
+  packed: ['tallies', 'achievements', 'missions'],
 });

@@ -43,7 +43,7 @@ export const credit = command(Credit, {
         const { movementId, balance } = posting.movement;
         return accept(
           { movementId, balance },
-          { save: postings.flatMap(changesOf), emit: postings.map(awarded) },
+          { save: postings.flatMap(changesOf), emit: postings.map(awarded(data)) },
         );
       }
       case 'repeated':
@@ -59,8 +59,10 @@ export const credit = command(Credit, {
   },
 });
 
-const awarded = ({ movement: { userId, amount, balance, reason, cause } }: Posting) =>
-  BesitosAwarded.of({ userId, amount, balance, reason, cause });
+const awarded =
+  ({ quiet }: { readonly quiet?: boolean | undefined }) =>
+  ({ movement: { userId, amount, balance, reason, cause } }: Posting) =>
+    BesitosAwarded.of({ userId, amount, balance, reason, cause, ...(quiet ? { quiet } : {}) });
 
 /** The same credit under a key of its own; the cause still pays once. */
 const later = (data: Parameters<typeof Credit.of>[0], id: string) => Credit.of(data, { key: `owed:${id}` });

@@ -1,5 +1,6 @@
 import type { ClientSession, Connection, mongo } from 'mongoose';
 import { describeTable, type Lookup, type Table } from '../table.ts';
+import { pack, unpack } from './packing.ts';
 
 /** A document as MongoDB stores it: the row's key is its `_id`. */
 export type StoredDocument = { _id: string } & Record<string, unknown>;
@@ -14,6 +15,11 @@ export interface CollectionShape {
     expireAfterSeconds?: number;
   }[];
 }
+
+/** The fields of a row that hold more than one value. */
+type Nested<Row> = {
+  [Key in keyof Row & string]: NonNullable<Row[Key]> extends object ? Key : never;
+}[keyof Row & string];
 
 /** A collection of a MongoDB database. */
 export interface Collection<Row = unknown> extends Table<Row> {
@@ -43,17 +49,24 @@ export interface MongoMigration {
  * Describes a MongoDB collection.
  * @param definition.key the field by which rows are found; stored as `_id`
  * @param definition.fields mongoose's description of the other fields
+ * @param definition.packed fields the database is never asked about, stored as a text of JSON: a document of many
+ * values costs several times as much to read and write. Of a collection that has rows already, see {@link packing}.
  * @param definition.indexes further indexes, as mongoose takes them
  * @example
- * export const progress = collection<Progress>('progress', { key: 'userId', fields: { missions: Object } });
+ * export const progress = collection<Progress>('progress', { key: 'userId', fields: { day: String }, packed: ['missions'] });
  */
 export function collection<Row extends object>(
   name: string,
-  definition: { key: keyof Row & string } & Pick<CollectionShape, 'fields'> & Partial<CollectionShape>,
+  definition: {
+    key: keyof Row & string;
+    packed?: readonly (Nested<Row> & string)[];
+  } & Pick<CollectionShape, 'fields'> &
+    Partial<CollectionShape>,
 ): Collection<Row> {
-  const { key, fields, indexes = [] } = definition;
+  const { key, packed = [], indexes = [] } = definition;
+  const fields = { ...definition.fields, ...Object.fromEntries(packed.map((field) => [field, String])) };
   const base = describeTable<Row>(name, 'mongo', (row) => String(row[key]));
-  const fromStored = ({ _id, ...rest }: StoredDocument) => ({ [key]: _id, ...rest }) as Row;
+  const fromStored = ({ _id, ...rest }: StoredDocument) => unpack({ [key]: _id, ...rest }, packed) as Row;
   return Object.assign(base, {
     store: 'mongo' as const,
     shape: { fields, indexes },
@@ -67,7 +80,7 @@ export function collection<Row extends object>(
     }),
     toStored(row: Row) {
       const { [key]: id, ...fields } = row as Record<string, unknown>;
-      return { _id: String(id), ...fields };
+      return pack({ _id: String(id), ...fields }, packed);
     },
   });
 }

@@ -30,7 +30,7 @@ export interface SqlSchema {
 const TRANSIENT_CODES =
   /^(SQLITE_(BUSY|LOCKED|IOERR|FULL|CANTOPEN|PROTOCOL)|ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|08|53|55P03|57P|25P03|40001|40P01)/;
 const TRANSIENT_MESSAGES =
-  /timeout acquiring a connection|connection terminated|connection timeout|Connection ended/i;
+  /timeout (acquiring a connection|expired)|connection terminated|connection timeout|Connection ended/i;
 
 /**
  * Another transaction was first: it changed the same rows, added the same key (such as the same command's inbox row, at

@@ -9,7 +9,7 @@ import { Ranking } from './ranking.ts';
 export type BoardName = 'all' | 'week' | 'month';
 
 /** What boards need of a user. */
-export type Ranked = Pick<Standing, 'userId' | 'xp' | 'ban' | 'roles' | 'offBoards' | 'scores'>;
+export type Ranked = Pick<Standing, 'userId' | 'xp' | 'ban' | 'roles' | 'offBoards' | 'scores' | 'changedAt'>;
 
 /** A week or month, and who has points in it. */
 interface Window {
@@ -46,8 +46,8 @@ export class Boards {
 
   /** Takes over how a user stands now; what was before that, or is the same again, changes nothing. */
   take(standing: Ranked, definitions: Pick<Definitions, 'hidden'>): void {
-    const { userId, xp, scores } = standing;
-    if (scores.changedAt === null || this.#knows(userId, scores.changedAt)) return;
+    const { userId, xp, scores, changedAt } = standing;
+    if (changedAt === null || this.#knows(userId, changedAt)) return;
     const shown = hiddenBy(standing, definitions) === null;
     const score = <S extends Score>(it: S | null | undefined) => (shown && it ? it : undefined);
     this.#all.set(userId, score(scores.at === null ? null : { points: xp, at: scores.at }));

@@ -1,7 +1,7 @@
 import type { Score } from '../scores.ts';
 import type { Members } from './members.ts';
 import { Numbers } from './numbers.ts';
-import { Ordered } from './ordered.ts';
+import { Ordered, type Placed } from './ordered.ts';
 
 /** One line of a board. */
 export interface Row {
@@ -15,7 +15,7 @@ export class Ranking {
   readonly #members: Members;
   readonly #points = new Numbers();
   readonly #times = new Numbers();
-  readonly #ordered = new Ordered((one, other) => this.#isAhead(one, other));
+  readonly #ordered = new Ordered((one, other) => this.#members.idOf(one) < this.#members.idOf(other));
 
   constructor(members: Members) {
     this.#members = members;
@@ -31,12 +31,12 @@ export class Ranking {
     if (number === undefined) return;
     const time = score ? Date.parse(score.at) : 0;
     const points = score?.points ?? 0;
-    const before = this.#points.at(number);
-    if (before === points && this.#times.at(number) === time) return;
-    if (before > 0) this.#ordered.remove(number);
+    const before = this.#placed(number);
+    if (before.points === points && before.time === time) return;
+    if (before.points > 0) this.#ordered.remove(before);
     this.#points.set(number, points);
     this.#times.set(number, time);
-    if (points > 0) this.#ordered.add(number);
+    if (points > 0) this.#ordered.add({ entry: number, points, time });
   }
 
   /** Where a user stands; undefined when they have no points, or are not on the board. */
@@ -44,7 +44,7 @@ export class Ranking {
     const number = this.#members.numberOf(userId);
     const points = number === undefined ? 0 : this.#points.at(number);
     if (number === undefined || points === 0) return undefined;
-    return { rank: this.#ordered.placeOf(number) + 1, userId, points };
+    return { rank: this.#ordered.placeOf(this.#placed(number)) + 1, userId, points };
   }
 
   /** The rows from a rank on, at most so many. */
@@ -65,11 +65,7 @@ export class Ranking {
     return new Date(this.#times.at(this.#members.admit(userId))).toISOString();
   }
 
-  #isAhead(one: number, other: number): boolean {
-    const points = this.#points.at(one) - this.#points.at(other);
-    if (points !== 0) return points > 0;
-    const time = this.#times.at(one) - this.#times.at(other);
-    if (time !== 0) return time < 0;
-    return this.#members.idOf(one) < this.#members.idOf(other);
+  #placed(entry: number): Placed {
+    return { entry, points: this.#points.at(entry), time: this.#times.at(entry) };
   }
 }

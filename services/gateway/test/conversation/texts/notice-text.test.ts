@@ -67,3 +67,29 @@ it('escapes titles from content files', () => {
   const earned = { ...NOTHING, completed: [{ missionId: 'x', title }] };
   expect(noticeText(earned, texts.es, 0).value).toBe('🎉 ¡Misión completada! <b>&lt;i&gt;y&lt;/i&gt;</b>');
 });
+
+it('says what a level paid, by its name', () => {
+  const earned = { ...NOTHING, besitos: 20, reasons: { level: 20 }, balance: 95 };
+  expect(noticeText(earned, texts.es, 0).value).toMatch(/premio de nivel/);
+  expect(noticeText({ ...earned, reasons: { boost: 20 } }, texts.es, 0).value).toMatch(/por el impulso/);
+});
+
+it('says that a reward waits to be taken, and until when', () => {
+  const waiting = (until: string | null) =>
+    noticeText({ ...NOTHING, completed: [{ ...ten, claim: { until } }] }, texts.es, 0).value;
+  expect(waiting('2026-11-30')).toBe(
+    '🎉 ¡Misión completada! <b>Diez reacciones</b>\n🎁 Su premio te espera: recógelo antes de que acabe el 30 de noviembre.',
+  );
+  expect(waiting(null)).toContain('cuando quieras');
+});
+
+it('sums up in a line what came of what was long ago, with what they have now', () => {
+  const before = { besitos: 50, achievements: 2, level: 3 };
+  const earned = { ...NOTHING, balance: 90, before, level: { level: 4, title: ten.title } };
+  expect(noticeText(earned, texts.es, 0).value).toContain(
+    '✨ Por lo que ya habías hecho antes: 2 logros nuevos, el nivel 3 y 50 besitos.\n\n💋 Tienes <b>90 besitos</b>.',
+  );
+  expect(noticeText({ ...earned, besitos: 5, balance: 95 }, texts.en, 0).value).toMatch(
+    /you have 95[\s\S]*done before: 2 new achievements, level 3,? and 50 besitos\.$/,
+  );
+});

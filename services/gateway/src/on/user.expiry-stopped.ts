@@ -1,0 +1,6 @@
+import { ExpiryStopped } from '@yabot/contracts';
+import { alert } from '../sending/alert.ts';
+
+export const alertStoppedExpiry = alert(ExpiryStopped, ({ kind, due, inside, limit }, words) =>
+  words.say(`alert-expiry-stopped-${kind}`, { due, inside, limit }),
+);

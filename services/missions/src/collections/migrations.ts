@@ -1,0 +1,6 @@
+import { type MongoMigration, packing } from '@yabot/service-kit';
+
+/** The steps of the shape of this database. */
+export const migrations: readonly MongoMigration[] = [
+  packing('0001-packed', 'progress', ['tallies', 'achievements', 'missions']),
+];
