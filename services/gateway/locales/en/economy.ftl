@@ -197,7 +197,7 @@ pay-trial = Try it for { $days } days
 checkout-no = This cannot be bought right now. Nothing was charged.
 checkout-away = The till is not answering right now. Nothing was charged: try again in a moment.
 
-news-vip-started = 👑 You are VIP now! Until <b>{ $until }</b>.
+news-vip-started = 👑 You’re VIP now! Until <b>{ $until }</b>.
 news-vip-gift = 👑 { $giver } gives you VIP! Until <b>{ $until }</b>.
 news-vip-renewed = 👑 Your VIP now lasts until <b>{ $until }</b>.
 news-vip-ends-soon = ⏳ Your VIP ends { $days ->
@@ -205,8 +205,8 @@ news-vip-ends-soon = ⏳ Your VIP ends { $days ->
    *[other] in { $days } days
 }, on { $until }.
 news-vip-grace = ⏳ Your VIP has ended. You may still come in until <b>{ $until }</b>.
-news-vip-expired = Your VIP has ended. The door is open for when you want to come back.
-news-vip-refunded = What was paid for your VIP was given back, and with it VIP ends. The door stays open.
+news-vip-expired = Your VIP has ended. The door is open whenever you want to come back.
+news-vip-refunded = What was paid for your VIP has been returned, and with it VIP ends. The door stays open.
 news-streak-broken = 💔 Your streak of “{ $title }” broke: { $days ->
     [one] one day
    *[other] { $days } days
@@ -218,7 +218,7 @@ news-streak-repaired = 🩹 Your streak of “{ $title }” goes on: { $days ->
     [one] one day
    *[other] { $days } days
 }.
-news-streak-repair-failed = You did not have enough besitos to mend “{ $title }”. Nothing was taken.
+news-streak-repair-failed = You did not have enough besitos to repair “{ $title }”. Nothing was taken.
 
 transfer-how =
     💝 <b>Send besitos</b>

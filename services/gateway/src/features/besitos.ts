@@ -1,4 +1,5 @@
 import { AchievementsOf, Balance, History, MissionsOf } from '@yabot/contracts';
+import { calendar } from '../conversation/texts/calendar.ts';
 import { blocks, lines } from '../conversation/texts/html.ts';
 import { reasonLabel } from '../conversation/texts/reason-label.ts';
 import type { Words } from '../conversation/texts/words.ts';
@@ -54,7 +55,7 @@ function titlesOf(
 
 function movements(entries: readonly Entry[], titles: Titles, words: Words, who: Who) {
   if (entries.length === 0) return words.say('history-empty');
-  const day = new Intl.DateTimeFormat(words.language, {
+  const day = calendar(words.language, {
     day: 'numeric',
     month: 'short',
     hour: '2-digit',
