@@ -86,7 +86,7 @@ describe('A fleet that tells OpenTelemetry what it does', () => {
     await follower.waitForMessage(/besitos/);
     const trace = await until('the whole trace', () => {
       const told = collector.spans.find(
-        ({ name, traceId }) => name === 'telegram sendMessage' && isOfReaction(traceId),
+        ({ name, traceId }) => /^telegram send(Message|Photo)$/.test(name) && isOfReaction(traceId),
       );
       const spans = collector.spans.filter(({ traceId }) => traceId === told?.traceId);
       return isWhole(spans) && spans;

@@ -15,6 +15,7 @@ export * from './gateway/doors/events.ts';
 export * from './gateway/doors/values.ts';
 export * from './gateway/events.ts';
 export * from './gateway/people.ts';
+export * from './gateway/photos.ts';
 export * from './gateway/quizzes/commands.ts';
 export * from './gateway/quizzes/events.ts';
 export * from './gateway/quizzes/values.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { partitionOf } from '@yabot/contracts';
+import { Painter } from '@yabot/pictures';
 import type { AttachContext, Attachment } from '@yabot/service-kit';
 import { botIdOf, type GatewaySettings } from './config.ts';
 import { Answering } from './conversation/answering.ts';
@@ -18,8 +19,10 @@ import { publishPosts } from './publishing.ts';
 import type { ButtonPost, Resources } from './resources.ts';
 import { signingKey } from './rules/callback-data.ts';
 import { expectedOf } from './rules/settling.ts';
+import { Delivery } from './sending/delivery.ts';
 import { Naming } from './sending/naming.ts';
 import { NoticeDesk } from './sending/notice-desk.ts';
+import { Photos } from './sending/photos.ts';
 import { Recorder } from './sending/recorder.ts';
 import type { ToTell } from './sending/send-queue.ts';
 import { Sender } from './sending/sender.ts';
@@ -116,12 +119,17 @@ function openWork(
   const conversation = { asking, client, texts, key, draft, bot, botName: () => botName };
   const answering = new Answering(context, conversation, { api, overload, signal });
   const conversations = new Lanes<PendingUpdate>(MOST_ANSWERED_AT_ONCE, (update) => answering.answer(update));
+  const photos = new Photos(context, {
+    painter: new Painter(),
+    botId: botIdOf(settings),
+    newId: randomUUID,
+  });
+  const naming = new Naming(client, texts.es.label('somebody'));
   const sender = new Sender(context, {
-    api,
+    delivery: new Delivery(context, { api, naming, photos }),
     metrics,
     recorder: new Recorder(context, randomUUID),
     desk: new NoticeDesk(context, randomUUID),
-    naming: new Naming(client, texts.es.label('somebody')),
     paced: settings.SEND_LIMITS === 'on',
   });
   return { sender, conversations };

@@ -55,6 +55,7 @@ import { answerJoinRequest } from './commands/answer-join-request.ts';
 import { checkMember } from './commands/check-member.ts';
 import { finishUpdate } from './commands/finish-update.ts';
 import { forgetRefused } from './commands/forget-refused.ts';
+import { keepPhoto } from './commands/keep-photo.ts';
 import { postQuiz } from './commands/post-quiz.ts';
 import { publishPosts } from './commands/publish-posts.ts';
 import { recordSent } from './commands/record-sent.ts';
@@ -75,6 +76,7 @@ import { invites } from './tables/invites.ts';
 import { migrations } from './tables/migrations.ts';
 import { notedChanges } from './tables/noted-changes.ts';
 import { outgoing } from './tables/outgoing.ts';
+import { photos } from './tables/photos.ts';
 import { posts } from './tables/posts.ts';
 import { presses } from './tables/presses.ts';
 import { recipients } from './tables/recipients.ts';
@@ -89,7 +91,7 @@ export const gateway = defineService({
   accepts: [
     ...[takeUpdate, finishUpdate, recordSent, resendMessage, publishPosts, forgetRefused],
     ...[answerJoinRequest, checkMember, refundStars, postQuiz, removeMember, revokeInvite],
-    ...[sendInvite],
+    ...[sendInvite, keepPhoto],
     ...telling.accepts,
     ...people.accepts,
   ],
@@ -118,6 +120,7 @@ export const gateway = defineService({
         skippedUpdates,
         outgoing,
         posts,
+        photos,
         presses,
         notedChanges,
         drafts,

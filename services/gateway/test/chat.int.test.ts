@@ -67,7 +67,7 @@ describe('/start', () => {
     await eva.send('/menu');
     await eva.waitForMessage(/¿Qué quieres ver, Eva/);
     const userId = world.bus.observer.of(ChatOpened).at(-1)!.data.userId;
-    ids.set(eva, userId);
+    chat.knows(eva, userId);
     expect(await commandsOf(eva, 2)).toEqual(['start', 'menu']);
     expect(openedBy(eva)).toHaveLength(1);
   });

@@ -42,6 +42,11 @@ export class Chat {
     return somebody;
   }
 
+  /** Somebody who opened the chat in a way of their own. */
+  knows(who: Follower, userId: string): void {
+    this.#ids.set(who, userId);
+  }
+
   /** Who a follower is to the other services. */
   idOf(who: Follower): string {
     return this.#ids.get(who)!;

@@ -5,13 +5,14 @@ import { accounts } from '../src/tables/accounts.ts';
 import { migrations } from '../src/tables/migrations.ts';
 import { notices } from '../src/tables/notices.ts';
 import { outgoing } from '../src/tables/outgoing.ts';
+import { photos } from '../src/tables/photos.ts';
 import { posts } from '../src/tables/posts.ts';
 import { presses } from '../src/tables/presses.ts';
 import { recipients } from '../src/tables/recipients.ts';
 import { skippedUpdates } from '../src/tables/skipped-updates.ts';
 import { updates } from '../src/tables/updates.ts';
 
-const TABLES = [accounts, recipients, notices, updates, skippedUpdates, outgoing, posts, presses];
+const TABLES = [accounts, recipients, notices, updates, skippedUpdates, outgoing, photos, posts, presses];
 
 it('can be taken back and made again, and have a column for every field', () => {
   const database = new DatabaseSync(':memory:');

@@ -81,7 +81,7 @@ describe('what is earned while a notice is on its way', () => {
   it('is told in the next one, and nothing twice', async () => {
     const { who, userId } = await open(world, 'Gala');
     const { faults } = world.sandbox;
-    const slow = { kind: 'slow', delayMs: 300, method: 'sendMessage', chatId: who.id, next: 1 } as const;
+    const slow = { kind: 'slow', delayMs: 300, method: 'sendPhoto', chatId: who.id, next: 1 } as const;
     const id = faults.add(slow);
     await world.bus.publishAll([
       paid(userId, 5, 5),

@@ -8,8 +8,11 @@ import {
   GiftOf,
   GiftProof,
   History,
+  Leaderboard,
   MissionsOf,
+  NamesOf,
   PreferencesChanged,
+  RankOf,
   Register,
   type ServiceName,
 } from '@yabot/contracts';
@@ -81,9 +84,20 @@ const played = {
     accepts: [command(ClaimGift, { decide: () => accept(ClaimGift.sampleResult) })],
     owns: { sql: { tables: [], migrations: [] } },
   },
-  achievements: { answers: [query(AchievementsOf, { answer: async () => AchievementsOf.sampleResult })] },
+  achievements: {
+    answers: [
+      query(AchievementsOf, { answer: async () => AchievementsOf.sampleResult }),
+      query(Leaderboard, { answer: async () => Leaderboard.sampleResult }),
+      query(RankOf, { answer: async () => RankOf.sampleResult }),
+    ],
+  },
   user: {
-    answers: [query(Context, { answer: async () => Context.sampleResult })],
+    answers: [
+      query(Context, { answer: async () => Context.sampleResult }),
+      query(NamesOf, {
+        answer: async ({ userIds }) => ({ names: userIds.map((userId) => ({ userId, firstName: 'Ana' })) }),
+      }),
+    ],
     accepts: [
       introduced.handler,
       command(ChangePreferences, {

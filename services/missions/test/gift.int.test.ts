@@ -169,7 +169,8 @@ describe('The proof of a gift', () => {
     const clocks = [10 * 24 * HOUR, -HOUR].map((wrong) => () => new Date(now.getTime() + wrong));
     const others = await Promise.all(clocks.map((wrong) => house.start({ clock: wrong })));
     const users = Array.from({ length: 50 }, () => randomUUID());
-    for (const own of await claimTwentyTimes(users))
+    const answers = users.map((userId) => Promise.all(Array.from({ length: 20 }, () => claimed(userId))));
+    for (const own of await Promise.all(answers))
       expect(own.filter(({ alreadyClaimed }) => !alreadyClaimed)).toHaveLength(1);
     await Promise.all(others.map((other) => other.stop()));
   });

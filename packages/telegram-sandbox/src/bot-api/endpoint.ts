@@ -52,13 +52,16 @@ export class BotApiEndpoint {
   ): Promise<Outcome> {
     let chatId: number | undefined;
     let violation = false;
+    let files = 0;
     const method = METHODS.get(name.toLowerCase());
-    const log = (error?: TelegramError) => this.log(method?.name ?? name, chatId, violation, error);
+    const log = (error?: TelegramError) =>
+      this.log(method?.name ?? name, { chatId, violation, files }, error);
     try {
       if (token !== this.token) throw unauthorized();
       const given = await read();
       if (!method) throw methodNotFound();
       chatId = chatOf(given);
+      files = given.files.size;
       const wait = this.faults.waitLeft(method.name, chatId, method.sends);
       violation = wait?.known ?? false;
       if (wait) throw tooManyRequests(wait.seconds);
@@ -120,11 +123,16 @@ export class BotApiEndpoint {
     }
   }
 
-  private log(method: string, chatId: number | undefined, violation: boolean, error?: TelegramError): void {
+  private log(
+    method: string,
+    { chatId, files, violation }: { chatId: number | undefined; files: number; violation: boolean },
+    error?: TelegramError,
+  ): void {
     this.faults.log.add({
       at: this.clock(),
       method,
       ...(chatId !== undefined && { chatId }),
+      ...(files > 0 && { files }),
       ok: error === undefined,
       ...(error && { errorCode: error.code, description: error.message }),
       violation,

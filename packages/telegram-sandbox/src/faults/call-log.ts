@@ -6,6 +6,8 @@ export interface Call {
   at: number;
   method: string;
   chatId?: number;
+  /** How many files came with it; absent when none did. */
+  files?: number;
   ok: boolean;
   errorCode?: number;
   description?: string;

@@ -1,15 +1,13 @@
-const UNKNOWN = { width: 800, height: 600 };
-
-/** Width and height of a PNG, JPEG, GIF or WebP; a common size where it is none of these. */
-export function imageSize(data: Buffer): { width: number; height: number } {
-  if (data.length < 30) return UNKNOWN;
+/** Width and height of a PNG, JPEG, GIF or WebP; undefined where it is none of these. */
+export function imageSize(data: Buffer): { width: number; height: number } | undefined {
+  if (data.length < 30) return undefined;
   if (data.readUInt32BE(0) === 0x89504e47)
     return { width: data.readUInt32BE(16), height: data.readUInt32BE(20) };
   if (data.toString('latin1', 0, 3) === 'GIF')
     return { width: data.readUInt16LE(6), height: data.readUInt16LE(8) };
   if (data.toString('latin1', 8, 15) === 'WEBPVP8') return webpSize(data);
-  if (data.readUInt16BE(0) === 0xffd8) return jpegSize(data) ?? UNKNOWN;
-  return UNKNOWN;
+  if (data.readUInt16BE(0) === 0xffd8) return jpegSize(data);
+  return undefined;
 }
 
 function webpSize(data: Buffer): { width: number; height: number } {

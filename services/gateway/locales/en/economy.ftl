@@ -140,7 +140,7 @@ event-other = What it asks for
 somebody = someone
 
 ranking-title = 🏆 <b>{ $board }</b>
-ranking-days = <i>From { $first } to { $last }</i>
+ranking-days = <i>{ $days }</i>
 ranking-week = This week
 ranking-month = This month
 ranking-season = The season

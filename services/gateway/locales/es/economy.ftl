@@ -140,7 +140,7 @@ event-other = Lo que pide
 somebody = alguien
 
 ranking-title = 🏆 <b>{ $board }</b>
-ranking-days = <i>Del { $first } al { $last }</i>
+ranking-days = <i>{ $days }</i>
 ranking-week = La semana
 ranking-month = El mes
 ranking-season = La temporada

@@ -1,4 +1,5 @@
 import type { OutgoingMessage } from '@yabot/contracts';
+import { badgeOf } from '../pictures/badge.ts';
 import type { Earned } from '../rules/earned.ts';
 import type { Notice } from '../tables/notices.ts';
 import type { Recipient } from '../tables/recipients.ts';
@@ -7,7 +8,7 @@ import { noticeText } from './texts/notice-text.ts';
 import type { Texts, Words } from './texts/words.ts';
 
 /**
- * The message that tells somebody what they earned, and what else happened.
+ * The message that tells somebody what they earned, and what else happened; with the badge of an achievement if there is one.
  * @param earned what of the notice is told
  */
 export function noticeMessage(
@@ -21,14 +22,16 @@ export function noticeMessage(
   const { lines, names } = mentionLines(earned.mentions ?? [], words, timeZone);
   const { value: text } = noticeText(earned, words, waited, lines);
   const buttons = buttonsOf(earned, words);
+  const picture = badgeOf(earned, words);
   const payload = {
     chat_id: chatId,
     text,
     parse_mode: 'HTML',
     ...(names.length > 0 ? { names, somebody: words.label('somebody') } : {}),
     ...(buttons.length > 0 ? { reply_markup: { inline_keyboard: buttons } } : {}),
+    ...(picture ? { picture } : {}),
   };
-  return { chatId, userId, method: 'sendMessage', payload };
+  return { chatId, userId, method: picture ? 'sendPhoto' : 'sendMessage', payload };
 }
 
 /** A row for each screen that is worth a look after it. */

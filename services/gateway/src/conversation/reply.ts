@@ -41,7 +41,7 @@ function messageOf(
   screen: Screen,
   feature: Feature | undefined,
   { chatId, userId, edits, answers }: Place,
-  { who, draftId }: Asker,
+  { who, words, draftId }: Asker,
   key: Buffer,
 ): OutgoingMessage {
   const payload = {
@@ -51,6 +51,12 @@ function messageOf(
     link_preview_options: { is_disabled: true },
     reply_markup: inlineKeyboard(screen, feature, { who, key, draftId }),
   };
+  if (screen.picture) {
+    const { picture, caption, names } = screen.picture;
+    const pictured = { ...payload, picture, caption: caption.value };
+    const named = { names, somebody: words.label('somebody') };
+    return { chatId, userId, method: 'sendPhoto', payload: { ...pictured, ...named } };
+  }
   if (edits !== undefined) {
     return { chatId, userId, method: 'editMessageText', payload: { ...payload, message_id: edits } };
   }

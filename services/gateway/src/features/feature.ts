@@ -1,4 +1,5 @@
 import type { BotCommand, Language, QueryDefinition, Refusal, SentCommand } from '@yabot/contracts';
+import type { Picture } from '@yabot/pictures';
 import type { Html } from '../conversation/texts/html.ts';
 import type { Words } from '../conversation/texts/words.ts';
 import type { Preferences } from '../rules/noted-change.ts';
@@ -31,6 +32,17 @@ export interface Screen {
   readonly keyboard: readonly (readonly Button[])[];
   /** What its buttons order and does not fit into them: kept for a day, for the one who sees the screen. */
   readonly draft?: Draft;
+  /** Sent with it as a message of its own, beside the one whose button was tapped. */
+  readonly picture?: ScreenPicture;
+}
+
+/** What is drawn of a screen. The text of the screen is said when it cannot be sent. */
+export interface ScreenPicture {
+  readonly picture: Picture;
+  /** What is said with it. */
+  readonly caption: Html;
+  /** Who is named in it and in the texts: user ids, see `placeOfName`. */
+  readonly names: readonly string[];
 }
 
 /** What somebody is about to order. */

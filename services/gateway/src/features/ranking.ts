@@ -1,11 +1,13 @@
 import { JoinBoards, Leaderboard, LeaveBoards, NamesOf, RankOf } from '@yabot/contracts';
 import { blocks, type Html, lines } from '../conversation/texts/html.ts';
 import type { Words } from '../conversation/texts/words.ts';
+import { boardPicture } from '../pictures/board.ts';
+import { placeOfName } from '../rules/named-text.ts';
 import { harmless } from '../rules/people.ts';
 import { ageNote } from './age-note.ts';
-import { ask, type Button, feature, known, ordering, type Told, type Who } from './feature.ts';
+import { ask, type Button, feature, known, ordering, type Screen, type Told, type Who } from './feature.ts';
 import { backRow } from './pages.ts';
-import { dayText } from './times.ts';
+import { daysText } from './times.ts';
 
 const PAGE = 10;
 type Board = typeof Leaderboard.sampleResult;
@@ -16,11 +18,12 @@ type Names = ReadonlyMap<string, string>;
 const BOARDS = ['week', 'month', 'season', 'all'] as const;
 type BoardName = (typeof BOARDS)[number];
 
-/** A page is `<board>.<first rank>`, or `<board>.me` for what is around the one who asks. */
-function pageIn(page: string): { board: BoardName; from: number | 'me' } {
-  const [name = '', start = '1'] = page.split('.');
+/** A page is `<board>.<first rank>`, or `<board>.me` for what is around the one who asks; with `.img` it is drawn. */
+function pageIn(page: string): { board: BoardName; from: number | 'me'; drawn: boolean } {
+  const [name = '', start = '1', look] = page.split('.');
   const board = BOARDS.find((each) => each === name) ?? 'week';
-  return { board, from: start === 'me' ? 'me' : /^[1-9]\d{0,6}$/.test(start) ? Number(start) : 1 };
+  const from = start === 'me' ? 'me' : /^[1-9]\d{0,6}$/.test(start) ? Number(start) : 1;
+  return { board, from, drawn: look === 'img' };
 }
 
 export const ranking = feature({
@@ -34,16 +37,17 @@ export const ranking = feature({
       ranks: ask(RankOf, { userId }),
     };
   },
-  further: ({ board }, { userId }) => {
+  further: ({ board }, { userId }, page) => {
     const shown = known(board)?.rows.map((row) => row.userId) ?? [];
-    return { names: ask(NamesOf, { userIds: shown.length > 0 ? shown : [userId] }) };
+    const { drawn } = pageIn(page);
+    return { names: drawn ? undefined : ask(NamesOf, { userIds: shown.length > 0 ? shown : [userId] }) };
   },
   view: (answers, words, who, page) => {
-    const { board } = pageIn(page);
+    const { board, drawn } = pageIn(page);
     const told = known(answers.board);
     const ranks = known(answers.ranks);
-    const names = namesIn(answers.names);
-    return {
+    const names = answers.names ? namesIn(answers.names) : placesIn(told);
+    const screen: Screen = {
       text: told
         ? blocks(
             lines(words.say('ranking-title', { board: titleOf(told, words) }), daysLine(told, words)),
@@ -57,10 +61,14 @@ export const ranking = feature({
       keyboard: [
         boardButtons(board, words),
         told ? moveButtons(board, told, words) : [],
-        ranks ? [visibilityButton(ranks, words)] : [],
+        [
+          ...(told ? drawButton(board, told, words) : []),
+          ...(ranks && ranks.hiddenBy !== 'role' ? [visibilityButton(ranks, words)] : []),
+        ],
         backRow(words),
       ],
     };
+    return drawn && told && told.rows.length > 0 ? drawnScreen(screen, told, ranks, words, who) : screen;
   },
   orders: {
     leave: ordering({
@@ -77,12 +85,43 @@ export const ranking = feature({
 const namesIn = (names: Told<typeof NamesOf.sampleResult>): Names =>
   new Map(known(names)?.names.map(({ userId, firstName }) => [userId, firstName]));
 
+/** Who is named when the picture is sent. */
+const placesIn = (told: Board | undefined): Names =>
+  new Map(told?.rows.map(({ userId }, index) => [userId, placeOfName(index)]));
+
+/** The screen as a picture, with the way back to it as a list. */
+function drawnScreen(
+  screen: Screen,
+  shown: Board,
+  ranks: Ranks | undefined,
+  words: Words,
+  { userId }: Who,
+): Screen {
+  const { board, rows, days } = shown;
+  const title = titleOf(shown, words);
+  const subtitle = days === null ? '' : daysText(days, words);
+  const caption = lines(words.say('ranking-title', { board: title }), ownLine(shown, ranks, words));
+  const picture = boardPicture(rows, { title, subtitle }, words, userId);
+  const asList = {
+    text: words.label('picture-as-list'),
+    show: 'ranking',
+    page: `${board}.${rows[0]?.rank ?? 1}`,
+  };
+  return {
+    ...screen,
+    keyboard: [[asList], backRow(words)],
+    picture: { picture, caption, names: rows.map((row) => row.userId) },
+  };
+}
+
+const drawButton = (board: BoardName, { rows: [first] }: Board, words: Words): Button[] =>
+  first ? [{ text: words.label('picture-board'), show: 'ranking', page: `${board}.${first.rank}.img` }] : [];
+
 const titleOf = ({ board, season }: Board, words: Words) =>
   season ? season.title[words.language] : words.label(`ranking-${board}`);
 
 const daysLine = ({ days }: Board, words: Words) =>
-  days !== null &&
-  words.say('ranking-days', { first: dayText(days.first, words), last: dayText(days.last, words) });
+  days !== null && words.say('ranking-days', { days: daysText(days, words) });
 
 const MEDALS = ['🥇', '🥈', '🥉'] as const;
 

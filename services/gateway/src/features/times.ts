@@ -35,6 +35,16 @@ export const shortTime = (
 export const dayText = (day: string, { language }: Pick<Who, 'language'>): string =>
   calendar(language, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
 
+/** Days from one to another: `19–25 de octubre`. */
+export const daysText = (
+  { first, last }: { readonly first: string; readonly last: string },
+  { language }: Pick<Who, 'language'>,
+): string => {
+  const noon = (day: string) => new Date(`${day}T12:00:00Z`);
+  const format = calendar(language, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+  return format.formatRange(noon(first), noon(last));
+};
+
 /** A date, as somebody reads it. */
 export const dateText = (
   moment: string,

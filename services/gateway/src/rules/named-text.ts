@@ -8,6 +8,9 @@ export interface NamedPayload {
   readonly text: string;
   /** What those are called whose names are not to be had: with it, the message waits for no names. */
   readonly somebody?: string;
+  /** Of a picture: they are named in these as well. */
+  readonly caption?: string;
+  readonly picture?: object;
 }
 
 /** Stands for the name of somebody in a text. */
@@ -17,12 +20,21 @@ export const isNamed = (payload: object): payload is NamedPayload => 'names' in 
 
 /** The parameters with the names in their places; who is not known any more is somebody. */
 export function withNames(
-  { names, text, somebody: ours, ...rest }: NamedPayload,
+  { names, text, somebody: ours, caption, picture, ...rest }: NamedPayload,
   known: ReadonlyMap<string, string>,
   somebody: string,
 ): object {
-  const named = text.replaceAll(/⟦(\d+)⟧/g, (_, index: string) =>
-    escapeHtml(harmless(known.get(names[Number(index)] ?? '') ?? ours ?? somebody)),
-  );
-  return { ...rest, text: named };
+  const filled = (given: string, written: (name: string) => string) =>
+    given.replaceAll(/⟦(\d+)⟧/g, (_, index: string) =>
+      written(known.get(names[Number(index)] ?? '') ?? ours ?? somebody),
+    );
+  const said = (given: string) => filled(given, (name) => escapeHtml(harmless(name)));
+  const drawn = (_: string, value: unknown) =>
+    typeof value === 'string' ? filled(value, (name) => name) : value;
+  return {
+    ...rest,
+    text: said(text),
+    ...(caption === undefined ? {} : { caption: said(caption) }),
+    ...(picture === undefined ? {} : { picture: JSON.parse(JSON.stringify(picture), drawn) }),
+  };
 }

@@ -21,14 +21,17 @@ export type Verdict =
   | { readonly kind: 'unnamed' }
   /** Whoever the message is for does not take any. */
   | { readonly kind: 'blocked' }
-  /** The message to edit is gone: a new one says the same. */
+  /** The picture is not taken as it was sent: at its next turn in another way, with no picture when it is plain. */
+  | { readonly kind: 'anew'; readonly plain: boolean; readonly reason: string }
+  /** The message to edit is gone, or shows a picture: a new one says the same. */
   | { readonly kind: 'send-new' }
   /** It will never be taken. */
   | { readonly kind: 'refused'; readonly code: string; readonly reason: string };
 
 /** 401 and 404 are about the token: nothing is wrong with the message. */
 const ABOUT_THE_BOT = new Set([401, 404]);
-const NOT_EDITABLE = /message to edit not found|message can't be edited|MESSAGE_ID_INVALID/i;
+const NOT_EDITABLE =
+  /message to edit not found|message can't be edited|no text in the message to edit|MESSAGE_ID_INVALID/i;
 const UNCHANGED = /message is not modified/i;
 
 export function verdictOn(

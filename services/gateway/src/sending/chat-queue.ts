@@ -15,6 +15,8 @@ export class ChatQueue {
   coming: (Coming & { readonly userId: string }) | undefined;
   busy = false;
   failures = 0;
+  /** Whether what is next goes without its picture: Telegram did not take that. */
+  plain = false;
   /** Changes with every change of what is next, so that older places in the order are void. */
   version = 0;
   #due: Due = 0;
@@ -66,6 +68,12 @@ export class ChatQueue {
 
   refund(): void {
     this.#due = refunded(this.#due, paceOf(this.chatId));
+  }
+
+  /** What was next is done. */
+  moveOn(): void {
+    this.failures = 0;
+    this.plain = false;
   }
 
   pause(until: number): void {

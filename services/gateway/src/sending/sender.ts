@@ -3,10 +3,9 @@ import type { AttachContext } from '@yabot/service-kit';
 import type { GatewayMetrics } from '../metrics.ts';
 import type { Outgoing } from '../rules/outgoing.ts';
 import { backOff, type Due, earliest, PACE, shareOf, spent } from '../rules/pacing.ts';
-import { type Verdict, verdictOn } from '../rules/verdict.ts';
-import { type BotApi, call } from '../telegram/bot-api.ts';
+import type { Verdict } from '../rules/verdict.ts';
 import type { ChatQueue } from './chat-queue.ts';
-import type { Naming } from './naming.ts';
+import type { Delivery } from './delivery.ts';
 import type { NoticeDesk } from './notice-desk.ts';
 import { Patience } from './patience.ts';
 import type { Recorder } from './recorder.ts';
@@ -17,16 +16,17 @@ const MOST_IN_FLIGHT = 64;
 /** So many messages may be sent and not recorded yet: a crash then would send them again. */
 const MOST_UNRECORDED = { paced: 4, unpaced: MOST_IN_FLIGHT } as const;
 const TIDY_EVERY = 10_000;
+/** So often a message is tried with its picture; then it goes without, as a large call may be what fails. */
+const PICTURE_TRIES = 2;
 
 /** What the sender needs. */
 interface Parts {
-  readonly api: BotApi;
   readonly recorder: Recorder;
   readonly metrics: Pick<GatewayMetrics, 'waited'>;
   /** Whether Telegram's pace is kept. */
   readonly paced: boolean;
   readonly desk: NoticeDesk;
-  readonly naming: Pick<Naming, 'named'>;
+  readonly delivery: Pick<Delivery, 'send' | 'close'>;
 }
 
 /** Sends what waits, at the pace Telegram asks for: the most urgent first, each chat in order, many at once. */
@@ -87,6 +87,7 @@ export class Sender {
     clearTimeout(this.#timer);
     await Promise.all(this.#inFlight.values());
     await this.#parts.recorder.settled();
+    await this.#parts.delivery.close();
   }
 
   #pump() {
@@ -138,18 +139,13 @@ export class Sender {
     if (chat.noticeIsNext) return this.#tellEarned(chat);
     const [message] = chat.messages;
     if (!message) return chat.refund();
-    this.#conclude(chat, message, await this.#call(message));
+    this.#conclude(chat, message, await this.#call(chat, message));
   }
 
-  async #call(message: Outgoing): Promise<Verdict> {
-    const { method, correlationId } = message;
-    const payload = await this.#parts.naming.named(message.payload);
-    if (!payload) return { kind: 'unnamed' };
-    const end = await this.#context.traced(`telegram ${method}`, correlationId, () =>
-      call(this.#parts.api, method, payload),
-    );
-    const verdict = verdictOn(end, message);
-    if (verdict.kind !== 'again') this.#patience.answered();
+  async #call(chat: ChatQueue, message: Outgoing): Promise<Verdict> {
+    const plain = chat.plain || chat.failures >= PICTURE_TRIES;
+    const verdict = await this.#parts.delivery.send(message, plain);
+    if (verdict.kind !== 'again' && verdict.kind !== 'unnamed') this.#patience.answered();
     return verdict;
   }
 
@@ -165,7 +161,7 @@ export class Sender {
     }
     if (!notice) return chat.refund();
     const { message, told } = notice;
-    const verdict = await this.#call(message);
+    const verdict = await this.#call(chat, message);
     if (verdict.kind === 'sent') {
       this.#noteSent(chat, message);
       return recorder.told(told);
@@ -191,6 +187,9 @@ export class Sender {
       case 'blocked':
         this.#queue.clear(chat);
         return this.#parts.recorder.blocked(message.userId!);
+      case 'anew':
+        chat.plain ||= verdict.plain;
+        return this.#context.log.warn({ messageId: message.id, reason: verdict.reason }, 'picture-refused');
       case 'send-new':
         return this.#sendNew(chat, message);
       case 'refused':
@@ -214,7 +213,7 @@ export class Sender {
 
   #noteSent(chat: ChatQueue, { id, priority, correlationId, at }: Outgoing) {
     const { log, clock } = this.#context;
-    chat.failures = 0;
+    chat.moveOn();
     this.#patience.taken();
     this.#parts.metrics.waited.observe({ priority }, secondsSince(at, clock()));
     log.debug({ messageId: id, correlationId }, 'message-sent');
@@ -229,7 +228,7 @@ export class Sender {
 
   /** A newer revision that came meanwhile stays. */
   #takeOut(chat: ChatQueue, message: Outgoing) {
-    chat.failures = 0;
+    chat.moveOn();
     const index = chat.messages.indexOf(message);
     if (index !== -1) chat.messages.splice(index, 1);
   }

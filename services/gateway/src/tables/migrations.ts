@@ -89,6 +89,12 @@ const telling: SqlMigration = {
   down: ['drop table staff', 'alter table notices drop column urgency'],
 };
 
+const photos: SqlMigration = {
+  name: '0010-photos',
+  up: ['create table photos (id text primary key, file_id text not null, at text not null)'],
+  down: ['drop table photos'],
+};
+
 export const migrations: readonly SqlMigration[] = [
   people,
   queues,
@@ -99,4 +105,5 @@ export const migrations: readonly SqlMigration[] = [
   invites,
   introductions,
   telling,
+  photos,
 ];

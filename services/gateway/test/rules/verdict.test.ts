@@ -39,6 +39,8 @@ it('knows a person who blocked the bot from a group that threw it out', () => {
 it('says anew what it cannot edit any more', () => {
   expect(verdictOn(failed(400, 'Bad Request: message to edit not found'), edit).kind).toBe('send-new');
   expect(verdictOn(failed(400, "Bad Request: message can't be edited"), edit).kind).toBe('send-new');
+  const photo = failed(400, 'Bad Request: there is no text in the message to edit');
+  expect(verdictOn(photo, edit).kind).toBe('send-new');
 });
 
 it('gives up on what Telegram will never take, with the reason', () => {

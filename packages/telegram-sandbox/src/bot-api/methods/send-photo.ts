@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { badRequest } from '../../telegram/errors.ts';
+import { imageSize } from '../../world/image-size.ts';
 import { keepPicture } from '../../world/pictures.ts';
 import type { Picture } from '../../world/types.ts';
 import type { BotContext } from '../context.ts';
@@ -34,6 +35,8 @@ export const sendVideo = sendingMethod(
 );
 
 const MAX_PHOTO_BYTES = 10 * 1024 * 1024;
+const MAX_SIDES = 10_000;
+const MAX_RATIO = 20;
 
 /** The picture a call brings as a file, names by the id of one sent before, or points to by address. */
 function mediaOf(
@@ -45,11 +48,8 @@ function mediaOf(
   const attached = given?.startsWith('attach://') ? given.slice('attach://'.length) : field;
   const file = files.get(attached);
   if (file) {
-    if (field === 'photo' && file.data.length > MAX_PHOTO_BYTES)
-      throw badRequest(
-        `File of size ${file.data.length} bytes is too big for a photo; the maximum size is ${MAX_PHOTO_BYTES} bytes`,
-      );
     if (file.data.length === 0) throw badRequest('File must be non-empty');
+    if (field === 'photo') needsPhoto(file.data);
     return keepPicture(world, file.data, file.mime);
   }
   if (!given) throw badRequest(`There is no ${field} in the request`);
@@ -57,4 +57,16 @@ function mediaOf(
   if (known) return known.picture;
   if (/^https?:\/\//i.test(given)) throw badRequest('Failed to get HTTP URL content');
   throw badRequest('Wrong file identifier/HTTP URL specified');
+}
+
+/** Telegram makes several sizes of a photo: it has to be one, and neither huge nor a stripe. */
+function needsPhoto(data: Buffer): void {
+  if (data.length > MAX_PHOTO_BYTES)
+    throw badRequest(
+      `File of size ${data.length} bytes is too big for a photo; the maximum size is ${MAX_PHOTO_BYTES} bytes`,
+    );
+  const size = imageSize(data);
+  if (!size) throw badRequest('IMAGE_PROCESS_FAILED');
+  const [short, long] = [size.width, size.height].toSorted((a, b) => a - b) as [number, number];
+  if (short + long > MAX_SIDES || long > short * MAX_RATIO) throw badRequest('PHOTO_INVALID_DIMENSIONS');
 }
