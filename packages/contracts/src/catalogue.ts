@@ -4,6 +4,7 @@ import type { QueryDefinition } from './definitions/query.ts';
 import { COMMON_REFUSALS, type RefusalDefinition } from './definitions/refusal.ts';
 import { SERVICE_NAMES } from './definitions/service-name.ts';
 import * as messages from './messages.ts';
+import type { PersonExport } from './values/person-export.ts';
 
 /** Any message of the fleet. */
 export type AnyMessage = EventDefinition | CommandDefinition | QueryDefinition;
@@ -16,6 +17,11 @@ export const COMMANDS: readonly CommandDefinition[] = ofKind<CommandDefinition>(
 
 /** Every query of the fleet. */
 export const QUERIES: readonly QueryDefinition[] = ofKind<QueryDefinition>('query');
+
+/** The query of each service that keeps something of a person. */
+export const PERSON_EXPORTS: readonly PersonExport[] = QUERIES.filter(
+  ({ name }) => name === 'export-person',
+) as unknown as readonly PersonExport[];
 
 /** Every message of the fleet: events, then commands, then queries. */
 export const ALL_MESSAGES: readonly AnyMessage[] = [...EVENTS, ...COMMANDS, ...QUERIES];

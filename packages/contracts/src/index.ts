@@ -14,4 +14,12 @@ export * from './messages.ts';
 export * from './permissions.ts';
 export type { AcceptedContent } from './values/content-files.ts';
 export * from './values/index.ts';
-export { fromParts, type PersonParts, type RowsByPart, toParts } from './values/person-export.ts';
+export {
+  everyPage,
+  fromParts,
+  type PersonExport,
+  type PersonPage,
+  type PersonParts,
+  type RowsByPart,
+  toParts,
+} from './values/person-export.ts';

@@ -45,6 +45,7 @@ import { besitosAwarded } from './on/wallet.besitos-awarded.ts';
 import { besitosSpent } from './on/wallet.besitos-spent.ts';
 import { achievementsOf } from './queries/achievements-of.ts';
 import { exportPerson } from './queries/export-person.ts';
+import { hiddenAmong } from './queries/hidden-among.ts';
 import { leaderboard } from './queries/leaderboard.ts';
 import { rankOf } from './queries/rank-of.ts';
 import { retroactiveGrant } from './queries/retroactive-grant.ts';
@@ -69,7 +70,7 @@ export const achievements = defineService({
     grantAchievement,
     forgetPerson,
   ],
-  answers: [achievementsOf, leaderboard, rankOf, seasons, retroactiveGrant, exportPerson],
+  answers: [achievementsOf, leaderboard, rankOf, hiddenAmong, seasons, retroactiveGrant, exportPerson],
   consumes: [
     reactionAdded,
     commentAdded,

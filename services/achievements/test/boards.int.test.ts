@@ -6,6 +6,7 @@ import { type House, startHouse } from '@yabot/content/testing';
 import {
   BanLifted,
   GrantXp,
+  HiddenAmong,
   JoinBoards,
   KeepSeasons,
   Leaderboard,
@@ -95,6 +96,8 @@ it('takes who leaves, is banned or has a hidden role off the boards, and brings 
   await service.settled();
   expect((await ranksOf(first!)).hiddenBy).toBe('banned');
   expect((await ranksOf(second!)).hiddenBy).toBe('role');
+  const hidden = await bus.client.ask(HiddenAmong, { userIds: [first!, second!, third!, randomUUID()] });
+  expect(hidden.ok && hidden.result.hidden).toEqual([first, second]);
   expect((await top())[0]).toBe(third);
   await bus.publish(BanLifted, { userId: first! });
   await bus.publish(RolesChanged, { userId: second!, roles: ['follower'] });
@@ -164,6 +167,9 @@ it('archives a season some minutes after its end, tells so once, and still shows
     own: { rank: 12, userId: users[0], points: 200 },
     rows: [{ rank: 11 }, { rank: 12, userId: users[0] }],
   });
+  const listed = await bus.client.ask(Seasons, {});
+  const winners = listed.ok ? listed.result.seasons[0]?.winners : [];
+  expect(winners).toEqual(bus.observer.of(SeasonEnded)[0]?.data.top.slice(0, 3));
   const winter = await board({ board: 'season', limit: 5 });
   expect(winter.rows).toEqual([{ rank: 1, userId: users[0], points: 500 }]);
   await keep();

@@ -22,6 +22,7 @@ import { expectedOf } from './rules/settling.ts';
 import { Delivery } from './sending/delivery.ts';
 import { Naming } from './sending/naming.ts';
 import { NoticeDesk } from './sending/notice-desk.ts';
+import { PersonFiles } from './sending/person-files.ts';
 import { Photos } from './sending/photos.ts';
 import { Recorder } from './sending/recorder.ts';
 import type { ToTell } from './sending/send-queue.ts';
@@ -99,7 +100,7 @@ function openWork(
   context: Context,
   parts: Pick<Conversation, 'texts' | 'bot'> & { api: BotApi; signal: AbortSignal; metrics: GatewayMetrics },
 ) {
-  const { settings, client, clock } = context;
+  const { settings, client, clock, submit } = context;
   const { api, texts, bot, signal, metrics } = parts;
   const asking = new Asking(client, clock);
   const key = signingKey(settings.TELEGRAM_BOT_TOKEN);
@@ -116,7 +117,7 @@ function openWork(
       botName = username;
     })
     .catch(() => undefined);
-  const conversation = { asking, client, texts, key, draft, bot, botName: () => botName };
+  const conversation = { asking, client, submit, texts, key, draft, bot, botName: () => botName };
   const answering = new Answering(context, conversation, { api, overload, signal });
   const conversations = new Lanes<PendingUpdate>(MOST_ANSWERED_AT_ONCE, (update) => answering.answer(update));
   const photos = new Photos(context, {
@@ -124,7 +125,7 @@ function openWork(
     botId: botIdOf(settings),
     newId: randomUUID,
   });
-  const naming = new Naming(client, texts.es.label('somebody'));
+  const naming = new PersonFiles(context, new Naming(client, texts.es.label('somebody')));
   const sender = new Sender(context, {
     delivery: new Delivery(context, { api, naming, photos }),
     metrics,

@@ -1,5 +1,6 @@
 import {
   AcceptReferral,
+  AccessOf,
   AchievementsOf,
   Balance,
   BeginPurchase,
@@ -8,17 +9,21 @@ import {
   CancelSubscription,
   ChangePreferences,
   ChatOpened,
+  CheckAccess,
   CheckPurchase,
   ClaimGift,
   ClaimMission,
   CommandUsed,
   CommentAdded,
   Context,
+  ErasePerson,
   ExplainMission,
   FindUser,
   GiftOf,
   GiftProof,
+  HiddenAmong,
   History,
+  InvitedBy,
   InviteSent,
   JoinBoards,
   JoinRequestAnswered,
@@ -30,24 +35,32 @@ import {
   MemberRemoved,
   MissionsOf,
   NamesOf,
+  OpenHolds,
   PollAnswered,
   QuizPosted,
   RankOf,
   ReactionAdded,
   ReactionRemoved,
+  ReactionRules,
   ReceiptOf,
   RecordPayment,
   ReferralOf,
   Register,
   RepairStreak,
+  RequestEntry,
+  Seasons,
   StarsRefunded,
   StartTrial,
   StartTrivia,
+  Statement,
   SubscriptionOf,
   TelegramRefused,
   Transfer,
+  TransferAllowance,
   TransferDetails,
   TriviaOf,
+  TriviaRanking,
+  TriviaRound,
 } from '@yabot/contracts';
 import { defineService } from '@yabot/service-kit';
 import { attach } from './attach.ts';
@@ -70,6 +83,7 @@ import { forgetting } from './jobs/forgetting.ts';
 import { keepPreferences } from './on/user.preferences-changed.ts';
 import { people } from './people.ts';
 import { loadResources } from './resources.ts';
+import { EXPORTS_OF_OTHERS } from './sending/person-files.ts';
 import { accounts } from './tables/accounts.ts';
 import { drafts } from './tables/drafts.ts';
 import { invites } from './tables/invites.ts';
@@ -106,11 +120,23 @@ export const gateway = defineService({
   asks: [
     ...[StartTrivia, TriviaOf],
     ...[Context, Balance, History, MissionsOf, ExplainMission, ClaimMission, RepairStreak],
-    ...[GiftOf, GiftProof, ClaimGift, Leaderboard, RankOf, LeaveBoards, JoinBoards, NamesOf],
+    ...[GiftOf, GiftProof, ClaimGift, Leaderboard, RankOf, LeaveBoards, JoinBoards, NamesOf, HiddenAmong],
+    ...[Seasons, TriviaRanking, TriviaRound, OpenHolds, Statement, ReactionRules, InvitedBy],
+    ...[AccessOf, CheckAccess, RequestEntry, ErasePerson, ...EXPORTS_OF_OTHERS],
     ...[SubscriptionOf, BeginPurchase, CheckPurchase, BuySubscription, StartTrial, CancelSubscription],
-    ...[FindUser, Transfer, TransferDetails, ReceiptOf, ReferralOf, AchievementsOf, ChangePreferences],
+    ...[
+      FindUser,
+      Transfer,
+      TransferDetails,
+      TransferAllowance,
+      ReceiptOf,
+      ReferralOf,
+      AchievementsOf,
+      ChangePreferences,
+    ],
     ...[Register],
   ],
+  keeps: [CheckAccess],
   owns: {
     sql: {
       tables: [

@@ -181,7 +181,7 @@ describe('the settings', () => {
     await lola.waitForMessage(/Language: English/);
     await lola.send('/menu');
     await lola.waitForMessage(/What would you like to see/);
-    expect(screen.buttons.flat()).toHaveLength(6);
+    expect(screen.buttons.flat()).toHaveLength(7);
   });
 
   it('change the time zone from a short list', async () => {

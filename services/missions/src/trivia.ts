@@ -26,6 +26,7 @@ import { startingDueTrivia, sweepingTrivia } from './jobs/trivia.ts';
 import { pollAnswered } from './on/gateway.poll-answered.ts';
 import { quizPosted } from './on/gateway.quiz-posted.ts';
 import { triviaOf } from './queries/trivia-of.ts';
+import { triviaRanking } from './queries/trivia-ranking.ts';
 import { triviaRound } from './queries/trivia-round.ts';
 import type { Definitions } from './rules/definitions.ts';
 
@@ -40,7 +41,7 @@ export const trivia = {
     startDueTrivia,
     sweepTrivia,
   ],
-  answers: [triviaRound, triviaOf],
+  answers: [triviaRound, triviaOf, triviaRanking],
   consumes: [quizPosted, pollAnswered],
   emits: [TriviaStarted, TriviaAnswered, TriviaCompleted],
   sends: [PostQuiz, StartTrivia, AdvanceTrivia, RecordTriviaAnswer, JudgeTriviaAnswer],

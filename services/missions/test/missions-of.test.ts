@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { missionsOf } from '../src/rules/missions-of.ts';
+import { missionsAhead, missionsOf } from '../src/rules/missions-of.ts';
 import { definitions, mission, someone } from './fixtures.ts';
 
 const NOON = new Date('2026-11-21T12:00:00Z');
@@ -46,4 +46,16 @@ it('shows what is completed as completed', () => {
   expect(missionsOf(user, NOON, content)).toMatchObject([
     { missionId: 'first', completed: true, progress: 1 },
   ]);
+});
+
+it('tells by name which missions come once something else is reached', () => {
+  const ahead = definitions([
+    mission('first'),
+    mission('second', { assign: { on: 'chain' } }),
+    mission('high', { requires: { level: 3 } }),
+    mission('gone', { requires: { level: 3 }, until: '2026-11-20' }),
+  ]);
+  const told = missionsAhead(someone(), NOON, ahead);
+  expect(told.map(({ missionId }) => missionId)).toEqual(['second', 'high']);
+  expect(missionsOf(someone(), NOON, ahead).map(({ missionId }) => missionId)).toEqual(['first']);
 });

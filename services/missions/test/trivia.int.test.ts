@@ -15,6 +15,7 @@ import {
   TriviaAnswered,
   TriviaCompleted,
   TriviaOf,
+  TriviaRanking,
   TriviaRound,
   UserBanned,
 } from '@yabot/contracts';
@@ -286,5 +287,17 @@ it('Trivia keeps its books when two instances share the work, and everybody answ
     ok: true,
     result: { rounds: 1, answered: 2, right: 2, streak: 2, bestStreak: 2, besitos: mine.besitos },
   });
+  expect(totals.ok && totals.result.last).toEqual({ roundId, chatId });
+
+  const all = await bus.client.ask(TriviaRanking, { userId: mine.userId, limit: 50 });
+  if (!all.ok) throw new Error(all.refusal.code);
+  const { ranking } = all.result;
+  expect(ranking.map(({ place }) => place)).toEqual(ranking.map((_, index) => index + 1));
+  expect(ranking).toEqual(ranking.toSorted((one, two) => two.besitos - one.besitos || one.place - two.place));
+  const own = all.result.mine!;
+  const around = await bus.client.ask(TriviaRanking, { from: own.place, limit: 1 });
+  expect(around).toMatchObject({ result: { ranking: [own] } });
+  const next = await bus.client.ask(TriviaRanking, { from: 2, limit: 1 });
+  expect(next).toMatchObject({ result: { ranking: [ranking[1]], mine: null } });
   await other.stop();
 });

@@ -20,6 +20,7 @@ import { besitosAwarded } from './on/wallet.besitos-awarded.ts';
 import { exportPerson } from './queries/export-person.ts';
 import { findUser } from './queries/find-user.ts';
 import { heldReferrals } from './queries/held-referrals.ts';
+import { invitedBy } from './queries/invited-by.ts';
 import { referralOf } from './queries/referral-of.ts';
 import { erasures } from './tables/erasures.ts';
 import { invitations, referrals } from './tables/referrals.ts';
@@ -35,7 +36,7 @@ export const people = {
     weighDueReferrals,
     settleReferral,
   ],
-  answers: [findUser, exportPerson, referralOf, heldReferrals],
+  answers: [findUser, exportPerson, referralOf, invitedBy, heldReferrals],
   consumes: [besitosAwarded],
   emits: [PersonErased, ReferralAccepted, ReferralRewarded, ReferralSuspected],
   sends: [ForgetState, NoteInvitation, WeighReferral, Credit],

@@ -18,6 +18,7 @@ import {
   LevelReached,
   ResetAccess,
   RevokeAccess,
+  SubscriptionOf,
 } from '@yabot/contracts';
 import { codeOf, eventsOf, registered, SQL_DATABASES } from './fixtures.ts';
 import { aHouse, type House, inDays, NOW } from './vip.ts';
@@ -146,6 +147,24 @@ describe.each(SQL_DATABASES)('Access to resources, in %s', (database) => {
       ['office', false, 0],
       ['christmas', false, 0],
     ]);
+  });
+
+  it('shows until when a user may use a resource: what was decided first, then what it needs', async () => {
+    const userId = await somebody();
+    await give(userId, 'month');
+    const ends = async () => {
+      const answer = await house.bus.client.ask(AccessOf, { userId });
+      return answer.ok
+        ? Object.fromEntries(answer.result.resources.map((it) => [it.resource, it.until]))
+        : {};
+    };
+    const paid = await house.bus.client.ask(SubscriptionOf, { userId });
+    const accessUntil = paid.ok ? paid.result.subscription?.accessUntil : undefined;
+    expect(await ends()).toMatchObject({ balcony: accessUntil });
+    expect((await ends()).club).toBeUndefined();
+    await decide(GrantAccess, userId, inDays(3), house.owner, 'club');
+    await decide(GrantAccess, userId, null, house.owner, 'office');
+    expect(await ends()).toMatchObject({ club: inDays(3), office: null });
   });
 
   it('changes with the content at once, and others are told', async () => {

@@ -9,6 +9,7 @@ import {
   Credit,
   ErasePerson,
   HeldReferrals,
+  InvitedBy,
   ReferralAccepted,
   ReferralOf,
   ReferralRewarded,
@@ -125,6 +126,21 @@ describe.each(SQL_DATABASES)('Invitations, with profiles in %s', (database) => {
       { userId: bea.userId, inviterId: ana.userId, inviterBesitos: 50, inviteeBesitos: 20 },
     ]);
     expect(await referralOf(ana.userId)).toMatchObject({ invited: 1, active: 1, earned: 50 });
+  });
+
+  it('are listed to who invited, page by page, the latest first, with what became of each', async () => {
+    const ana = await registered(world);
+    const first = await invited(ana);
+    now = new Date(now.getTime() + 3_600_000);
+    const second = await invited(ana);
+    await earn(first.userId);
+    const page = (from: number) => world.bus.client.ask(InvitedBy, { userId: ana.userId, from, limit: 1 });
+    expect(await page(1)).toMatchObject({
+      result: { total: 2, invited: [{ userId: second.userId, state: 'joined', earned: 0 }] },
+    });
+    expect(await page(2)).toMatchObject({
+      result: { total: 2, invited: [{ userId: first.userId, state: 'paid', earned: 50 }] },
+    });
   });
 
   it('are paid for up to the cap of a day, and those beyond it on the next', async () => {

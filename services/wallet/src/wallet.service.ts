@@ -58,9 +58,11 @@ import { economyReport } from './queries/economy-report.ts';
 import { exportPerson } from './queries/export-person.ts';
 import { history } from './queries/history.ts';
 import { ledgerProof } from './queries/ledger-proof.ts';
+import { openHolds } from './queries/open-holds.ts';
 import { receipt } from './queries/receipt.ts';
 import { statement } from './queries/statement.ts';
 import { totals } from './queries/totals.ts';
+import { transferAllowance } from './queries/transfer-allowance.ts';
 import { transferDetails } from './queries/transfer-details.ts';
 import { walletResources } from './resources.ts';
 import { migrations } from './tables/migrations.ts';
@@ -77,7 +79,7 @@ export const wallet = defineService({
     ...[sealLedger, freezeAccount, unfreezeAccount, acknowledgeFaults, adoptContent, closeAccount],
   ],
   answers: [
-    ...[balance, history, statement, receipt, transferDetails],
+    ...[balance, history, openHolds, statement, receipt, transferDetails, transferAllowance],
     ...[totals, economyReport, ledgerProof, campaignPreview, campaignProgress, exportPerson],
   ],
   consumes: [userRegistered, userBanned, banLifted, personErased],

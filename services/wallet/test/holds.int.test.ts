@@ -10,6 +10,7 @@ import {
   HoldCaptured,
   HoldPlaced,
   HoldReleased,
+  OpenHolds,
   Totals,
 } from '@yabot/contracts';
 import { until } from '@yabot/service-kit/testing';
@@ -62,6 +63,23 @@ describe.each(DIALECTS)('Besitos set aside on %s', (dialect) => {
     expect(await debit(ledger, ana, 21)).toMatchObject({ refusal: { code: 'insufficient-besitos' } });
     const [placed] = await told(HoldPlaced);
     expect(placed?.data).toMatchObject({ hold: bid, reason: 'auction', amount: 80, balance: 20, held: 80 });
+  });
+
+  it('are listed while they are set aside, with what for and until when', async () => {
+    const [late, soon, over] = [newCause(), newCause(), newCause()];
+    await hold(ledger, ana, 50, late, inMinutes(60));
+    await hold(ledger, ana, 20, soon, inMinutes(30));
+    await hold(ledger, ana, 10, over);
+    await release(ledger, ana, over);
+    const answer = await ledger.bus.client.ask(OpenHolds, { userId: ana, limit: 10 });
+    expect(answer).toMatchObject({ ok: true, result: { total: 2, besitos: 70, next: null } });
+    const placed = { userId: ana, reason: 'auction', placedAt: new Date(now).toISOString() };
+    expect(answer.ok && answer.result.holds).toEqual(
+      expect.arrayContaining([
+        { ...placed, hold: late, amount: 50, until: inMinutes(60) },
+        { ...placed, hold: soon, amount: 20, until: inMinutes(30) },
+      ]),
+    );
   });
 
   it('are taken whole, and count as spent', async () => {

@@ -41,6 +41,7 @@ describe.each(DIALECTS)('What the wallet on %s tells', (dialect) => {
           { reason: 'mission', came: 30, went: 0 },
           { reason: 'store', came: 0, went: 20 },
         ],
+        last: 3,
       },
     });
     const later = { userId: ana, from: at(1), until: at(2) };

@@ -8,6 +8,7 @@ import {
   ReceiveTransfer,
   Totals,
   Transfer,
+  TransferAllowance,
   TransferDetails,
   UserBanned,
   UserRegistered,
@@ -134,10 +135,17 @@ describe.each(DIALECTS)('A transfer on %s', (dialect) => {
 
   it('is refused beyond what may be sent in a day of the community, and goes on the next day', async () => {
     await send(500, { confirmed: true });
+    const allowance = async () => {
+      const answer = await ledger.bus.client.ask(TransferAllowance, { userId: ana });
+      return answer.ok && answer.result;
+    };
+    expect(await allowance()).toEqual({ most: 500, mostPerDay: 700, left: 200, from: null, barred: false });
     const refusal = { code: 'transfer-day-limit', details: { left: 200, mostPerDay: 700 } };
     expect(await send(201, { confirmed: true })).toEqual({ ok: false, refusal });
     expect(await send(200, { confirmed: true })).toMatchObject({ ok: true });
+    expect(await allowance()).toMatchObject({ left: 0 });
     now += 12 * 3_600_000;
+    expect(await allowance()).toMatchObject({ left: 700 });
     expect(await send(201, { confirmed: true })).toMatchObject({ ok: true });
   });
 

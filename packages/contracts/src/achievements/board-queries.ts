@@ -99,13 +99,36 @@ export const Seasons = defineQuery({
         state: z.enum(['coming', 'open', 'closing', 'archived']),
         /** Of an archived one. */
         participants: participants.nullable(),
+        /** Of an archived one: the first three. */
+        winners: z.array(boardRow).optional(),
       }),
     ),
   }),
   sample: {},
   sampleResult: {
     seasons: [
+      {
+        seasonId: 'summer-2026',
+        title: { es: 'Verano a oscuras', en: 'Summer in the dark' },
+        first: '2026-06-21',
+        last: '2026-09-21',
+        state: 'archived',
+        participants: 1,
+        winners: [SAMPLE_ROW],
+      },
       { ...SAMPLE_SEASON, first: '2026-09-22', last: '2026-12-20', state: 'open', participants: null },
     ],
   },
+});
+
+/** Which of several users are on no leaderboard: where others rank people, they are not to be named. */
+export const HiddenAmong = defineQuery({
+  owner: 'achievements',
+  name: 'hidden-among',
+  summary: 'Which of several users are on no leaderboard, so that nobody names them in another',
+  data: z.object({ userIds: z.array(userId).min(1).max(50) }),
+  result: z.object({ hidden: z.array(userId) }),
+  refusals: [boardsNotReady],
+  sample: { userIds: [SAMPLE_USER] },
+  sampleResult: { hidden: [] },
 });

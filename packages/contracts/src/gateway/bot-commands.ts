@@ -9,11 +9,13 @@ export const BOT_COMMANDS = [
   'logros',
   'trivia',
   'ranking',
+  'temporadas',
   'vip',
   'transferir',
   'recibo',
   'invitar',
   'ajustes',
+  'misdatos',
   'ayuda',
 ] as const;
 

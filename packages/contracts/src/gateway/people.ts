@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../definitions/command.ts';
+import { userUnknown } from '../user/refusals.ts';
 import { language, telegramId, userId } from '../values/index.ts';
 import { defineExport } from '../values/person-export.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
@@ -7,6 +8,22 @@ import { SAMPLE_USER } from '../values/samples.ts';
 /** Everything the gateway keeps of a person. */
 export const ExportGatewayPerson = defineExport('gateway', 'Everything the gateway keeps of a person', {
   account: [{ telegramId: 123456789, language: 'es', timeZone: 'Europe/Madrid', reach: 'open' }],
+});
+
+/** Sends somebody a file with everything the fleet keeps of them. It is put together when it is sent, so that no row holds it. */
+export const SendPersonData = defineCommand({
+  owner: 'gateway',
+  name: 'send-person-data',
+  summary: 'Sends somebody a file with everything the fleet keeps of them',
+  data: z.object({ userId }),
+  entity: (data) => data.userId,
+  result: z.object({
+    /** False when one is on its way already. */
+    isNew: z.boolean(),
+  }),
+  refusals: [userUnknown],
+  sample: { userId: SAMPLE_USER },
+  sampleResult: { isNew: true },
 });
 
 /** Gives somebody of Telegram an id of ours before their first update, such as when they are imported. Carries a Telegram id: asked, never sent. */

@@ -10,6 +10,7 @@ export const sendMethod = z.enum([
   'editMessageText',
   'editMessageReplyMarkup',
   'sendPhoto',
+  'sendDocument',
   'sendInvoice',
   'sendPoll',
   'stopPoll',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineQuery } from '../definitions/query.ts';
 import { besitos, contentId, instant, localDay, localizedText, telegramId, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
-import { missionReward, repairOffer } from './values.ts';
+import { missionReward, namedMission, repairOffer } from './values.ts';
 
 /** The missions of a user and where they stand. */
 export const MissionsOf = defineQuery({
@@ -51,6 +51,8 @@ export const MissionsOf = defineQuery({
           .optional(),
       }),
     ),
+    /** Those that are given once something else is reached, in the order of the content. */
+    ahead: z.array(namedMission).optional(),
   }),
   sample: { userId: SAMPLE_USER },
   sampleResult: {

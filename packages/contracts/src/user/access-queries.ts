@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineQuery } from '../definitions/query.ts';
-import { contentId, localizedText, userId } from '../values/index.ts';
+import { contentId, instant, localizedText, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
 import { AccessChanged, AccessRulesChanged } from './access-events.ts';
 import { resourceUnknown } from './access-refusals.ts';
@@ -45,6 +45,8 @@ export const AccessOf = defineQuery({
         /** How many channels and groups are behind it, and in how many of them the user is. */
         doors: z.int().nonnegative(),
         inside: z.int().nonnegative(),
+        /** When this ends, as far as it is known now; null when no end is known, absent when it is not allowed. */
+        until: instant.nullable().optional(),
       }),
     ),
   }),
@@ -58,6 +60,7 @@ export const AccessOf = defineQuery({
         missing: [],
         doors: 1,
         inside: 0,
+        until: '2026-12-23T12:00:00.000Z',
       },
     ],
   },

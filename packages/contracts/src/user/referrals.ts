@@ -155,6 +155,37 @@ export const ReferralOf = defineQuery({
   },
 });
 
+/** Whom a user has invited, the latest first, and what became of it. */
+export const InvitedBy = defineQuery({
+  owner: 'user',
+  name: 'invited-by',
+  summary: 'Whom a user has invited, the latest first, and what became of it',
+  data: z.object({
+    userId,
+    /** The number of the first one of the page, from 1. */
+    from: z.int().positive().optional(),
+    limit: z.int().min(1).max(50),
+  }),
+  result: z.object({
+    total: z.int().nonnegative(),
+    invited: z.array(
+      z.object({
+        userId,
+        joinedAt: instant,
+        /** `waiting`: active, and paid on another day; `held`: its payment waits for a decision. */
+        state: z.enum(['joined', 'waiting', 'held', 'paid', 'declined']),
+        /** What it has brought. */
+        earned: besitos,
+      }),
+    ),
+  }),
+  sample: { userId: SAMPLE_INVITER, limit: 10 },
+  sampleResult: {
+    total: 1,
+    invited: [{ userId: SAMPLE_USER, joinedAt: AT, state: 'paid', earned: 50 }],
+  },
+});
+
 /** The invitations whose payment waits for a decision, the oldest first. */
 export const HeldReferrals = defineQuery({
   owner: 'user',

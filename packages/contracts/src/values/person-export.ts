@@ -23,6 +23,32 @@ export function fromParts(parts: PersonParts): RowsByPart {
   return Object.fromEntries([...byName].map(([name, pages]) => [name, pages.flatMap(({ rows }) => rows)]));
 }
 
+/** A page of what a service keeps of a person. */
+export interface PersonPage {
+  readonly parts: PersonParts;
+  /** Asks for the next page; null on the last. */
+  readonly next: string | null;
+}
+
+/**
+ * Everything a service keeps of a person, page after page.
+ * @param page asks for the page of a cursor, or the first; undefined when it cannot be had
+ * @returns undefined when a page cannot be had
+ */
+export async function everyPage(
+  page: (cursor: string | undefined) => Promise<PersonPage | undefined>,
+): Promise<RowsByPart | undefined> {
+  const all: PersonParts = [];
+  let cursor: string | undefined;
+  do {
+    const told = await page(cursor);
+    if (!told) return undefined;
+    all.push(...told.parts);
+    cursor = told.next ?? undefined;
+  } while (cursor !== undefined);
+  return fromParts(all);
+}
+
 /**
  * The query by which a service tells everything it keeps of one person; the same in every service that keeps something.
  * Asked again with `next` until that is null, it tells all of it.
@@ -38,3 +64,6 @@ export const defineExport = (owner: ServiceName, summary: string, sample: RowsBy
     sample: { userId: SAMPLE_USER },
     sampleResult: { parts: toParts(sample), next: null },
   });
+
+/** @see defineExport */
+export type PersonExport = ReturnType<typeof defineExport>;

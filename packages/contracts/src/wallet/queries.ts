@@ -7,6 +7,7 @@ import { checkpointMark } from './ledger/values.ts';
 import { invalidCursor } from './refusals.ts';
 import { ledgerFault } from './values.ts';
 
+export * from './holds/queries.ts';
 export * from './ledger/queries.ts';
 export * from './reversals/queries.ts';
 export * from './transfers/queries.ts';
@@ -29,6 +30,8 @@ export const Balance = defineQuery({
         z.object({ factor: z.int(), reasons: z.array(besitosReason), until: instant, everyone: z.boolean() }),
       )
       .default([]),
+    /** Whether nothing moves on the account, because something in it does not add up; absent when it does. */
+    frozen: z.boolean().optional(),
   }),
   sample: { userId: SAMPLE_USER },
   sampleResult: {

@@ -8,7 +8,7 @@ import { personOf } from '../world/people.ts';
 import { PlayError } from '../world/play-error.ts';
 import { callRoutes, faultRoutes } from './fault-routes.ts';
 import { jsonBody, mayControl } from './local-only.ts';
-import { sendJson, sendPicture, sendProblem } from './respond.ts';
+import { sendDocument, sendJson, sendPicture, sendProblem } from './respond.ts';
 
 /** A request below /sandbox, taken apart: /sandbox/<part>/<rest>?<query>. */
 export interface ControlRequest {
@@ -59,6 +59,8 @@ export class ControlApi {
         return streamEvents(world, personOf(world, Number(call.query.get('person'))), response);
       case 'GET pictures':
         return sendPicture(response, world.pictures.get(call.rest ?? ''));
+      case 'GET documents':
+        return sendDocument(response, world.documents.get(call.rest ?? ''));
       case 'GET calls':
         return sendJson(response, 200, callRoutes(this.faults, call));
       case 'GET faults':

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Picture } from '../world/types.ts';
+import type { Document, Picture } from '../world/types.ts';
 
 export function sendJson(response: ServerResponse, status: number, value: unknown): void {
   const json = JSON.stringify(value);
@@ -32,6 +32,24 @@ export function sendPicture(
     'cache-control': 'private, max-age=31536000, immutable',
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     'x-content-type-options': 'nosniff',
+  });
+  response.end(found.data);
+}
+
+/** A file, to be saved under its name. */
+export function sendDocument(
+  response: ServerResponse,
+  found: { document: Document; data: Buffer } | undefined,
+): void {
+  if (!found) {
+    sendProblem(response, 404, 'NO_DOCUMENT', 'That document is not here.');
+    return;
+  }
+  const name = encodeURIComponent(found.document.name);
+  response.writeHead(200, {
+    'content-type': 'application/octet-stream',
+    'content-disposition': `attachment; filename*=UTF-8''${name}`,
+    'content-length': found.data.length,
   });
   response.end(found.data);
 }

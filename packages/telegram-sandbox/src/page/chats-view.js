@@ -115,6 +115,7 @@ export function contentOf(message) {
   if (message.poll) return `📊 ${message.poll.question}`;
   if (message.invoice) return `⭐ ${message.invoice.title}`;
   if (message.photo) return covered(message) || `🖼 ${t(message.photo.video ? 'video' : 'photo')}`;
+  if (message.document) return `📄 ${message.document.name}`;
   return covered(message);
 }
 

@@ -98,6 +98,7 @@ export function patch(view, message) {
     message.text,
     message.entities,
     message.photo,
+    message.document,
     message.poll,
     message.invoice,
     message.edited,
@@ -115,14 +116,21 @@ export function patch(view, message) {
   parts.keyboardDrawn = keyboard;
 }
 
-const isEmojiOnly = ({ text, entities, photo, poll, invoice, replyTo }) =>
-  !photo && !poll && !invoice && !replyTo && entities.length === 0 && /^\p{RGI_Emoji}{1,3}$/v.test(text);
+const isEmojiOnly = ({ text, entities, photo, document, poll, invoice, replyTo }) =>
+  !photo &&
+  !document &&
+  !poll &&
+  !invoice &&
+  !replyTo &&
+  entities.length === 0 &&
+  /^\p{RGI_Emoji}{1,3}$/v.test(text);
 
 function bodyOf(message) {
-  const { text, entities, photo, poll, invoice, replyTo } = message;
+  const { text, entities, photo, document, poll, invoice, replyTo } = message;
   return [
     replyTo && quote(replyTo),
     photo && picture(photo),
+    document && file(document),
     poll && pollView(message),
     invoice &&
       h(
@@ -178,6 +186,16 @@ function picture({ url, width, height, video }) {
   frame.style.setProperty('--ratio', String(Math.min(2.2, Math.max(0.8, width / height))));
   return frame;
 }
+
+/** A file, to be saved. */
+const file = ({ url, name, bytes }) =>
+  h(
+    'a',
+    { class: 'file', href: url, download: name },
+    h('span', { 'aria-hidden': 'true' }, '📄'),
+    h('span', { class: 'file-name', dir: 'auto' }, name),
+    h('span', { class: 'file-size' }, t('fileSize', { n: Math.max(1, Math.round(bytes / 1024)) })),
+  );
 
 function drawKeyboard(container, message) {
   container.replaceChildren(

@@ -47,6 +47,7 @@ export interface SeenMessage {
   text: string;
   entities: Entity[];
   photo?: { url: string; width: number; height: number; video: boolean };
+  document?: { url: string; name: string; bytes: number };
   poll?: SeenPoll;
   invoice?: { title: string; description: string; amount: number; paid: boolean };
   service?: { kind: 'joined' | 'left' | 'paid'; names: string[]; amount?: number };

@@ -32,7 +32,7 @@ const seenButton = (button: InlineButton): SeenButton => {
 export function seenMessage(world: World, message: Message, viewer?: number): SeenMessage {
   const chat = world.chats.get(message.chatId);
   const replied = message.replyTo === undefined ? undefined : chat?.messages.get(message.replyTo);
-  const { picture, poll, invoice, service } = message;
+  const { picture, document, poll, invoice, service } = message;
   return {
     id: message.id,
     chatId: message.chatId,
@@ -49,6 +49,9 @@ export function seenMessage(world: World, message: Message, viewer?: number): Se
         height: picture.height,
         video: message.video ?? false,
       },
+    }),
+    ...(document && {
+      document: { url: `/sandbox/documents/${document.id}`, name: document.name, bytes: document.bytes },
     }),
     ...(poll && { poll: seenPoll(poll, viewer) }),
     ...(invoice && { invoice: seenInvoice(invoice, viewer) }),

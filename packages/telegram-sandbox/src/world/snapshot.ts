@@ -1,7 +1,7 @@
 import type { BotCommand } from '../telegram/types.ts';
 import type { Update, UpdateQueue } from '../updates/queue.ts';
 import { closeInTime } from './polls.ts';
-import type { Chat, Message, Person, Picture } from './types.ts';
+import type { Chat, Document, Message, Person, Picture } from './types.ts';
 import type { World } from './world.ts';
 
 /** Everything the sandbox keeps between two starts, as JSON holds it. */
@@ -12,6 +12,8 @@ export interface Snapshot {
   people: unknown[];
   chats: unknown[];
   pictures: { picture: Picture; data: string }[];
+  /** Absent in what an earlier version wrote. */
+  documents?: { document: Document; data: string }[];
   nextPersonId: number;
   lastPrivateMessageId: number;
   seq: number;
@@ -58,6 +60,10 @@ export function written({ world, queue, commands }: Parts, clean: boolean): stri
       picture,
       data: data.toString('base64'),
     })),
+    documents: [...world.documents.values()].map(({ document, data }) => ({
+      document,
+      data: data.toString('base64'),
+    })),
     nextPersonId: world.nextPersonId,
     lastPrivateMessageId: world.lastPrivateMessageId,
     seq: world.seq,
@@ -82,6 +88,9 @@ export function restore(text: string, { world, queue, commands }: Parts): void {
   for (const chat of snapshot.chats as Chat[]) world.chats.set(chat.id, chat);
   for (const { picture, data } of snapshot.pictures) {
     world.pictures.set(picture.id, { picture, data: Buffer.from(data, 'base64') });
+  }
+  for (const { document, data } of snapshot.documents ?? []) {
+    world.documents.set(document.id, { document, data: Buffer.from(data, 'base64') });
   }
   const skip = snapshot.clean ? 0 : SKIP_AFTER_CRASH;
   world.nextPersonId = snapshot.nextPersonId + skip;

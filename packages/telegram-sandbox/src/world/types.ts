@@ -32,6 +32,14 @@ export interface Picture {
   bytes: number;
 }
 
+/** A file as it was sent; nobody looks into it. */
+export interface Document {
+  id: string;
+  name: string;
+  mime: string;
+  bytes: number;
+}
+
 export interface Poll {
   id: string;
   question: string;
@@ -74,6 +82,7 @@ export interface Message {
   text: string;
   entities: Entity[];
   picture?: Picture;
+  document?: Document;
   video?: boolean;
   poll?: Poll;
   invoice?: Invoice;

@@ -1,5 +1,5 @@
 import type { ApiChat, ApiObject, ApiUser, Reaction } from '../telegram/types.ts';
-import type { Chat, Message, Person, Picture, Poll, Sender } from './types.ts';
+import type { Chat, Document, Message, Person, Picture, Poll, Sender } from './types.ts';
 import type { World } from './world.ts';
 
 /** How things look to the bot: the objects of the Bot API. */
@@ -94,25 +94,35 @@ function originFields(world: World, message: Message): ApiObject {
 }
 
 function contentFields(world: World, message: Message): ApiObject {
-  const { text, entities, picture, poll, invoice, service } = message;
+  const { text, entities, picture, document, poll, invoice, service } = message;
   if (service) return serviceFields(world, service);
   if (poll) return { poll: apiPoll(poll) };
   if (invoice) {
     const { title, description, amount } = invoice;
     return { invoice: { title, description, start_parameter: '', currency: 'XTR', total_amount: amount } };
   }
+  if (document) return { document: apiDocument(document), ...captionFields(message) };
   if (picture) {
     const media = message.video
       ? { video: { ...apiFile(picture), duration: 0 } }
       : { photo: apiPhoto(picture) };
-    return {
-      ...media,
-      ...(text && { caption: text }),
-      ...(entities.length > 0 && { caption_entities: entities }),
-    };
+    return { ...media, ...captionFields(message) };
   }
   return { text, ...(entities.length > 0 && { entities }) };
 }
+
+const captionFields = ({ text, entities }: Message): ApiObject => ({
+  ...(text && { caption: text }),
+  ...(entities.length > 0 && { caption_entities: entities }),
+});
+
+const apiDocument = ({ id, name, mime, bytes }: Document) => ({
+  file_id: `sandbox-${id}`,
+  file_unique_id: id,
+  file_name: name,
+  mime_type: mime,
+  file_size: bytes,
+});
 
 function serviceFields(world: World, service: NonNullable<Message['service']>): ApiObject {
   switch (service.kind) {

@@ -1,6 +1,6 @@
 import type { UpdateKind } from '../telegram/kinds.ts';
 import type { ApiObject } from '../telegram/types.ts';
-import type { Chat, Happening, Message, Person, Picture } from './types.ts';
+import type { Chat, Document, Happening, Message, Person, Picture } from './types.ts';
 
 /** The bot that is being played for. */
 export interface BotProfile {
@@ -18,6 +18,7 @@ export class World {
   readonly people = new Map<number, Person>();
   readonly chats = new Map<number, Chat>();
   readonly pictures = new Map<string, { picture: Picture; data: Buffer }>();
+  readonly documents = new Map<string, { document: Document; data: Buffer }>();
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   tellBot: TellBot = () => {};

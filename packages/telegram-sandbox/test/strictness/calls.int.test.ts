@@ -69,6 +69,8 @@ describe('the other methods', () => {
     ['sendChatAction', { chat_id: GROUP_ID, action: 'dancing' }, 'wrong parameter action in request'],
     ['sendPhoto', { chat_id: GROUP_ID }, 'there is no photo in the request'],
     ['sendPhoto', { chat_id: GROUP_ID, photo: 'AgAC' }, 'wrong file identifier/HTTP URL specified'],
+    ['sendDocument', { chat_id: GROUP_ID }, 'there is no document in the request'],
+    ['sendDocument', { chat_id: GROUP_ID, document: 'AgAC' }, 'wrong file identifier/HTTP URL specified'],
     [
       'sendPoll',
       { chat_id: GROUP_ID, question: 'q', options: [] },

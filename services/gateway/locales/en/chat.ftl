@@ -94,14 +94,14 @@ mission-title = { $number }. <b>{ $title }</b>{ $window ->
 }
 mission-description = { $text }
 mission-progress = { $bar } { $progress }/{ $target }
-mission-done = ✅ <b>{ $title }</b>
+mission-done = { $number }. ✅ <b>{ $title }</b>
 mission-closes = ⏳ Closes in { $left }
 
 achievements-title = 🏅 <b>Achievements</b> · { $earned } of { $all }
 achievements-empty = There are no achievements yet. Come back soon.
 achievements-away = <i>Achievements are not answering right now. Yours are still yours.</i>
-achievement-earned = { $badge } <b>{ $title }</b> { $tier }
-achievement-ahead = 🔒 <b>{ $title }</b>
+achievement-earned = { $number }. { $badge } <b>{ $title }</b> { $tier }
+achievement-ahead = { $number }. 🔒 <b>{ $title }</b>
 achievement-description = { $text }
 achievement-next = { $bar } { $progress }/{ $target }
 tier-bronze = 🥉
@@ -153,11 +153,13 @@ help =
     /achievements – what you have earned
     /quiz – the trivia rounds
     /leaderboard – who is ahead, and where you are
+    /seasons – the seasons, and who won them
     /vip – what is reserved, and how to get in
     /send – besitos for someone else
     /receipt – the proof of each movement
     /invite – your link to bring friends
     /settings – language, notices and clock
+    /mydata – what we keep of you
 
 unknown-command = I don’t know that command. Everything I can do is in the menu:
 not-a-command = I can read you, but I only understand buttons and commands. What would you like to see?

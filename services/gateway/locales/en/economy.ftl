@@ -57,7 +57,7 @@ reward-vip = { $days ->
     [one] one VIP day
    *[other] { $days } VIP days
 }
-mission-claimable = 🎉 <b>{ $title }</b> · completed!
+mission-claimable = { $number }. 🎉 <b>{ $title }</b> · completed!
 mission-claim-until = Claim the reward before { $day } is over.
 mission-claim = 🎁 Claim “{ $title }”
 mission-claimed = Claimed! { $reward }

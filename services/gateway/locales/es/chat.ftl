@@ -94,14 +94,14 @@ mission-title = { $number }. <b>{ $title }</b>{ $window ->
 }
 mission-description = { $text }
 mission-progress = { $bar } { $progress }/{ $target }
-mission-done = ✅ <b>{ $title }</b>
+mission-done = { $number }. ✅ <b>{ $title }</b>
 mission-closes = ⏳ Se cierra en { $left }
 
 achievements-title = 🏅 <b>Logros</b> · { $earned } de { $all }
 achievements-empty = Todavía no hay logros que ganar. Vuelve pronto.
 achievements-away = <i>Los logros no responden ahora mismo. Los tuyos siguen siendo tuyos.</i>
-achievement-earned = { $badge } <b>{ $title }</b> { $tier }
-achievement-ahead = 🔒 <b>{ $title }</b>
+achievement-earned = { $number }. { $badge } <b>{ $title }</b> { $tier }
+achievement-ahead = { $number }. 🔒 <b>{ $title }</b>
 achievement-description = { $text }
 achievement-next = { $bar } { $progress }/{ $target }
 tier-bronze = 🥉
@@ -153,11 +153,13 @@ help =
     /logros – lo que has conseguido
     /trivia – las rondas de preguntas
     /ranking – quién va en cabeza, y tú
+    /temporadas – las que hay y quién las ganó
     /vip – lo reservado, y cómo se abre
     /transferir – besitos para otra persona
     /recibo – la prueba de cada movimiento
     /invitar – tu enlace para traer a alguien
     /ajustes – idioma, avisos y hora
+    /misdatos – lo que guardamos de ti
 
 unknown-command = No conozco ese comando. En el menú está todo lo que sé hacer:
 not-a-command = Te leo, pero solo entiendo botones y comandos. ¿Qué quieres ver?

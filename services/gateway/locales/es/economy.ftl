@@ -57,7 +57,7 @@ reward-vip = { $days ->
     [one] un día VIP
    *[other] { $days } días VIP
 }
-mission-claimable = 🎉 <b>{ $title }</b> · ¡completada!
+mission-claimable = { $number }. 🎉 <b>{ $title }</b> · ¡completada!
 mission-claim-until = Recoge el premio antes de que acabe el { $day }.
 mission-claim = 🎁 Recoger «{ $title }»
 mission-claimed = ¡Recogido! { $reward }

@@ -1,4 +1,4 @@
-import type { Client } from '@yabot/service-kit';
+import type { AttachContext, Client } from '@yabot/service-kit';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Who } from '../features/feature.ts';
 import type { Callback, Message } from '../intake/update-shape.ts';
@@ -10,6 +10,8 @@ import type { Texts, Words } from './texts/words.ts';
 export interface Conversation {
   readonly asking: Asking;
   readonly client: Client;
+  /** Hands a command to the gateway itself. */
+  readonly submit: AttachContext['submit'];
   readonly texts: Texts;
   /** Signs the buttons that change something. */
   readonly key: Buffer;

@@ -1,4 +1,4 @@
-import { COMMON_REFUSALS, type OutgoingMessage } from '@yabot/contracts';
+import { COMMON_REFUSALS, type OutgoingMessage, type SentCommand } from '@yabot/contracts';
 import type { Invoice } from '../features/feature.ts';
 import { readOrderValue, usable } from '../rules/drafts.ts';
 import type { Asker, Conversation } from './conversation.ts';
@@ -26,6 +26,13 @@ const invoiceMessage = (
   },
 });
 
+/** What the gateway itself does is not asked over the bus. */
+function carriedOut(order: SentCommand, { client, submit }: Conversation) {
+  const { definition, data, key } = order;
+  if (definition.owner === 'gateway') return submit(order);
+  return client.ask(definition, data, { key, timeout: CHANGE_DEADLINE_MS });
+}
+
 /** Orders of a service what a button is for, once however often it is tapped. */
 export async function onOrder(
   { feature, name, value: tapped, place, updateId }: Tap,
@@ -41,8 +48,7 @@ export async function onOrder(
   const stale = draftId !== undefined && !kept;
   const order = stale ? undefined : ordering.order(value, who, { draft: kept, key });
   if (!order) return toasted(words.label('toast-stale'));
-  const options = { key: order.key, timeout: CHANGE_DEADLINE_MS };
-  const answer = await conversation.client.ask(order.definition, order.data, options);
+  const answer = await carriedOut(order, conversation);
   if (!answer.ok) {
     // The order may have gone through and only its answer be late; tapped again, the same key answers the same.
     const unsure = answer.refusal.code === COMMON_REFUSALS.unavailable.code;

@@ -10,19 +10,27 @@ import { clockTime, leftUntil } from './times.ts';
 type Gift = typeof GiftOf.sampleResult;
 type Claimed = NonNullable<Gift['last']>;
 
+/** The proof of the last gift, or of one by its number: `proof.<number>`. */
+const PROOF = /^proof(?:\.([1-9]\d{0,6}))?$/;
+const isProof = (page: string) => PROOF.test(page);
+const numberIn = (page: string) => {
+  const number = PROOF.exec(page)?.[1];
+  return number === undefined ? {} : { number: Number(number) };
+};
+
 export const gift = feature({
   command: 'regalo',
   aliases: ['gift'],
   asks: ({ userId }, page) => ({
     gift: ask(GiftOf, { userId }),
-    proof: page === 'proof' ? ask(GiftProof, { userId }) : undefined,
+    proof: isProof(page) ? ask(GiftProof, { userId, ...numberIn(page) }) : undefined,
   }),
   view: (answers, words, who, page) => {
     if (answers.gift.state === 'refused') return { text: words.say('gift-none'), keyboard: [backRow(words)] };
     const told = known(answers.gift);
     if (!told) return { text: words.say('gift-away'), keyboard: [backRow(words)] };
     if (page === 'odds') return oddsScreen(told, words);
-    if (page === 'proof' && answers.proof) return proofScreen(answers.proof, words, who);
+    if (isProof(page) && answers.proof) return proofScreen(answers.proof, told.last?.number ?? 0, words, who);
     return {
       text: blocks(waiting(told, words, who), ageNote(words, who, answers.gift)),
       keyboard: [
@@ -115,7 +123,12 @@ function oddsScreen({ prizes, bonuses }: Gift, words: Words): Screen {
   };
 }
 
-function proofScreen(proof: Told<typeof GiftProof.sampleResult>, words: Words, who: Who): Screen {
+function proofScreen(
+  proof: Told<typeof GiftProof.sampleResult>,
+  latest: number,
+  words: Words,
+  who: Who,
+): Screen {
   const told = known(proof);
   if (!told) {
     const text = proof.state === 'refused' ? refusalText(proof.refusal, words) : words.label('gift-away');
@@ -133,6 +146,19 @@ function proofScreen(proof: Told<typeof GiftProof.sampleResult>, words: Words, w
         words.say('gift-proof-user', { userId: told.userId }),
       ),
     ),
-    keyboard: [back(words)],
+    keyboard: [proofButtons(number, latest, words), back(words)],
   };
+}
+
+/** The proofs of the gifts before and after. */
+function proofButtons(number: number, latest: number, words: Words): Button[] {
+  const to = (id: string, wanted: number): Button => ({
+    text: words.label(id),
+    show: 'regalo',
+    page: `proof.${wanted}`,
+  });
+  return [
+    ...(number > 1 ? [to('button-previous', number - 1)] : []),
+    ...(number < latest ? [to('button-next', number + 1)] : []),
+  ];
 }

@@ -5,9 +5,9 @@ const ENTRIES = [
   ['perfil', 'besitos'],
   ['regalo', 'misiones'],
   ['logros', 'ranking'],
+  ['trivia', 'vip'],
   ['transferir', 'invitar'],
-  ['vip', 'ajustes'],
-  ['ayuda'],
+  ['ajustes', 'ayuda'],
 ] as const;
 
 export const menuRows = (words: Words): Button[][] =>

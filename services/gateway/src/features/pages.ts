@@ -16,9 +16,14 @@ export function pageOf<Item>(all: readonly Item[], asked: string, size: number):
   return { items: all.slice((number - 1) * size, number * size), number, count };
 }
 
-/** Buttons to the pages before and after. */
-export function pageButtons(feature: string, { number, count }: Page<unknown>, words: Words): Button[] {
-  const to = (page: number, text: string): Button => ({ text, show: feature, page: String(page) });
+/** Buttons to the pages before and after. @param prefix what the name of a page begins with, of a list beside the first screen */
+export function pageButtons(
+  feature: string,
+  { number, count }: Page<unknown>,
+  words: Words,
+  prefix = '',
+): Button[] {
+  const to = (page: number, text: string): Button => ({ text, show: feature, page: `${prefix}${page}` });
   return [
     ...(number > 1 ? [to(number - 1, words.label('button-previous'))] : []),
     ...(number < count ? [to(number + 1, words.label('button-next'))] : []),

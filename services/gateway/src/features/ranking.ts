@@ -13,7 +13,8 @@ const PAGE = 10;
 type Board = typeof Leaderboard.sampleResult;
 type Row = Board['rows'][number];
 type Ranks = typeof RankOf.sampleResult;
-type Names = ReadonlyMap<string, string>;
+/** First names by user id. */
+export type Names = ReadonlyMap<string, string>;
 
 const BOARDS = ['week', 'month', 'season', 'all'] as const;
 type BoardName = (typeof BOARDS)[number];
@@ -61,10 +62,8 @@ export const ranking = feature({
       keyboard: [
         boardButtons(board, words),
         told ? moveButtons(board, told, words) : [],
-        [
-          ...(told ? drawButton(board, told, words) : []),
-          ...(ranks && ranks.hiddenBy !== 'role' ? [visibilityButton(ranks, words)] : []),
-        ],
+        [...(told ? drawButton(board, told, words) : []), seasonsButton(words)],
+        ranks && ranks.hiddenBy !== 'role' ? [visibilityButton(ranks, words)] : [],
         backRow(words),
       ],
     };
@@ -82,7 +81,7 @@ export const ranking = feature({
   },
 });
 
-const namesIn = (names: Told<typeof NamesOf.sampleResult>): Names =>
+export const namesIn = (names: Told<typeof NamesOf.sampleResult>): Names =>
   new Map(known(names)?.names.map(({ userId, firstName }) => [userId, firstName]));
 
 /** Who is named when the picture is sent. */
@@ -120,12 +119,14 @@ const drawButton = (board: BoardName, { rows: [first] }: Board, words: Words): B
 const titleOf = ({ board, season }: Board, words: Words) =>
   season ? season.title[words.language] : words.label(`ranking-${board}`);
 
-const daysLine = ({ days }: Board, words: Words) =>
+/** From which day to which a board counts. */
+export const daysLine = ({ days }: Board, words: Words) =>
   days !== null && words.say('ranking-days', { days: daysText(days, words) });
 
-const MEDALS = ['🥇', '🥈', '🥉'] as const;
+export const MEDALS = ['🥇', '🥈', '🥉'] as const;
 
-const rowLines = (rows: readonly Row[], names: Names, words: Words, { userId }: Who): Html =>
+/** Rows of a board, that of the one who asks in bold. */
+export const rowLines = (rows: readonly Row[], names: Names, words: Words, { userId }: Who): Html =>
   lines(
     ...rows.map((row) => {
       const name = harmless(names.get(row.userId) ?? words.label('somebody'));
@@ -173,6 +174,11 @@ function moveButtons(board: BoardName, { rows, participants, own }: Board, words
     ...(last < participants && rows.length > 0 ? [to(words.label('button-next'), last + 1)] : []),
   ];
 }
+
+const seasonsButton = (words: Words): Button => ({
+  text: words.label('menu-temporadas'),
+  show: 'temporadas',
+});
 
 const visibilityButton = ({ hiddenBy }: Ranks, words: Words): Button =>
   hiddenBy === 'left'

@@ -64,9 +64,10 @@ function mainScreen(words: Words, who: Who) {
   };
   const zone: Button = { text: words.label('settings-zone'), show: 'ajustes', page: 'zone' };
   const day: Button = { text: words.label('settings-day'), show: 'ajustes', page: 'day' };
+  const data: Button = { text: words.label('menu-misdatos'), show: 'misdatos' };
   return {
     text: blocks(words.say('settings-title'), preferencesText(words, who)),
-    keyboard: [languages, [notices], [zone, day], backRow(words)],
+    keyboard: [languages, [notices], [zone, day], [data], backRow(words)],
   };
 }
 

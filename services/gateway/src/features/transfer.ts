@@ -1,9 +1,10 @@
-import { Balance, FindUser, NamesOf, Transfer, TransferDetails } from '@yabot/contracts';
-import { blocks, html, lines } from '../conversation/texts/html.ts';
+import { Balance, FindUser, NamesOf, Transfer, TransferAllowance, TransferDetails } from '@yabot/contracts';
+import { blocks, type Html, html, lines } from '../conversation/texts/html.ts';
 import { refusalText } from '../conversation/texts/refusal-text.ts';
 import type { Words } from '../conversation/texts/words.ts';
 import { harmless } from '../rules/people.ts';
 import { readTransfer, type TransferWords } from '../rules/transfer-words.ts';
+import { allowanceText, obstacleTo } from './allowance.ts';
 import { ask, type Draft, feature, known, ordering, type Screen, type Told } from './feature.ts';
 import { backRow } from './pages.ts';
 
@@ -24,6 +25,7 @@ export const transfer = feature({
     const { username } = readTransfer(page);
     return {
       balance: ask(Balance, { userId }),
+      allowance: transferId ? undefined : ask(TransferAllowance, { userId }),
       details: transferId ? ask(TransferDetails, { userId, transferId }) : undefined,
       person: username ? ask(FindUser, { username }) : undefined,
     };
@@ -32,18 +34,21 @@ export const transfer = feature({
     const senderId = (details && known(details)?.senderId) ?? userId;
     return { names: ask(NamesOf, { userIds: [senderId] }) };
   },
-  view: ({ balance, person, details, names }, words, who, page) => {
+  view: ({ balance, allowance, person, details, names }, words, who, page) => {
     if (details) return detailsScreen(details, names, words);
     const wanted = readTransfer(page);
     const available = known(balance)?.available;
-    if (!wanted.username || !person) return howScreen(available, words);
+    const may = allowance && known(allowance);
+    if (!wanted.username || !person)
+      return howScreen(available, may && allowanceText(may, words, who), words);
     const found = known(person);
     if (!found) return missingScreen(person, wanted.username, words);
     if (found.userId === who.userId) {
       return { text: words.say('refusal-self-transfer'), keyboard: [backRow(words)] };
     }
     if (wanted.amount === undefined) return amountScreen(found, wanted.username, available, words);
-    return confirmScreen(found, { ...wanted, amount: wanted.amount }, available, words);
+    const obstacle = may && obstacleTo(wanted.amount, may, words, who);
+    return confirmScreen(found, { ...wanted, amount: wanted.amount }, { available, obstacle }, words);
   },
   orders: {
     send: ordering({
@@ -69,10 +74,10 @@ function wantedIn(draft: Draft | undefined) {
   return { recipientId, amount, ...(typeof message === 'string' ? { message } : {}) };
 }
 
-const howScreen = (available: number | undefined, words: Words): Screen => ({
+const howScreen = (available: number | undefined, may: Html | undefined, words: Words): Screen => ({
   text: blocks(
     words.say('transfer-how'),
-    available !== undefined && words.say('you-have', { amount: available }),
+    lines(available !== undefined && words.say('you-have', { amount: available }), may),
   ),
   keyboard: [backRow(words)],
 });
@@ -110,7 +115,7 @@ const amountScreen = (
 function confirmScreen(
   { userId: recipientId, firstName }: Found,
   { amount, message }: TransferWords & { readonly amount: number },
-  available: number | undefined,
+  { available, obstacle }: { available: number | undefined; obstacle: Html | undefined },
   words: Words,
 ): Screen {
   const name = harmless(firstName);
@@ -121,9 +126,10 @@ function confirmScreen(
       message !== undefined && words.say('transfer-message', { message }),
       available !== undefined && words.say('you-have', { amount: available }),
       missing > 0 && words.say('not-enough', { missing }),
+      obstacle,
     ),
     keyboard: [
-      missing > 0 ? [] : [{ text: words.label('transfer-yes', { amount }), order: 'send' }],
+      missing > 0 || obstacle ? [] : [{ text: words.label('transfer-yes', { amount }), order: 'send' }],
       [{ text: words.label('transfer-no'), show: 'menu' }],
     ],
     draft: { recipientId, amount, ...(message === undefined ? {} : { message }) },

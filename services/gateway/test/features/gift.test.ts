@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ClaimGift, GiftOf, GiftProof, giftNone } from '@yabot/contracts';
 import { featureNamed } from '../../src/features/index.ts';
-import { buttons, fresh, samples, texts, view, who } from './house.ts';
+import { buttons, fresh, open, samples, texts, view, who } from './house.ts';
 
 describe('the daily gift', () => {
   it('that waits is opened by a button', () => {
@@ -28,6 +28,16 @@ describe('the daily gift', () => {
     const seed = 'a'.repeat(64);
     const proof = fresh({ ...GiftProof.sampleResult, seed });
     expect(view('regalo', { ...samples, proof }, 'proof').text.value).toContain(`<code>${seed}</code>`);
+  });
+
+  it('can be checked for every gift there was, one after another', () => {
+    const last = { ...GiftOf.sampleResult.last!, number: 9 };
+    const gift = fresh({ ...GiftOf.sampleResult, last });
+    const proof = fresh({ ...GiftProof.sampleResult, number: 7 });
+    const screen = open('regalo', 'proof.7', { gift, proof });
+    expect(screen.keyboard[0]).toMatchObject([{ page: 'proof.6' }, { page: 'proof.8' }]);
+    const first = fresh({ ...GiftProof.sampleResult, number: 1 });
+    expect(buttons(open('regalo', 'proof.1', { gift, proof: first }))).toEqual(['Siguiente ›', '‹ Volver']);
   });
 
   it('is told not to exist where the community has none', () => {

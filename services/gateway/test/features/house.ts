@@ -55,6 +55,17 @@ export function view(name: string, answers: object = samples, page = '', languag
   const feature = featureNamed(name)!;
   return feature.view(answers as Answers<Asks>, texts[language], { ...who, language }, page);
 }
+
+/** A screen as it is opened: each query it asks is answered with its sample, or with what is told for it by name. */
+export function open(name: string, page = '', told: object = {}, language: 'es' | 'en' = 'es') {
+  const feature = featureNamed(name)!;
+  const sampled = (asks: Asks) =>
+    Object.entries(asks).map(([key, ask]) => [key, ask && fresh(ask.query.sampleResult)] as const);
+  const first = { ...Object.fromEntries(sampled(feature.asks(who, page))), ...told } as Answers<Asks>;
+  const answers = { ...first, ...Object.fromEntries(sampled(feature.further(first, who, page))), ...told };
+  return feature.view(answers as Answers<Asks>, texts[language], { ...who, language }, page);
+}
+
 /** No service answers. */
 export const away = Object.fromEntries(Object.keys(samples).map((name) => [name, { state: 'away' }]));
 /** The texts of the buttons of a screen. */

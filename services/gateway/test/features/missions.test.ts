@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { MissionsOf } from '@yabot/contracts';
-import { buttons, fresh, samples, view } from './house.ts';
+import { ClaimMission, MissionsOf } from '@yabot/contracts';
+import { featureNamed } from '../../src/features/index.ts';
+import { buttons, fresh, open, samples, texts, view, who } from './house.ts';
 
 describe('the missions', () => {
   const [mission] = MissionsOf.sampleResult.missions;
@@ -42,8 +43,12 @@ describe('a mission', () => {
     const screen = shown({ state: 'claimable', completed: true, claimUntil: '2026-11-24', reward });
     expect(screen.text.value).toContain('50 besitos · 20 XP · un día VIP');
     expect(screen.text.value).toContain('antes de que acabe el 24 de noviembre');
-    expect(screen.keyboard.flat()[0]).toEqual({ text: '🎁 Recoger «Diez reacciones»', order: 'claim' });
-    expect(screen.draft).toEqual({ missionId: 'ten-reactions' });
+    expect(screen.keyboard.flat()[0]).toEqual({
+      text: '🎁 Recoger «Diez reacciones»',
+      order: 'claim',
+      value: '0',
+    });
+    expect(screen.draft).toEqual({ 'claim-0': 'ten-reactions' });
   });
 
   it('of several steps shows which are done', () => {
@@ -71,5 +76,47 @@ describe('a mission', () => {
     const { text } = view('misiones', samples, 'why.ten-reactions');
     expect(text.value).toContain('✅ Te la dieron');
     expect(text.value).toContain('▫️ Reacciones: 3 de 10');
+  });
+});
+
+describe('rewards that wait', () => {
+  const [mission] = MissionsOf.sampleResult.missions;
+  const waiting = ['one', 'two'].map((missionId) => ({
+    ...mission!,
+    missionId,
+    title: { es: missionId, en: missionId },
+    state: 'claimable' as const,
+    completed: true,
+  }));
+
+  it('are taken one by one, each by a button of its own', () => {
+    const screen = view('misiones', { missions: fresh({ missions: waiting }) });
+    expect(buttons(screen).slice(0, 2)).toEqual(['🎁 Recoger «one»', '🎁 Recoger «two»']);
+    const { claim } = featureNamed('misiones')!.orders;
+    const order = claim!.order('1', who, { draft: screen.draft, key: 'k' });
+    expect(order).toMatchObject({ definition: ClaimMission, data: { missionId: 'two' } });
+    expect(claim!.order('2', who, { draft: screen.draft, key: 'k' })).toBeUndefined();
+    const { toast } = claim!.done(ClaimMission.sampleResult, texts.es, who, '1');
+    expect(toast).toBe('¡Recogido! 50 besitos');
+  });
+
+  it('can be asked about like any other mission', () => {
+    expect(buttons(view('misiones', { missions: fresh({ missions: waiting }) }))).toContain('❔ 2');
+  });
+});
+
+describe('missions that come later', () => {
+  const ahead = [{ missionId: 'encore', title: { es: 'Bis', en: 'Encore' } }];
+  const missions = fresh({ ...MissionsOf.sampleResult, ahead });
+
+  it('have a screen of their own, and say what has to be reached first', () => {
+    expect(buttons(open('misiones', '', { missions }))).toContain('🔒 Más adelante');
+    const screen = open('misiones', 'ahead.1', { missions });
+    expect(screen.text.value).toContain('1. Bis');
+    expect(screen.keyboard[0]).toEqual([{ text: '❔ 1', show: 'misiones', page: 'why.encore' }]);
+  });
+
+  it('have no button when there are none', () => {
+    expect(buttons(open('misiones'))).not.toContain('🔒 Más adelante');
   });
 });

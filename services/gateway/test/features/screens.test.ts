@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { AchievementsOf } from '@yabot/contracts';
 import { inlineKeyboard } from '../../src/conversation/keyboard.ts';
-import type { Answers, Asks } from '../../src/features/feature.ts';
+import type { Answers, Asks, Screen } from '../../src/features/feature.ts';
 import { FEATURES, featureNamed } from '../../src/features/index.ts';
 import { signingKey } from '../../src/rules/callback-data.ts';
-import { away, fresh, samples, view, who } from './house.ts';
+import { away, open, samples, view, who } from './house.ts';
 
 describe.each(FEATURES.map(({ command }) => command))('/%s', (command) => {
   it('asks by name what its screen uses, and shows it in both languages', () => {
@@ -47,8 +46,40 @@ describe.each(FEATURES.map(({ command }) => command))('/%s', (command) => {
   });
 });
 
+/** What a tap on each button of a screen shows. */
+const shownBy = (screen: Screen) =>
+  screen.keyboard
+    .flat()
+    .flatMap((button) => ('show' in button ? [[button.show, button.page ?? ''] as const] : []));
+
+it('every command is at most two taps from the menu', () => {
+  const first = shownBy(open('menu'));
+  const second = first.flatMap(([name, page]) => shownBy(open(name, page)));
+  const reached = new Set([...first, ...second].map(([name]) => name));
+  const others = FEATURES.map(({ command }) => command).filter((command) => command !== 'start');
+  expect([...reached]).toEqual(expect.arrayContaining(others));
+});
+
+it.each(['es', 'en'] as const)('every button leads to a screen with a way on or back, in %s', (language) => {
+  const seen = new Set<string>();
+  const waiting: (readonly [name: string, page: string])[] = [['menu', '']];
+  for (let next = waiting.pop(); next && seen.size < 500; next = waiting.pop()) {
+    const [name, page] = next;
+    if (seen.has(`${name} ${page}`)) continue;
+    seen.add(`${name} ${page}`);
+    const screen = open(name, page, {}, language);
+    expect(screen.text.value.length).toBeLessThan(4_096);
+    expect([name, page, screen.keyboard.flat().length]).not.toEqual([name, page, 0]);
+    const made = { who, key: signingKey('1:x'), draftId: 'A'.repeat(16) };
+    const { inline_keyboard } = inlineKeyboard(screen, featureNamed(name), made);
+    expect([name, page, inline_keyboard.flat().length]).toEqual([name, page, screen.keyboard.flat().length]);
+    waiting.push(...shownBy(screen));
+  }
+  expect(seen.size).toBeGreaterThan(40);
+});
+
 it('is found by English names too', () => {
-  for (const name of ['profile', 'points', 'gift', 'missions', 'achievements', 'help', 'settings'])
+  for (const name of ['profile', 'points', 'gift', 'missions', 'help', 'settings', 'seasons', 'mydata'])
     expect(featureNamed(name)).toBeDefined();
 });
 
@@ -74,17 +105,5 @@ describe('the profile', () => {
     const { text } = view('perfil', { ...samples, level: { state: 'away' } });
     expect(text.value).toContain('120 besitos');
     expect(text.value).toContain('Tu nivel no está disponible');
-  });
-});
-
-describe('the achievements', () => {
-  it('show those earned with their tier, and how far the next is', () => {
-    const [earned] = AchievementsOf.sampleResult.achievements;
-    const ahead = { ...earned!, achievementId: 'b', tier: null, unlockedAt: null, progress: 2, target: 5 };
-    const value = { ...AchievementsOf.sampleResult, achievements: [ahead, earned!] };
-    const { text } = view('logros', { achievements: fresh(value) });
-    expect(text.value).toContain('1 de 2');
-    expect(text.value.indexOf('🥉')).toBeLessThan(text.value.indexOf('🔒'));
-    expect(text.value).toContain('▰▰▰▰▱▱▱▱▱▱ 2/5');
   });
 });

@@ -10,6 +10,7 @@ describe('the settings', () => {
       '🔕 Desactivar avisos',
       '🕒 Zona horaria',
       '🌙 Inicio del día',
+      '📦 Mis datos',
       '‹ Menú',
     ]);
     expect(buttons(view('ajustes', {}, 'zone'))).toContain('✓ Madrid');

@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { Balance, FindUser, Transfer, TransferDetails, userUnknown } from '@yabot/contracts';
+import {
+  Balance,
+  FindUser,
+  Transfer,
+  TransferAllowance,
+  TransferDetails,
+  userUnknown,
+} from '@yabot/contracts';
 import { featureNamed } from '../../src/features/index.ts';
-import { buttons, fresh, samples, texts, view, who } from './house.ts';
+import { buttons, fresh, open, samples, texts, view, who } from './house.ts';
 
 describe('sending besitos', () => {
   const eva = {
@@ -67,5 +74,40 @@ describe('sending besitos', () => {
   it('shows who sent something, and what they wrote', () => {
     const { text } = view('transferir', { ...samples, details }, `t.${TransferDetails.sample.transferId}`);
     expect(text.value).toMatch(/Ana.*te envió 20 besitos.*«¡Gracias por lo de ayer!»/s);
+  });
+});
+
+describe('what can be sent', () => {
+  const person = fresh({ ...FindUser.sampleResult, userId: '0199a5c0-7a54-7cc3-8f3e-0d3f3a4b5c99' });
+  const may = (fields: object) => fresh({ ...TransferAllowance.sampleResult, ...fields });
+
+  it('is told before anything is written', () => {
+    expect(open('transferir').text.value).toMatch(
+      /120 besitos.*Hoy puedes enviar 1000 más, y 500 de una vez/s,
+    );
+  });
+
+  it.each([
+    ['is too much at once', { most: 20 }, 'Puedes enviar 20 de una vez'],
+    [
+      'is more than is left of today, with when there is more',
+      { left: 7 },
+      'hoy te quedan 7. Mañana vuelves',
+    ],
+    [
+      'is too early for who is new, with from when on',
+      { from: '2026-11-24T12:00:00.000Z' },
+      '24 de noviembre',
+    ],
+    ['is nothing while somebody is banned', { barred: true }, 'Mientras dure tu expulsión'],
+  ])('%s: said at once, and not offered', (_, fields, said) => {
+    const screen = open('transferir', '50 @eva', { person, allowance: may(fields) });
+    expect(screen.text.value).toContain(said);
+    expect(buttons(screen)).toEqual(['No, dejarlo']);
+  });
+
+  it('is asked about as before while nobody can say', () => {
+    const screen = open('transferir', '50 @eva', { person, allowance: { state: 'away' } });
+    expect(buttons(screen)).toEqual(['Sí, enviar 50 💋', 'No, dejarlo']);
   });
 });

@@ -1,6 +1,7 @@
 import { TriviaOf } from '@yabot/contracts';
 import { type QueryContext, query } from '@yabot/service-kit';
 import { triviaPlayers } from '../collections/trivia-players.ts';
+import { triviaRounds } from '../collections/trivia-rounds.ts';
 import type { Definitions } from '../rules/definitions.ts';
 import { newPlayer } from '../rules/trivia/judge.ts';
 
@@ -8,10 +9,14 @@ export const triviaOf = query(TriviaOf, {
   answer: async ({ userId }, { load, resources }: QueryContext<Definitions>) => {
     const player = (await load(triviaPlayers.ref(userId))) ?? newPlayer(userId);
     const { rounds, answered, right, besitos, streak, bestStreak } = player;
+    const last = player.last ? await load(triviaRounds.ref(player.last.roundId)) : undefined;
     const banks = [...resources.banks.values()].map(({ id: bankId, title, round }) => {
       const { questions, seconds } = round;
       return { bankId, title, questions, seconds };
     });
-    return { rounds, answered, right, besitos, streak, bestStreak, banks };
+    return {
+      ...{ rounds, answered, right, besitos, streak, bestStreak, banks },
+      ...(last ? { last: { roundId: last.roundId, chatId: last.chatId } } : {}),
+    };
   },
 });

@@ -1,4 +1,4 @@
-import { isOpenOn } from '@yabot/content';
+import { CHAIN, isOpenOn } from '@yabot/content';
 import type { MissionsOf } from '@yabot/contracts';
 import type { Definitions, Mission } from './definitions.ts';
 import { clockOf, dayOf, type Progress, type Standing } from './progress.ts';
@@ -20,6 +20,16 @@ export function missionsOf(progress: Progress, now: Date, definitions: Definitio
     const standing = isRested(known, mission, now) ? renewed(known, mission, day, now) : known;
     return shown(mission, standing, { day, clock });
   });
+}
+
+/** The missions that a user is given once they have reached something else, in the order of the content. */
+export function missionsAhead(progress: Progress, now: Date, definitions: Definitions) {
+  const day = dayOf(progress, now, definitions.clock);
+  const { missions } = review(progress, day, now, definitions).progress;
+  return definitions.missions
+    .filter((mission) => !missions[mission.id] && isOpenOn(mission, day))
+    .filter(({ requires, assign }) => requires !== undefined || assign.on === CHAIN)
+    .map(({ id: missionId, title }) => ({ missionId, title }));
 }
 
 function shown(

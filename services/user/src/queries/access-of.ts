@@ -2,7 +2,7 @@ import { AccessOf } from '@yabot/contracts';
 import { type QueryContext, query } from '@yabot/service-kit';
 import type { Resources } from '../config.ts';
 import { loadFacts } from '../facts.ts';
-import { missingFor } from '../rules/access.ts';
+import { accessEnd, missingFor } from '../rules/access.ts';
 import { chatsInside } from '../tables/memberships.ts';
 
 export const accessOf = query(AccessOf, {
@@ -20,6 +20,7 @@ export const accessOf = query(AccessOf, {
           missing,
           doors: doors.length,
           inside: doors.filter((chatId) => inside.has(chatId)).length,
+          ...(missing.length === 0 ? { until: accessEnd(resource, facts, definitions, now) } : {}),
         };
       }),
     };

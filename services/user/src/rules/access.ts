@@ -2,7 +2,7 @@ import type { Resource } from '@yabot/content';
 import type { MissingCondition } from '@yabot/contracts';
 import { type Ban, isBanned } from './ban.ts';
 import type { Definitions } from './definitions.ts';
-import { localDay } from './local-day.ts';
+import { dayAfter, localDay } from './local-day.ts';
 import { opensResource } from './plans.ts';
 import type { Profile } from './profile.ts';
 import { rankOf, rolesOf } from './roles.ts';
@@ -75,6 +75,22 @@ function unmetNeeds(
   if ((from !== undefined && day < from) || (until !== undefined && day > until))
     missing.push({ condition: 'window', from: from ?? null, until: until ?? null });
   return missing;
+}
+
+/** When somebody who may use a resource may not any more, as far as it is known now; null when no end is known. */
+export function accessEnd(
+  { id, needs }: Resource,
+  { subscription, standing }: Facts,
+  { communityZone }: Pick<Definitions, 'communityZone'>,
+  now: Date,
+): string | null {
+  const decided = standing?.decided.find((each) => each.resource === id && holds(each, now));
+  if (decided) return decided.until;
+  const ends = [
+    ...(needs.vip && subscription ? [subscription.graceUntil] : []),
+    ...(needs.until === undefined ? [] : [dayAfter(needs.until, communityZone).begins.toISOString()]),
+  ];
+  return ends.toSorted()[0] ?? null;
 }
 
 const holds = ({ until }: Decided, now: Date) => until === null || new Date(until) > now;

@@ -85,3 +85,24 @@ export async function heldInvitations(sql: Sql, limit: number) {
   ]);
   return { total: Number(count?.total), held: rows.map(invitations.fromStored) };
 }
+
+/** Whom somebody has invited, the latest first, from the first row on; and how many they are. */
+export async function invitedBy(
+  sql: Sql,
+  inviterId: string,
+  { from, limit }: { from: number; limit: number },
+) {
+  const all = () => sql('invitations').where('inviter_id', inviterId);
+  const latest = [
+    { column: 'joined_at', order: 'desc' },
+    { column: 'user_id', order: 'asc' },
+  ];
+  const [rows, [count]] = await Promise.all([
+    all()
+      .orderBy(latest)
+      .offset(from - 1)
+      .limit(limit),
+    all().count({ total: '*' }),
+  ]);
+  return { total: Number(count?.total), invited: rows.map(invitations.fromStored) };
+}

@@ -13,6 +13,7 @@ export const balance = query(Balance, {
       available: account?.balance ?? 0,
       held: escrow?.balance ?? 0,
       boosts: [...running(account, false, at), ...running(everyone, true, at)],
+      ...(account?.frozen ? { frozen: true } : {}),
     };
   },
 });

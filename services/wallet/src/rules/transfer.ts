@@ -98,9 +98,29 @@ function senderRefused(
   if (amount > limits.most) return { outcome: 'too-large', most: limits.most };
   const balance = account?.balance ?? 0;
   if (balance < amount) return { outcome: 'insufficient', balance, needed: amount };
+  const from = tooNewUntil({ account, holder }, limits, now);
+  return from === null ? undefined : { outcome: 'too-new', from };
+}
+
+/** When somebody new may send for the first time; null for who is not. Nobody is known of whom nothing is: they have nothing to send. */
+function tooNewUntil({ account, holder }: Party, { accountDays }: TransferRules['limits'], now: Date) {
   const since = earliest(holder?.registeredAt, account?.openedAt);
-  const from = new Date(Date.parse(since) + limits.accountDays * DAY_MS);
-  return from > now ? { outcome: 'too-new', from: from.toISOString() } : undefined;
+  if (since === undefined) return null;
+  const from = new Date(Date.parse(since) + accountDays * DAY_MS);
+  return from > now ? from.toISOString() : null;
+}
+
+/** What somebody can send now, whatever they have. */
+export function allowanceOf(sender: Party, { limits, timeZone, now }: TransferRules) {
+  const { most, mostPerDay } = limits;
+  const sent = sender.holder ? sentOn(sender.holder, localDay(now, timeZone)) : 0;
+  return {
+    most,
+    mostPerDay,
+    left: Math.max(mostPerDay - sent, 0),
+    from: tooNewUntil(sender, limits, now),
+    barred: isBanned(sender.holder, now),
+  };
 }
 
 /** Why somebody can receive nothing now, if so. */
@@ -128,7 +148,7 @@ const isBanned = (holder: Holder | undefined, now: Date) =>
   holder?.banned === true && (holder.bannedUntil === null || holder.bannedUntil > now.toISOString());
 
 const earliest = (first: string | undefined, second: string | undefined) =>
-  [first, second].flatMap((each) => each ?? []).sort()[0] ?? '';
+  [first, second].flatMap((each) => each ?? []).sort()[0];
 
 /** What is on its way between two users. */
 export interface OnItsWay {

@@ -26,6 +26,30 @@ export const holdsUntil = (at: string, limit: number) =>
     sql('holds').where('state', 'open').where('until', '<=', at).orderBy('until').limit(limit),
   );
 
+/** Whose holds, how many, and after which. */
+interface HoldsWanted {
+  readonly userId?: string | undefined;
+  readonly after: readonly [userId: string, cause: string];
+  readonly limit: number;
+}
+
+/** What is set aside, by user and cause, and how many holds and besitos that is in all. */
+export async function openHolds(sql: Sql, { userId, after, limit }: HoldsWanted) {
+  const open = () => sql('holds').where({ state: 'open', ...(userId ? { user_id: userId } : {}) });
+  const [rows, [all]] = await Promise.all([
+    open()
+      .whereRaw('(user_id, cause) > (?, ?)', [...after])
+      .orderBy(['user_id', 'cause'])
+      .limit(limit),
+    open().count({ total: '*' }).sum({ besitos: 'amount' }),
+  ]);
+  return {
+    rows: rows.map(holds.fromStored),
+    total: Number(all?.total),
+    besitos: Number(all?.besitos ?? 0),
+  };
+}
+
 /** What is set aside, by reason. */
 export async function heldByReason(sql: Sql): Promise<{ reason: string; held: number }[]> {
   const rows: StoredRow[] = await sql('holds')

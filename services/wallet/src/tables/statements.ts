@@ -26,6 +26,7 @@ export async function statementOf(sql: Sql, { userId, from, until }: Period) {
     .orderBy('m.reason')
     .select('m.reason')
     .count({ entries: '*' })
+    .max({ last: 'e.sequence' })
     .select(sql.raw('sum(case when e.amount > 0 then e.amount else 0 end) as came'))
     .select(sql.raw('sum(case when e.amount < 0 then -e.amount else 0 end) as went'));
   return {
@@ -37,5 +38,6 @@ export async function statementOf(sql: Sql, { userId, from, until }: Period) {
       came: Number(row.came),
       went: Number(row.went),
     })),
+    ...(rows.length > 0 ? { last: Math.max(...rows.map((row) => Number(row.last))) } : {}),
   };
 }

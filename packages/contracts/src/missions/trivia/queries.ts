@@ -66,6 +66,8 @@ export const TriviaOf = defineQuery({
     streak: z.int().nonnegative(),
     /** The longest of these rows ever. */
     bestStreak: z.int().nonnegative(),
+    /** The round last played; absent when none was. */
+    last: z.object({ roundId: roundOfChat.roundId, chatId: telegramId }).optional(),
     banks: z.array(
       z.object({
         ...bankOfRound,
@@ -84,6 +86,33 @@ export const TriviaOf = defineQuery({
     besitos: 88,
     streak: 2,
     bestStreak: 4,
+    last: TRIVIA_SAMPLES.round,
     banks: [{ ...TRIVIA_SAMPLES.bank, questions: 5, seconds: 20 }],
+  },
+});
+
+/** Who has earned most with trivia in all rounds, page by page, and the place of a user among them. */
+export const TriviaRanking = defineQuery({
+  owner: 'missions',
+  name: 'trivia-ranking',
+  summary: 'Who has earned most with trivia in all rounds, and the place of a user among them',
+  data: z.object({
+    /** The first place of the page. */
+    from: z.int().positive().optional(),
+    limit: z.int().min(1).max(50).optional(),
+    /** Whose place is wanted. */
+    userId: userId.optional(),
+  }),
+  result: z.object({
+    players: z.int().nonnegative(),
+    ranking,
+    /** Null when the user has earned nothing yet, or nobody was named. */
+    mine: triviaScore.extend({ place: z.int().positive() }).nullable(),
+  }),
+  sample: { userId: SAMPLE_USER },
+  sampleResult: {
+    players: 1,
+    ranking: [...TRIVIA_SAMPLES.ranking],
+    mine: TRIVIA_SAMPLES.ranking[0],
   },
 });

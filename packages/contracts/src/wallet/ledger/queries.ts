@@ -21,6 +21,8 @@ export const Statement = defineQuery({
     closing: besitos,
     entries: z.int(),
     byReason: z.array(cameAndWent),
+    /** The sequence of the last entry within; absent when there is none. */
+    last: z.int().positive().optional(),
   }),
   sample: { userId: SAMPLE_USER, from: '2026-11-01T00:00:00.000Z', until: '2026-12-01T00:00:00.000Z' },
   sampleResult: {
@@ -31,6 +33,7 @@ export const Statement = defineQuery({
       { reason: 'mission', came: 50, went: 0 },
       { reason: 'store', came: 0, went: 20 },
     ],
+    last: 4,
   },
 });
 

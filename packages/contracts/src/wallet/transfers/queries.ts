@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineQuery } from '../../definitions/query.ts';
-import { besitosAmount, instant, userId } from '../../values/index.ts';
+import { besitos, besitosAmount, instant, userId } from '../../values/index.ts';
 import { SAMPLE_MOVEMENT, SAMPLE_OTHER_USER, SAMPLE_USER } from '../../values/samples.ts';
 import { transferUnknown } from '../refusals.ts';
 
@@ -29,4 +29,24 @@ export const TransferDetails = defineQuery({
     at: '2026-11-21T12:00:00.000Z',
     state: 'received',
   },
+});
+
+/** How many besitos a user can send now, and why not more. */
+export const TransferAllowance = defineQuery({
+  owner: 'wallet',
+  name: 'transfer-allowance',
+  summary: 'How many besitos a user can send now, and why not more',
+  data: z.object({ userId }),
+  result: z.object({
+    /** The most of one transfer, of a day, and what is left of that today. */
+    most: besitosAmount,
+    mostPerDay: besitosAmount,
+    left: besitos,
+    /** From when on they can send, of somebody who is too new. */
+    from: instant.nullable(),
+    /** Whether they are banned. */
+    barred: z.boolean(),
+  }),
+  sample: { userId: SAMPLE_USER },
+  sampleResult: { most: 500, mostPerDay: 1_000, left: 1_000, from: null, barred: false },
 });

@@ -7,6 +7,7 @@ import * as interactions from './interactions.ts';
 import * as members from './members.ts';
 import * as payments from './payments.ts';
 import { sendPoll, stopPoll } from './polls.ts';
+import { sendDocument } from './send-document.ts';
 import { sendMessage } from './send-message.ts';
 import { sendPhoto, sendVideo } from './send-photo.ts';
 import { deleteWebhook, getUpdates, getWebhookInfo, setWebhook } from './updates.ts';
@@ -20,6 +21,7 @@ const all: Method[] = [
   sendMessage,
   sendPhoto,
   sendVideo,
+  sendDocument,
   sendPoll,
   stopPoll,
   ...Object.values(edit),

@@ -7,7 +7,7 @@ import { dayText, leftUntil } from '../times.ts';
 
 type Mission = (typeof MissionsOf.sampleResult)['missions'][number];
 
-/** A mission as the list shows it: one that is not done with its number, by which it can be asked about. */
+/** A mission as the list shows it, with its number, by which it can be asked about. */
 export function missionLines(mission: Mission, number: number, words: Words, who: Who): Html {
   const { completed, state, opensAt, claimUntil } = mission;
   const title = mission.title[words.language];
@@ -17,11 +17,11 @@ export function missionLines(mission: Mission, number: number, words: Words, who
     const until = claimUntil
       ? words.say('mission-claim-until', { day: dayText(claimUntil, words) })
       : undefined;
-    return lines(words.say('mission-claimable', { title }), reward, until);
+    return lines(words.say('mission-claimable', { number, title }), reward, until);
   }
   if (completed) {
     const again = opensAt && words.say('mission-again', { left: leftUntil(opensAt, who, words) });
-    return lines(words.say('mission-done', { title }), reward, again || undefined);
+    return lines(words.say('mission-done', { number, title }), reward, again || undefined);
   }
   return lines(
     words.say('mission-title', { number, title, window: mission.window }),

@@ -1,5 +1,5 @@
 import { Balance, ClaimMission, ExplainMission, MissionsOf, RepairStreak } from '@yabot/contracts';
-import { blocks } from '../../conversation/texts/html.ts';
+import { blocks, lines } from '../../conversation/texts/html.ts';
 import type { Words } from '../../conversation/texts/words.ts';
 import { ageNote } from '../age-note.ts';
 import {
@@ -19,7 +19,9 @@ import { repairScreen } from './repair.ts';
 import { whyScreen } from './why.ts';
 
 const PAGE = 5;
+const AHEAD_PAGE = 8;
 type Mission = (typeof MissionsOf.sampleResult)['missions'][number];
+type Ahead = NonNullable<(typeof MissionsOf.sampleResult)['ahead']>;
 
 const asks = ({ userId }: Who, page: string) => {
   const [about, missionId = ''] = page.split('.');
@@ -41,12 +43,13 @@ export const missions = feature({
     const mission = told.missions.find((each) => each.missionId === missionId);
     if (about === 'why' && answers.why) return whyScreen(answers.why, words, who);
     if (about === 'repair' && mission) return repairScreen(mission, answers.balance, words, who);
-    return listScreen(told.missions, answers, words, who, asked);
+    if (about === 'ahead') return aheadScreen(told.ahead ?? [], missionId ?? '', words);
+    return listScreen(told, answers, words, who, asked);
   },
   orders: {
     claim: ordering({
-      order: (_, { userId }, { draft, key }) => {
-        const missionId = drafted(draft, 'missionId');
+      order: (place, { userId }, { draft, key }) => {
+        const missionId = drafted(draft, `claim-${place}`);
         return missionId !== undefined ? ClaimMission.of({ userId, missionId }, { key }) : undefined;
       },
       done: ({ reward }, words) => ({
@@ -66,14 +69,14 @@ export const missions = feature({
 });
 
 function listScreen(
-  all: readonly Mission[],
+  { missions: all, ahead = [] }: typeof MissionsOf.sampleResult,
   { missions: told }: Pick<Answers<ReturnType<typeof asks>>, 'missions'>,
   words: Words,
   who: Who,
   asked: string,
 ): Screen {
   const page = pageOf(inOrder(all), asked, PAGE);
-  const claimable = page.items.find(({ state }) => state === 'claimable');
+  const claimable = page.items.filter(({ state }) => state === 'claimable');
   return {
     text: blocks(
       words.say('missions-title', { done: all.filter(({ completed }) => completed).length }),
@@ -82,13 +85,16 @@ function listScreen(
       ageNote(words, who, told),
     ),
     keyboard: [
-      claimable ? [claimButton(claimable, words)] : [],
+      ...claimable.map((mission, place) => [claimButton(mission, place, words)]),
       ...repairButtons(page.items, words),
       whyButtons(page.items, words),
       pageButtons('misiones', page, words),
+      ahead.length > 0 ? [{ text: words.label('missions-ahead'), show: 'misiones', page: 'ahead.1' }] : [],
       backRow(words),
     ],
-    ...(claimable ? { draft: { missionId: claimable.missionId } } : {}),
+    ...(claimable.length > 0
+      ? { draft: Object.fromEntries(claimable.map(({ missionId }, place) => [`claim-${place}`, missionId])) }
+      : {}),
   };
 }
 
@@ -97,9 +103,10 @@ const inOrder = (all: readonly Mission[]) => all.toSorted((one, other) => placeO
 
 const placeOf = ({ state, completed }: Mission) => (state === 'claimable' ? 0 : completed ? 2 : 1);
 
-const claimButton = ({ title }: Mission, words: Words): Button => ({
+const claimButton = ({ title }: Mission, place: number, words: Words): Button => ({
   text: words.label('mission-claim', { title: title[words.language] }),
   order: 'claim',
+  value: String(place),
 });
 
 const repairButtons = (shown: readonly Mission[], words: Words): Button[][] =>
@@ -113,16 +120,31 @@ const repairButtons = (shown: readonly Mission[], words: Words): Button[][] =>
       },
     ]);
 
-/** One for each mission that is not done, by its number on the page. */
-const whyButtons = (shown: readonly Mission[], words: Words): Button[] =>
-  shown.flatMap(({ missionId, completed }, index) =>
-    completed
-      ? []
-      : [
-          {
-            text: words.label('mission-why', { number: index + 1 }),
-            show: 'misiones',
-            page: `why.${missionId}`,
-          },
-        ],
-  );
+/** One for each mission, by its number on the page. */
+const whyButtons = (shown: readonly Pick<Mission, 'missionId'>[], words: Words): Button[] =>
+  shown.map(({ missionId }, index) => ({
+    text: words.label('mission-why', { number: index + 1 }),
+    show: 'misiones',
+    page: `why.${missionId}`,
+  }));
+
+/** Those that come once something else is reached; why not yet is told of each. */
+function aheadScreen(ahead: Ahead, asked: string, words: Words): Screen {
+  const page = pageOf(ahead, asked, AHEAD_PAGE);
+  return {
+    text: blocks(
+      words.say('missions-ahead-title'),
+      lines(
+        ...page.items.map(({ title }, index) =>
+          words.say('mission-ahead', { number: index + 1, title: title[words.language] }),
+        ),
+      ),
+      ahead.length === 0 && words.say('missions-ahead-none'),
+    ),
+    keyboard: [
+      whyButtons(page.items, words),
+      pageButtons('misiones', page, words, 'ahead.'),
+      [{ text: words.label('button-back'), show: 'misiones' }],
+    ],
+  };
+}
