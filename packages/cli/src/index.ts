@@ -2,6 +2,7 @@
 export { connectFleet, knownFleet } from './fleet/known-fleet.ts';
 export { HomeInUse, type KeptProcessState, type ProcessState, type UpFile } from './home/up-file.ts';
 export { type Proof, proveLedger } from './ledger/prove.ts';
+export { runLine } from './line.ts';
 export { readStatus } from './status/read-status.ts';
 export { readTrace } from './trace/read-trace.ts';
 export type { Trace, TraceNode } from './trace/trace.ts';

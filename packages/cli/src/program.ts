@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import own from '../package.json' with { type: 'json' };
+import { GROUPS, type Group } from './operations/operation.ts';
 import { loadEnvFile } from './settings/load-env.ts';
 import { EXIT_CODES } from './terminal/cli-error.ts';
 import { helpIn, showHelp } from './terminal/help.ts';
@@ -12,8 +13,11 @@ type Run = <Arguments extends unknown[]>(
   action: (...given: Arguments) => Promise<number>,
 ) => (...given: Arguments) => Promise<void>;
 
-/** The whole command line. Commands are loaded when they are used, so that help is there at once. */
-export function program(finish: (code: number) => void): Command {
+/**
+ * The whole command line. Commands are loaded when they are used, so that help is there at once.
+ * @param words what was typed: groups of commands that it does not name stay empty
+ */
+export async function program(finish: (code: number) => void, words: readonly string[]): Promise<Command> {
   const run: Run =
     (action) =>
     async (...given) =>
@@ -31,6 +35,7 @@ export function program(finish: (code: number) => void): Command {
   addImport(root, run);
   addDeadLetters(root, run);
   addContent(root, run);
+  await addOperations(root, finish, words);
   addHelp(root, run);
   return root;
 }
@@ -125,6 +130,7 @@ function addDeadLetters(root: Command, run: Run) {
   const seq = t('about.dlq-seq');
   withJson(dlq.command('list').description(t('about.dlq-list')))
     .option('--service <name>', t('about.dlq-service'))
+    .option('--code <code>', t('about.dlq-code'))
     .option('--limit <count>', t('about.dlq-limit'), positive, NEWEST)
     .action(run(async (options) => (await load()).listLetters(options)));
   withJson(dlq.command('show').description(t('about.dlq-show')).argument('<seq>', seq, positive))
@@ -133,6 +139,7 @@ function addDeadLetters(root: Command, run: Run) {
   withJson(dlq.command('replay').description(t('about.dlq-replay')).argument('[seq]', seq, positive))
     .option('--all', t('about.dlq-all'))
     .option('--service <name>', t('about.dlq-service'))
+    .option('--code <code>', t('about.dlq-code'))
     .option('-y, --yes', t('about.yes'))
     .action(run(async (at, options) => (await load()).replayLetters(at, options)));
   withJson(dlq.command('discard').description(t('about.dlq-discard')))
@@ -154,6 +161,31 @@ function addContent(root: Command, run: Run) {
         (await import('./content/command.ts')).checkContentFiles(folder, options),
       ),
     );
+}
+
+/** Commands that are made from messages; some of their groups have others too. */
+async function addOperations(root: Command, finish: (code: number) => void, words: readonly string[]) {
+  const groups = new Map(GROUPS.map((name) => [name, groupOf(root, name)]));
+  const wanted = GROUPS.filter((name) => words.includes(name));
+  if (wanted.length === 0) return;
+  const [{ OPERATIONS }, { addOperation }] = await Promise.all([
+    import('./operations/list.ts'),
+    import('./operations/add.ts'),
+  ]);
+  for (const operation of OPERATIONS) {
+    if (wanted.includes(operation.group)) addOperation(groups.get(operation.group)!, operation, finish);
+  }
+}
+
+function groupOf(root: Command, name: Group): Command {
+  const known = root.commands.find((command) => command.name() === name);
+  return (
+    known ??
+    root
+      .command(name)
+      .helpCommand(false)
+      .description(t(`about.${name}`))
+  );
 }
 
 function addHelp(root: Command, run: Run) {

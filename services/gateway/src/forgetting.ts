@@ -1,4 +1,5 @@
 import type { Change, Decision } from '@yabot/service-kit';
+import type { Invite } from './rules/doors.ts';
 import { accountOf, accounts } from './tables/accounts.ts';
 import { drafts, draftsOf } from './tables/drafts.ts';
 import { introductions } from './tables/introductions.ts';
@@ -21,13 +22,14 @@ export const tracesOf = (userId: string) => ({
   invited: invitesOf(userId),
 });
 
-interface Traces {
+/** What is found of a person. */
+export interface Traces {
   readonly account: readonly { readonly telegramId: number }[];
   readonly messages: readonly { readonly id: string }[];
   readonly waiting: readonly { readonly id: string }[];
   readonly pressed: readonly { readonly id: string }[];
   readonly begun: readonly { readonly id: string }[];
-  readonly invited: readonly { readonly id: string }[];
+  readonly invited: readonly Invite[];
 }
 
 /** Forgets a person: the same Telegram account comes back as somebody new. */

@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  AdmitPerson,
   AnswerJoinRequest,
   ChatOpened,
   CheckMember,
   type EventDefinition,
+  ExportGatewayPerson,
+  fromParts,
   InviteSent,
   JoinRequestAnswered,
   JoinRequested,
   MemberChanged,
   MemberChecked,
   MemberRemoved,
+  PersonErased,
   RefundStars,
   RemoveMember,
   RevokeInvite,
@@ -62,6 +66,29 @@ const statusOf = async (userId: string) => {
   return (await toldOf(MemberChecked, userId)).status;
 };
 
+/** Somebody who was sent a link into the lounge. */
+const invited = async (name: string, inviteId: string) => {
+  const guest = await somebody(name);
+  const invite = { inviteId, title: 'El <salón>', until: '2099-01-01T00:00:00.000Z' };
+  const { userId } = guest;
+  await world.bus.send(SendInvite, { userId, chatId: LOUNGE, ...invite }, `invite:${inviteId}`);
+  const message = await guest.follower.waitForMessage(/tu entrada a El <salón>/, { afterSeq: 0 });
+  const [button] = message.buttons.flat();
+  expect(button).toMatchObject({ text: 'Entrar', kind: 'url' });
+  return { ...guest, link: button!.value! };
+};
+
+/** The link that Telegram has made for an invite. */
+const anotherLink = async (userId: string, inviteId: string) => {
+  const invite = { inviteId, title: 'El salón', until: '2099-01-01T00:00:00.000Z' };
+  await world.bus.send(SendInvite, { userId, chatId: LOUNGE, ...invite }, `invite:${inviteId}`);
+  await toldOf(InviteSent, userId, (told) => told.inviteId === inviteId);
+  const answer = await world.bus.client.ask(ExportGatewayPerson, { userId });
+  if (!answer.ok) throw new Error(answer.refusal.code);
+  const links = fromParts(answer.result.parts).invites ?? [];
+  return String(links.find(({ id }) => id === inviteId)?.link);
+};
+
 describe('A request to join', () => {
   it('is told to the services, and let in when they say so', async () => {
     const { follower, userId } = await somebody('Rita');
@@ -96,17 +123,6 @@ describe('A request to join', () => {
 });
 
 describe('A link into a chat', () => {
-  const invited = async (name: string, inviteId: string) => {
-    const guest = await somebody(name);
-    const invite = { inviteId, title: 'El <salón>', until: '2099-01-01T00:00:00.000Z' };
-    const { userId } = guest;
-    await world.bus.send(SendInvite, { userId, chatId: LOUNGE, ...invite }, `invite:${inviteId}`);
-    const message = await guest.follower.waitForMessage(/tu entrada a El <salón>/, { afterSeq: 0 });
-    const [button] = message.buttons.flat();
-    expect(button).toMatchObject({ text: 'Entrar', kind: 'url' });
-    return { ...guest, link: button!.value! };
-  };
-
   it('is sent to the one it is for, and tells who came in through it', async () => {
     const { follower, userId, link } = await invited('Elena', 'invite-elena');
     expect(await toldOf(InviteSent, userId)).toMatchObject({ inviteId: 'invite-elena' });
@@ -129,6 +145,26 @@ describe('A link into a chat', () => {
       return call?.ok;
     });
     await expect(follower.join(LOUNGE, link)).rejects.toThrow(/no longer valid/);
+  });
+});
+
+describe('Somebody who was erased', () => {
+  const revoked = () => world.sandbox.faults.calls({ method: 'revokeChatInviteLink', ok: true });
+
+  it('is out of the chats behind doors, with their links, and is nobody to the gateway because of that', async () => {
+    const { follower, userId, link } = await invited('Lidia', 'invite-lidia');
+    await follower.join(LOUNGE, link);
+    await toldOf(MemberChanged, userId, ({ status }) => status === 'member');
+    const before = revoked().length;
+    const spare = await anotherLink(userId, 'invite-spare');
+    await world.bus.publish(PersonErased, { userId, chatIds: [LOUNGE] });
+    expect(await toldOf(MemberRemoved, userId)).toEqual({ userId, chatId: LOUNGE });
+    await until('the links are void', () => revoked().length === before + 2);
+    const thief = await somebody('Ramón');
+    await expect(thief.follower.join(LOUNGE, spare)).rejects.toThrow(/no longer valid/);
+    const order = { telegramId: follower.id, language: 'es' as const };
+    const admitted = await world.bus.client.ask(AdmitPerson, order, { key: `again:${userId}` });
+    expect(admitted).toMatchObject({ ok: true, result: { isNew: true } });
   });
 });
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { exportedOf, type House, reactTo, startHouse } from '@yabot/content/testing';
-import { ExportMissionsPerson, PersonErased, ReactionRewarded } from '@yabot/contracts';
-import type { TestService } from '@yabot/service-kit/testing';
+import { ClaimGift, ExportMissionsPerson, PersonErased, ReactionRewarded } from '@yabot/contracts';
+import { type TestService, until } from '@yabot/service-kit/testing';
 import { missions } from '../src/missions.service.ts';
 
 let house: House;
@@ -40,4 +40,14 @@ it('forgets a person who is erased, and counts nothing of what is still on the w
   await house.bus.observer.caughtUp();
   expect(house.of(ReactionRewarded, userId)).toHaveLength(before);
   expect((await exported(other)).rewarded_posts).toHaveLength(1);
+});
+
+it('forgets the gifts of a person too, which were told before', async () => {
+  const userId = randomUUID();
+  const key = randomUUID();
+  await until('a gift is given', async () => (await house.bus.client.ask(ClaimGift, { userId }, { key })).ok);
+  expect(await exported(userId)).toMatchObject({ gifts: [{ userId }], gift_records: [{ userId }] });
+  await house.bus.publish(PersonErased, { userId });
+  await service.settled();
+  expect(await exported(userId)).toMatchObject({ gifts: [], gift_records: [] });
 });

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type House, startHouse } from '@yabot/content/testing';
+import { exportedOf, type House, startHouse } from '@yabot/content/testing';
 import {
   Credit,
+  ExportMissionsPerson,
+  PersonErased,
   PollAnswered,
   PostQuiz,
   QuizPosted,
@@ -299,5 +301,14 @@ it('Trivia keeps its books when two instances share the work, and everybody answ
   expect(around).toMatchObject({ result: { ranking: [own] } });
   const next = await bus.client.ask(TriviaRanking, { from: 2, limit: 1 });
   expect(next).toMatchObject({ result: { ranking: [ranking[1]], mine: null } });
+  const scores = async () => (await exportedOf(mine.userId, bus, ExportMissionsPerson)).trivia_scores;
+  expect(await scores()).toMatchObject([{ roundId, besitos: mine.besitos }]);
+  await bus.publish(PersonErased, { userId: mine.userId });
+  await until('they are forgotten', async () => {
+    const told = await bus.client.ask(TriviaOf, { userId: mine.userId });
+    return told.ok && told.result.rounds === 0;
+  });
+  // The places of the others rest on it.
+  expect(await scores()).toHaveLength(1);
   await other.stop();
 });

@@ -21,6 +21,7 @@ import { endDueAccess } from './commands/end-due-access.ts';
 import { grantAccess } from './commands/grant-access.ts';
 import { inviteAgain } from './commands/invite-again.ts';
 import { leaveDoor } from './commands/leave-door.ts';
+import { reconcileMembers } from './commands/reconcile-members.ts';
 import { requestEntry } from './commands/request-entry.ts';
 import { resetAccess } from './commands/reset-access.ts';
 import { revokeAccess } from './commands/revoke-access.ts';
@@ -41,6 +42,7 @@ import { rolesChanged } from './on/user.roles-changed.ts';
 import { userBanned } from './on/user.user-banned.ts';
 import { accessOf } from './queries/access-of.ts';
 import { checkAccess } from './queries/check-access.ts';
+import { membersChecked } from './queries/members-checked.ts';
 import { invites } from './tables/invites.ts';
 import { membershipCounts, memberships } from './tables/memberships.ts';
 import { standings } from './tables/standings.ts';
@@ -60,8 +62,9 @@ export const admitting = {
     inviteAgain,
     voidInvite,
     checkMemberships,
+    reconcileMembers,
   ],
-  answers: [checkAccess, accessOf],
+  answers: [checkAccess, accessOf, membersChecked],
   consumes: [
     levelReached,
     achievementUnlocked,

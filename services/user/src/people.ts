@@ -1,6 +1,7 @@
 import {
   Credit,
   ForgetState,
+  ForgetUserPerson,
   NoteInvitation,
   PersonErased,
   ReferralAccepted,
@@ -10,6 +11,7 @@ import {
 } from '@yabot/contracts';
 import { acceptReferral } from './commands/accept-referral.ts';
 import { erasePerson } from './commands/erase-person.ts';
+import { forgetPerson } from './commands/forget-person.ts';
 import { forgetState } from './commands/forget-state.ts';
 import { noteInvitation } from './commands/note-invitation.ts';
 import { settleReferral } from './commands/settle-referral.ts';
@@ -30,6 +32,7 @@ export const people = {
   accepts: [
     erasePerson,
     forgetState,
+    forgetPerson,
     acceptReferral,
     noteInvitation,
     weighReferral,
@@ -39,7 +42,7 @@ export const people = {
   answers: [findUser, exportPerson, referralOf, invitedBy, heldReferrals],
   consumes: [besitosAwarded],
   emits: [PersonErased, ReferralAccepted, ReferralRewarded, ReferralSuspected],
-  sends: [ForgetState, NoteInvitation, WeighReferral, Credit],
+  sends: [ForgetState, ForgetUserPerson, NoteInvitation, WeighReferral, Credit],
   tables: [erasures, referrals, invitations],
   jobs: [weighingDueReferrals],
 } as const;

@@ -33,6 +33,7 @@ import { releaseExpiry } from './commands/release-expiry.ts';
 import { restoreSubscription } from './commands/restore-subscription.ts';
 import { reviewSubscriptions } from './commands/review-subscriptions.ts';
 import { startTrial } from './commands/start-trial.ts';
+import { stopExpiry } from './commands/stop-expiry.ts';
 import { takeBackSubscription } from './commands/take-back-subscription.ts';
 import { undoExpiry } from './commands/undo-expiry.ts';
 import { undoPurchase } from './commands/undo-purchase.ts';
@@ -43,6 +44,8 @@ import { besitosSpent } from './on/wallet.besitos-spent.ts';
 import { debitRejected } from './on/wallet.debit-rejected.ts';
 import { checkPurchase } from './queries/check-purchase.ts';
 import { expiryPreview } from './queries/expiry-preview.ts';
+import { expiryRuns } from './queries/expiry-runs.ts';
+import { paymentsOf } from './queries/payments-of.ts';
 import { subscriptionOf } from './queries/subscription-of.ts';
 import { gates } from './tables/gates.ts';
 import { periods } from './tables/periods.ts';
@@ -66,10 +69,11 @@ export const subscribing = {
     extendSubscription,
     undoPurchase,
     takeBackSubscription,
+    stopExpiry,
     releaseExpiry,
     undoExpiry,
   ],
-  answers: [subscriptionOf, checkPurchase, expiryPreview],
+  answers: [subscriptionOf, paymentsOf, checkPurchase, expiryPreview, expiryRuns],
   consumes: [besitosSpent, debitRejected, starsRefunded, telegramRefused],
   emits: [
     SubscriptionStarted,

@@ -14,6 +14,8 @@ import {
   LiftBan,
   MemberChecked,
   MemberRemoved,
+  MembersChecked,
+  ReconcileMembers,
   RequestEntry,
   RevokeInvite,
   SendInvite,
@@ -174,6 +176,27 @@ describe.each(SQL_DATABASES)('The doors of channels and groups, in %s', (databas
     };
     expect(await check(inDays(0.2))).toEqual([]);
     expect(await check(inDays(0.3))).toEqual([{ userId, chatId: BALCONY }]);
+  });
+
+  it('are reconciled at once when an administrator asks for it, and that is seen to its end', async () => {
+    const userId = await vip();
+    await memberIs(house, userId);
+    const reconcile = (by: string) => house.bus.client.ask(ReconcileMembers, { by }, { key: randomUUID() });
+    expect(codeOf(await reconcile(userId))).toBe('not-allowed');
+    house.now = new Date(inDays(0.1));
+    const answer = await reconcile(house.owner);
+    if (!answer.ok) throw new Error(answer.refusal.code);
+    const { asked, since } = answer.result;
+    expect(asked).toBeGreaterThan(0);
+    expect(await sentTo(house, CheckMember, userId, 1)).toEqual([{ userId, chatId: BALCONY }]);
+    const unchecked = async () => {
+      const told = await house.bus.client.ask(MembersChecked, { since });
+      return told.ok ? told.result.unchecked : undefined;
+    };
+    expect(await unchecked()).toBe(asked);
+    await house.bus.publish(MemberChecked, { userId, chatId: BALCONY, status: 'member' });
+    await house.service.settled();
+    expect(await unchecked()).toBe(asked - 1);
   });
 
   it('that Telegram would not close are closed after the next check', async () => {

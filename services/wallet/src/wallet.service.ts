@@ -22,6 +22,7 @@ import {
 import { defineService } from '@yabot/service-kit';
 import { acknowledgeFaults } from './commands/acknowledge-faults.ts';
 import { adoptContent } from './commands/adopt-content.ts';
+import { cancelBoost } from './commands/cancel-boost.ts';
 import { capture } from './commands/capture.ts';
 import { closeAccount } from './commands/close-account.ts';
 import { continueCampaign } from './commands/continue-campaign.ts';
@@ -52,6 +53,7 @@ import { personErased } from './on/user.person-erased.ts';
 import { userBanned } from './on/user.user-banned.ts';
 import { userRegistered } from './on/user.user-registered.ts';
 import { balance } from './queries/balance.ts';
+import { boosts } from './queries/boosts.ts';
 import { campaignPreview } from './queries/campaign-preview.ts';
 import { campaignProgress } from './queries/campaign-progress.ts';
 import { economyReport } from './queries/economy-report.ts';
@@ -60,6 +62,7 @@ import { history } from './queries/history.ts';
 import { ledgerProof } from './queries/ledger-proof.ts';
 import { openHolds } from './queries/open-holds.ts';
 import { receipt } from './queries/receipt.ts';
+import { reversalPreview } from './queries/reversal-preview.ts';
 import { statement } from './queries/statement.ts';
 import { totals } from './queries/totals.ts';
 import { transferAllowance } from './queries/transfer-allowance.ts';
@@ -74,13 +77,14 @@ export const wallet = defineService({
   settings: walletSettings,
   accepts: [
     ...[credit, debit, hold, capture, release, expireHold, expireDueHolds],
-    ...[transfer, receiveTransfer, returnTransfer, grantBoost, endBoost, endDueBoosts],
+    ...[transfer, receiveTransfer, returnTransfer, grantBoost, cancelBoost, endBoost, endDueBoosts],
     ...[reverse, reverseCampaign, continueCampaign],
     ...[sealLedger, freezeAccount, unfreezeAccount, acknowledgeFaults, adoptContent, closeAccount],
   ],
   answers: [
-    ...[balance, history, openHolds, statement, receipt, transferDetails, transferAllowance],
-    ...[totals, economyReport, ledgerProof, campaignPreview, campaignProgress, exportPerson],
+    ...[balance, history, openHolds, statement, receipt, transferDetails, transferAllowance, boosts],
+    ...[totals, economyReport, ledgerProof, campaignPreview, campaignProgress, reversalPreview],
+    exportPerson,
   ],
   consumes: [userRegistered, userBanned, banLifted, personErased],
   emits: [

@@ -5,6 +5,8 @@ import {
   BesitosAwarded,
   BoostEnded,
   BoostStarted,
+  Boosts,
+  CancelBoost,
   EndDueBoosts,
   GrantBoost,
   Totals,
@@ -125,5 +127,41 @@ describe.each(DIALECTS)('A boost on %s', (dialect) => {
     const refusal = { code: 'too-many-boosts', details: { most: 8 } };
     expect(await grant()).toEqual({ ok: false, refusal });
     expect((await prove(ledger)).faults).toEqual([]);
+  });
+
+  it('is listed with its cause while it runs, and ends before its time when somebody ends it', async () => {
+    const [own, all] = [newCause(), newCause()];
+    await grant({ cause: own });
+    await grant({ userId: null, cause: all, factor: 5 });
+    const listed = async () => {
+      const answer = await ledger.bus.client.ask(Boosts, {});
+      if (!answer.ok) throw new Error(answer.refusal.code);
+      return answer.result.boosts.map(({ userId, factor, cause }) => [userId, factor, cause]);
+    };
+    expect(await listed()).toEqual(
+      expect.arrayContaining([
+        [ana, 2, own],
+        [null, 5, all],
+      ]),
+    );
+    const cancel = (userId: string | null, cause: string) =>
+      ledger.bus.client.ask(CancelBoost, { userId, cause }, { key: randomUUID() });
+    expect(await cancel(ana, all)).toMatchObject({ refusal: { code: 'boost-unknown' } });
+    expect(await cancel(null, all)).toEqual({ ok: true, result: {} });
+    expect(await cancel(ana, own)).toEqual({ ok: true, result: {} });
+    expect(await listed()).toEqual([]);
+    expect(await credit(ledger, ana, 10)).toMatchObject({ result: { balance: 10 } });
+    await ledger.service.settled();
+    await ledger.bus.observer.caughtUp();
+    const ended = ledger.bus.observer
+      .of(BoostEnded)
+      .flatMap(({ data }) => ([own, all].includes(data.cause) ? [[data.cause, data.until]] : []));
+    const at = new Date(now).toISOString();
+    expect(new Map(ended as [string, string][])).toEqual(
+      new Map([
+        [all, at],
+        [own, at],
+      ]),
+    );
   });
 });

@@ -1,15 +1,29 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   AccountClosed,
   BesitosSpent,
   DEAD_LETTERS_STREAM,
+  ExpireDueHolds,
   ExportWalletPerson,
+  HoldReleased,
   PersonErased,
   Totals,
 } from '@yabot/contracts';
-import { StreamObserver } from '@yabot/service-kit/testing';
+import { StreamObserver, until } from '@yabot/service-kit/testing';
 import { DIALECTS, type Ledger, type LedgerServers, startLedgerServers } from './fixtures/ledger.ts';
-import { balanceOf, credit, debit, prove, seal, somebody, unfreeze } from './fixtures/moves.ts';
+import {
+  balanceOf,
+  balancesOf,
+  credit,
+  debit,
+  hold,
+  newCause,
+  prove,
+  seal,
+  somebody,
+  unfreeze,
+} from './fixtures/moves.ts';
 
 describe.each(DIALECTS)('A wallet on %s whose person is erased', (dialect) => {
   let servers: LedgerServers;
@@ -47,6 +61,49 @@ describe.each(DIALECTS)('A wallet on %s whose person is erased', (dialect) => {
         byReason: expect.arrayContaining([{ reason: 'erasure', minted: 0, burned: 70 }]),
       },
     });
+    expect((await prove(ledger)).faults).toEqual([]);
+  });
+
+  it('gets back what is set aside before it is emptied, so that nothing of it waits for an end', async () => {
+    const ana = somebody();
+    await credit(ledger, ana, 70);
+    const [bid, other] = [newCause(), newCause()];
+    await hold(ledger, ana, 20, bid);
+    await hold(ledger, ana, 30, other);
+    await erase(ana);
+    expect(closings(ana)).toEqual([{ userId: ana, burned: 70 }]);
+    expect(await balancesOf(ledger, ana)).toEqual({ available: 0, held: 0 });
+    const released = ledger.bus.observer.of(HoldReleased).filter(({ data }) => data.userId === ana);
+    expect(released.map(({ data }) => data.hold).toSorted()).toEqual([bid, other].toSorted());
+    expect(await ledger.sql('holds').where({ user_id: ana, state: 'open' })).toEqual([]);
+    expect((await prove(ledger)).faults).toEqual([]);
+  });
+
+  it('gets back more than one command takes up', async () => {
+    const ana = somebody();
+    await credit(ledger, ana, 150);
+    await Promise.all(Array.from({ length: 120 }, () => hold(ledger, ana, 1)));
+    await erase(ana);
+    await until('the account is closed', () => closings(ana).length === 1);
+    expect(closings(ana)).toEqual([{ userId: ana, burned: 150 }]);
+    expect((await prove(ledger)).faults).toEqual([]);
+  });
+
+  it('has the sweep burn what was set aside when it was closed, and no sweep takes it up again', async () => {
+    const ana = somebody();
+    await credit(ledger, ana, 70);
+    await hold(ledger, ana, 20);
+    await ledger.sql('accounts').where('user_id', ana).update({ frozen: 'person-erased' });
+    const sweep = async () => {
+      const at = '2100-01-01T00:00:00.000Z';
+      const answer = await ledger.service.submit(ExpireDueHolds.of({ at }, { key: randomUUID() }));
+      await ledger.service.settled();
+      return answer.ok && answer.result.due;
+    };
+    await ledger.sql('holds').update({ until: '2026-01-01T00:00:00.000Z' });
+    expect(await sweep()).toBe(1);
+    expect(await balancesOf(ledger, ana)).toEqual({ available: 50, held: 0 });
+    expect(await sweep()).toBe(0);
     expect((await prove(ledger)).faults).toEqual([]);
   });
 
@@ -102,7 +159,9 @@ describe.each(DIALECTS)('A wallet on %s whose person is erased', (dialect) => {
       result: {
         parts: [
           { name: 'account', rows: [{ balance: 3 }] },
+          { name: 'holder', rows: [] },
           { name: 'movements', rows: [{ balance: 3 }, { balance: 2 }, { balance: 1 }] },
+          { name: 'holds', rows: [] },
           { name: 'letters', rows: [] },
         ],
         next: null,

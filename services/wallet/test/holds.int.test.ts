@@ -253,4 +253,27 @@ describe.each(DIALECTS)('Besitos set aside on %s', (dialect) => {
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await balancesOf(ledger, ana)).toMatchObject({ available: 40, held: 60 });
   });
+
+  it('are listed page by page, of everybody and of one user, with what they come to', async () => {
+    const bea = somebody();
+    await credit(ledger, bea, 50);
+    for (const amount of [1, 2, 3]) await hold(ledger, ana, amount);
+    const { ok } = await hold(ledger, bea, 40);
+    expect(ok).toBe(true);
+    const page = async (wanted: Partial<typeof OpenHolds.sample> = {}) => {
+      const answer = await ledger.bus.client.ask(OpenHolds, { limit: 3, ...wanted });
+      if (!answer.ok) throw new Error(answer.refusal.code);
+      return answer.result;
+    };
+    const first = await page();
+    expect(first).toMatchObject({ total: 4, besitos: 46, next: expect.any(String) });
+    const second = await page({ cursor: first.next! });
+    const amounts = [...first.holds, ...second.holds].map(({ amount }) => amount);
+    expect(amounts.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 40]);
+    expect(second.next).toBeNull();
+    expect(await page({ userId: bea })).toMatchObject({ total: 1, besitos: 40, holds: [{ userId: bea }] });
+    expect(refusalOf(await ledger.bus.client.ask(OpenHolds, { limit: 3, cursor: 'not one' }))).toMatchObject({
+      code: 'invalid-cursor',
+    });
+  });
 });

@@ -1,7 +1,10 @@
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DEAD_LETTERS_STREAM } from '@yabot/contracts';
 import { StreamObserver, until } from '@yabot/service-kit/testing';
+import { yabotHere } from '../../../tests/shared/command/here.ts';
 import { withEconomy } from './fixtures/economy.ts';
 import { DIALECTS, type Ledger, type LedgerServers, startLedgerServers } from './fixtures/ledger.ts';
 import { balanceOf, credit, newCause, seal, somebody } from './fixtures/moves.ts';
@@ -63,5 +66,43 @@ describe.each(DIALECTS)('What may be minted in a day, on %s,', (dialect) => {
     ledger = { ...ledger, service: await ledger.another() };
     expect(await credit(ledger, somebody(), 100)).toMatchObject({ ok: true });
     expect(await credit(ledger, somebody(), 1)).toEqual(capped);
+  });
+
+  it('is paid on another day, when the letters of that code are replayed; what is still too much waits again', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'yabot-capped-'));
+    const at = { NATS_URL: String(ledger.environment.NATS_URL), YABOT_HOME: home };
+    const dlq = async (...words: string[]) =>
+      JSON.parse((await yabotHere(at, 'dlq', ...words, '--json')).output);
+    const code = ['--code', 'minting-capped'];
+    const waiting = async () => (await dlq('list', ...code)).total;
+    const replayed = () => dlq('replay', '--all', '--yes', ...code);
+    const balances = () => Promise.all([ana, bea].map((userId) => balanceOf(ledger, userId)));
+    const [ana, bea] = [somebody(), somebody()];
+    for (const { seq } of (await dlq('list')).letters)
+      await dlq('discard', String(seq), '--reason', 'of another test', '--yes');
+    await credit(ledger, somebody(), 100);
+    for (const userId of [ana, bea]) expect(await credit(ledger, userId, 70)).toEqual(capped);
+    await until('both are dead letters', async () => (await waiting()) === 2);
+    await replayed();
+    await until('both are dead letters again', async () => (await waiting()) === 2);
+    expect(await balances()).toEqual([0, 0]);
+
+    await seal(ledger);
+    now += DAY_MS;
+    await until('one is paid', async () => {
+      expect((await replayed()).failed).toEqual([]);
+      return (await balances()).includes(70);
+    });
+    await until('the other waits', async () => (await waiting()) === 1);
+    expect((await balances()).toSorted()).toEqual([0, 70]);
+
+    await seal(ledger);
+    now += DAY_MS;
+    await until('both are paid', async () => {
+      await replayed();
+      return (await balances()).every((balance) => balance === 70);
+    });
+    expect(await waiting()).toBe(0);
+    await rm(home, { recursive: true });
   });
 });

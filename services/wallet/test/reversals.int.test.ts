@@ -8,6 +8,7 @@ import {
   FreezeAccount,
   GrantBoost,
   MovementReversed,
+  ReversalPreview,
   ReverseCampaign,
   Totals,
 } from '@yabot/contracts';
@@ -42,6 +43,25 @@ describe.each(DIALECTS)('Undoing on %s', (dialect) => {
   afterAll(() => servers.stop());
 
   describe('one movement', () => {
+    it('is shown before: how much, what would be missing, and whether it was done already', async () => {
+      const cause = newCause();
+      await credit(ledger, ana, 50, cause);
+      await debit(ledger, ana, 20);
+      const preview = (userId = ana, of = cause) =>
+        ledger.bus.client.ask(ReversalPreview, { userId, cause: of });
+      const shown = { direction: 'taken', amount: 50, reason: 'mission', balance: 30, missing: 20 };
+      expect(await preview()).toMatchObject({ ok: true, result: { ...shown, reversed: false } });
+      expect(await balanceOf(ledger, ana)).toBe(30);
+      await credit(ledger, ana, 20);
+      await reverse(ledger, ana, cause);
+      expect(await preview()).toMatchObject({ result: { balance: 0, missing: 0, reversed: true } });
+      expect(await preview(somebody())).toMatchObject({ refusal: { code: 'movement-unknown' } });
+      const bid = newCause();
+      await credit(ledger, ana, 5);
+      await hold(ledger, ana, 5, bid);
+      expect(await preview(ana, bid)).toMatchObject({ refusal: { code: 'not-reversible' } });
+    });
+
     it('takes what was credited by a new movement, once, and tells so', async () => {
       const cause = newCause();
       await credit(ledger, ana, 50, cause);

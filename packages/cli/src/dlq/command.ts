@@ -16,10 +16,11 @@ const withLetters = (work: (letters: Letters) => Promise<number>): Promise<numbe
 export async function listLetters(options: {
   json?: boolean;
   service?: string;
+  code?: string;
   limit: number;
 }): Promise<number> {
   return withLetters(async (letters) => {
-    const all = await letters.all(options.service);
+    const all = await letters.all(options);
     const shown = all.slice(-options.limit);
     if (options.json) {
       sayJson({ total: all.length, letters: shown.map(withoutRaw) });
@@ -47,6 +48,7 @@ export async function showOneLetter(seq: number, { json, raw = false }: { json?:
 export interface ReplayOptions {
   readonly all?: boolean;
   readonly service?: string;
+  readonly code?: string;
   readonly yes?: boolean;
   readonly json?: boolean;
 }
@@ -55,7 +57,7 @@ export interface ReplayOptions {
 export async function replayLetters(seq: number | undefined, options: ReplayOptions): Promise<number> {
   if ((seq === undefined) !== Boolean(options.all)) throw new CliError('dlq.which', {}, EXIT_CODES.usage);
   return withLetters(async (letters) => {
-    const chosen = seq === undefined ? await letters.all(options.service) : [await letters.get(seq)];
+    const chosen = seq === undefined ? await letters.all(options) : [await letters.get(seq)];
     if (seq === undefined && !(await wanted(chosen, options))) return EXIT_CODES.ok;
     const { replayed, failed } = await replayEach(letters, chosen);
     if (options.json) sayJson({ replayed, failed });

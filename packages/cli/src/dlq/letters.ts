@@ -9,6 +9,13 @@ import { type Letter, readLetter, type StoredLetter } from './letter.ts';
 const MESSAGE_NOT_FOUND = 10_037;
 const STREAM_NOT_FOUND = 10_059;
 
+/** Which letters are meant; all when nothing is said. */
+export interface LettersWanted {
+  readonly service?: string;
+  /** Why they were given up, such as `minting-capped`. */
+  readonly code?: string;
+}
+
 /** The dead letters of the fleet. */
 export class Letters {
   readonly #manager: JetStreamManager;
@@ -23,8 +30,8 @@ export class Letters {
     return new Letters(connection, await jetstreamManager(connection));
   }
 
-  /** All that wait, oldest first; of one service when it is named. */
-  async all(service?: string): Promise<Letter[]> {
+  /** All that wait, oldest first; of one service or of one code when it is named. */
+  async all({ service, code }: LettersWanted = {}): Promise<Letter[]> {
     const found: Letter[] = [];
     await scan(
       this.#manager,
@@ -33,7 +40,7 @@ export class Letters {
         if (!AUDIT_SUBJECTS.test(message.subject)) found.push(readLetter(storedLetter(message)));
       },
     );
-    return found;
+    return code === undefined ? found : found.filter((letter) => letter.code === code);
   }
 
   /** @throws CliError when there is no such letter, as after it was replayed or discarded */

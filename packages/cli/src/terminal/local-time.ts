@@ -10,3 +10,8 @@ export function moment(at: Date): string {
   const day = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-');
   return `${day} ${timeOfDay(at)}.${String(at.getMilliseconds()).padStart(3, '0')}`;
 }
+
+/** A moment as it is here, to the minute: `2026-11-21 08:54`. */
+export function minute(at: Date): string {
+  return moment(at).slice(0, 'yyyy-mm-dd hh:mm'.length);
+}

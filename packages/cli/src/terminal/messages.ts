@@ -1,4 +1,4 @@
-import { openTexts, type TextValues } from '@yabot/service-kit/texts';
+import { openTexts, spokenLanguage, type TextValues, textsIn } from '@yabot/service-kit/texts';
 import type en from '../../locales/en.json';
 
 /** The name of a text. */
@@ -14,3 +14,11 @@ export const LOCALES = new URL('../../locales/', import.meta.url);
  * @example t('up.stopped', { home: '.yabot' })
  */
 export const t = openTexts<MessageKey>(LOCALES);
+
+let texts: Readonly<Record<string, string>> | undefined;
+
+/** How something of the contracts is called in the language of the terminal: `wordsIn('value', 'grace')`; by its own name when it has no other. */
+export function wordsIn(kind: 'told' | 'value' | 'field', name: string): string {
+  texts ??= textsIn<string>(LOCALES, spokenLanguage());
+  return texts[`${kind}.${name}`] ?? name;
+}

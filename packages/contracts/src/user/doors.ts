@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { defineCommand } from '../definitions/command.ts';
+import { defineQuery } from '../definitions/query.ts';
 import { inviteId } from '../gateway/doors/values.ts';
 import { contentId, instant, telegramId, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
 import { accessDenied, noDoor, resourceUnknown } from './access-refusals.ts';
+import { notAllowed } from './refusals.ts';
 
 const SAMPLE_RUN = '0199a5c0-7a54-7cc3-8f3e-0d3f3a4b5c80';
 const AT = '2026-12-01T00:00:00.000Z';
@@ -91,4 +93,38 @@ export const CheckMemberships = defineCommand({
   result: z.object({ asked: z.int().nonnegative() }),
   sample: { at: AT },
   sampleResult: { asked: 0 },
+});
+
+/** Has Telegram asked at once who is in the chats behind doors, the longest not checked first. Only an owner or administrator may. */
+export const ReconcileMembers = defineCommand({
+  owner: 'user',
+  name: 'reconcile-members',
+  summary: 'Has Telegram asked at once who is in the chats behind doors',
+  data: z.object({ by: userId }),
+  entity: () => 'memberships',
+  result: z.object({
+    /** About how many: what was checked a minute ago is not asked again. */
+    asked: z.int().nonnegative(),
+    /** Those of whom something was said since are reconciled. */
+    since: instant,
+  }),
+  refusals: [notAllowed],
+  sample: { by: '0199a5c0-7a54-7cc3-8f3e-0d3f3a4b5c6e' },
+  sampleResult: { asked: 40, since: AT },
+});
+
+/** How many are in the chats behind doors, and of how many Telegram has said nothing since a moment. */
+export const MembersChecked = defineQuery({
+  owner: 'user',
+  name: 'members-checked',
+  summary: 'How many are in the chats behind doors, and how many of them are still to be checked',
+  data: z.object({ since: instant }),
+  result: z.object({
+    inside: z.int().nonnegative(),
+    unchecked: z.int().nonnegative(),
+    /** Those who are in a chat and may not be, and wait for their removal. */
+    toLeave: z.int().nonnegative(),
+  }),
+  sample: { since: AT },
+  sampleResult: { inside: 40, unchecked: 3, toLeave: 1 },
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../definitions/command.ts';
-import { userId } from '../values/index.ts';
+import { defineQuery } from '../definitions/query.ts';
+import { instant, userId } from '../values/index.ts';
 import { notAllowed } from './refusals.ts';
 import { runUnknown } from './subscription-refusals.ts';
 import { expiryKind, subscriptionDays } from './subscription-values.ts';
@@ -39,4 +40,51 @@ export const UndoExpiry = defineCommand({
   refusals: [notAllowed, runUnknown],
   sample: { kind: 'subscriptions', runId: SAMPLE_RUN, days: 3, by: SAMPLE_ADMIN },
   sampleResult: { undone: 40 },
+});
+
+/** Stops expiry runs of a kind until one lets them go: nobody loses access meanwhile. Only an owner or administrator may. */
+export const StopExpiry = defineCommand({
+  owner: 'user',
+  name: 'stop-expiry',
+  summary: 'Stops expiry runs of a kind until an administrator lets them go',
+  data: z.object({ kind: expiryKind, by: userId }),
+  entity: (data) => data.kind,
+  /** The run that is stopped: what `release-expiry` is told. */
+  result: z.object({ runId: z.uuid() }),
+  refusals: [notAllowed],
+  sample: { kind: 'subscriptions', by: SAMPLE_ADMIN },
+  sampleResult: { runId: SAMPLE_RUN },
+});
+
+/** The expiry runs of the last thirty days, the latest first: by their ids they are released and undone. */
+export const ExpiryRuns = defineQuery({
+  owner: 'user',
+  name: 'expiry-runs',
+  summary: 'The expiry runs of the last thirty days, the latest first',
+  data: z.object({ kind: expiryKind, limit: z.int().min(1).max(100) }),
+  result: z.object({
+    runs: z.array(
+      z.object({
+        runId: z.uuid(),
+        state: z.enum(['stopped', 'carried-out']),
+        /** When the first and the last lost access by it; for one that is stopped, the moment as of which it was to be. */
+        from: instant,
+        until: instant,
+        /** How many would lose it, or have lost it and not got it back: of so many it can be undone. */
+        users: z.int().nonnegative(),
+      }),
+    ),
+  }),
+  sample: { kind: 'subscriptions', limit: 20 },
+  sampleResult: {
+    runs: [
+      {
+        runId: SAMPLE_RUN,
+        state: 'carried-out',
+        from: '2026-12-21T12:00:00.000Z',
+        until: '2026-12-21T12:00:04.000Z',
+        users: 40,
+      },
+    ],
+  },
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../definitions/command.ts';
 import { defineEvent } from '../definitions/event.ts';
 import { defineQuery } from '../definitions/query.ts';
+import { defineForgetting } from '../values/forgetting.ts';
 import { telegramId, userId } from '../values/index.ts';
 import { defineExport } from '../values/person-export.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
@@ -70,7 +71,14 @@ export const PersonErased = defineEvent({
   owner: 'user',
   name: 'person-erased',
   summary: 'A person was erased: whoever keeps something of them forgets it',
-  data: z.object({ userId }),
+  data: z.object({
+    userId,
+    /** The chats behind doors that they were in, which they are to leave. */
+    chatIds: z.array(telegramId).optional(),
+  }),
   entity: (data) => data.userId,
-  sample: { userId: SAMPLE_USER },
+  sample: { userId: SAMPLE_USER, chatIds: [-1002345678901] },
 });
+
+/** Forgets the next of the rows of a person who was erased that were kept beside their profile. */
+export const ForgetUserPerson = defineForgetting('user');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../definitions/command.ts';
 import { contentId, localizedText, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
+import { personErased } from './people-refusals.ts';
 import { notAllowed, userUnknown } from './refusals.ts';
 import { otherPlanRunning, paymentUnknown, planUnknown } from './subscription-refusals.ts';
 import { chargeId, purchaseId, stars, subscriptionDays } from './subscription-values.ts';
@@ -101,7 +102,7 @@ export const ExtendSubscription = defineCommand({
   }),
   entity: (data) => data.userId,
   result: done,
-  refusals: [otherPlanRunning],
+  refusals: [otherPlanRunning, personErased],
   sample: {
     userId: SAMPLE_USER,
     planId: 'vip-month',

@@ -3,7 +3,14 @@ import { defineQuery } from '../definitions/query.ts';
 import { besitosAmount, contentId, instant, localizedText, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
 import { otherPlanRunning, planUnknown, priceChanged, purchaseUnknown } from './subscription-refusals.ts';
-import { expiryKind, purchaseId, stars, subscriptionDays, subscriptionState } from './subscription-values.ts';
+import {
+  chargeId,
+  expiryKind,
+  purchaseId,
+  stars,
+  subscriptionDays,
+  subscriptionState,
+} from './subscription-values.ts';
 
 const SAMPLE_PURCHASE = '0199a5c0-7a54-7cc3-8f3e-0d3f3a4b5c81';
 
@@ -106,5 +113,40 @@ export const ExpiryPreview = defineQuery({
     },
     limit: 20,
     users: [SAMPLE_USER],
+  },
+});
+
+/** What somebody has paid in Telegram Stars, the latest first: by its charge a payment is given back. */
+export const PaymentsOf = defineQuery({
+  owner: 'user',
+  name: 'payments-of',
+  summary: 'What somebody has paid in Telegram Stars, the latest first',
+  data: z.object({ userId, limit: z.int().min(1).max(100) }),
+  result: z.object({
+    payments: z.array(
+      z.object({
+        chargeId,
+        stars,
+        state: z.enum(['taken', 'refunding', 'refunded', 'refund-failed']),
+        paidAt: instant,
+        /** What was bought; null for Stars that came for nothing that is sold. */
+        planId: contentId.nullable(),
+        /** Whose subscription it is for, when it was a gift. */
+        giftTo: userId.nullable(),
+      }),
+    ),
+  }),
+  sample: { userId: SAMPLE_USER, limit: 20 },
+  sampleResult: {
+    payments: [
+      {
+        chargeId: 'stx1234567890',
+        stars: 250,
+        state: 'taken',
+        paidAt: '2026-11-21T12:00:00.000Z',
+        planId: 'vip-month',
+        giftTo: null,
+      },
+    ],
   },
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../definitions/command.ts';
 import { cause, contentId, instant, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
+import { personErased } from './people-refusals.ts';
 import { notAllowed, userUnknown } from './refusals.ts';
 import {
   alreadySubscribed,
@@ -27,7 +28,7 @@ export const GrantVipDays = defineCommand({
   data: z.object({ userId, days: subscriptionDays, cause }),
   entity: (data) => data.userId,
   result: ends,
-  refusals: [causeUsed],
+  refusals: [causeUsed, personErased],
   sample: { userId: SAMPLE_USER, days: 3, cause: `mission:ten-reactions:1:${SAMPLE_USER}` },
   sampleResult: { until: UNTIL },
 });

@@ -7,6 +7,7 @@ import { checkpointMark } from './ledger/values.ts';
 import { invalidCursor } from './refusals.ts';
 import { ledgerFault } from './values.ts';
 
+export * from './boosts/queries.ts';
 export * from './holds/queries.ts';
 export * from './ledger/queries.ts';
 export * from './reversals/queries.ts';

@@ -125,6 +125,12 @@ export const tooManyBoosts = defineRefusal({
   summary: 'As many boosts as there can be run already',
   details: z.object({ most: z.int() }),
 });
+/** No such boost is there. */
+export const boostUnknown = defineRefusal({
+  code: 'boost-unknown',
+  status: 404,
+  summary: 'Neither the user nor everybody has such a boost',
+});
 /** No more is minted today than the economy says. */
 export const mintingCapped = defineRefusal({
   code: 'minting-capped',

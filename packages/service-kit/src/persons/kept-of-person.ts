@@ -3,10 +3,17 @@ import {
   invalidCursor,
   type PersonParts,
   type QueryDefinition,
+  type RowsByPart,
   toParts,
 } from '@yabot/contracts';
 import { accept, refuse } from '../definitions/decision.ts';
-import { type CommandHandler, command, type QueryHandler, query } from '../definitions/handlers.ts';
+import {
+  type CommandHandler,
+  command,
+  type QueryContext,
+  type QueryHandler,
+  query,
+} from '../definitions/handlers.ts';
 import type { Collection } from '../store/mongo/collection.ts';
 import { pageStartingWith, startingWith } from '../store/mongo/starting-with.ts';
 
@@ -21,6 +28,8 @@ export interface KeptOfPerson {
   readonly byUser: readonly Collection<object>[];
   /** What there are many documents of for a user, whose ids begin with theirs. */
   readonly byPrefix: readonly Collection<object>[];
+  /** What is told of them besides, and stays when they are forgotten. */
+  readonly staying?: (context: Pick<QueryContext, 'mongo'>, userId: string) => Promise<RowsByPart>;
 }
 
 type Collections<Rows extends readonly unknown[]> = {
@@ -34,6 +43,7 @@ type Collections<Rows extends readonly unknown[]> = {
 export function keptOfPerson<One extends readonly unknown[], Many extends readonly unknown[]>(collections: {
   readonly byUser: Collections<One>;
   readonly byPrefix: Collections<Many>;
+  readonly staying?: KeptOfPerson['staying'];
 }): KeptOfPerson {
   return collections as unknown as KeptOfPerson;
 }
@@ -66,23 +76,25 @@ export function exportingPerson<Resources>(
     { parts: PersonParts; next: string | null },
     'invalid-cursor'
   >,
-  { byUser, byPrefix }: KeptOfPerson,
+  { byUser, byPrefix, staying }: KeptOfPerson,
 ): QueryHandler<Resources> {
   return query(definition, {
     answer: async ({ userId, cursor }, { load, mongo }) => {
+      const isFirst = cursor === undefined;
       const page = await pageStartingWith(mongo, byPrefix, {
         prefix: prefixOf(userId),
         cursor,
         limit: TOLD_AT_ONCE,
       });
       if (!page) return refuse(invalidCursor);
-      const single =
-        cursor === undefined ? await Promise.all(byUser.map((table) => load(table.ref(userId)))) : [];
+      const single = isFirst ? await Promise.all(byUser.map((table) => load(table.ref(userId)))) : [];
       const singles = single.map((row, index) => [byUser[index]!.name, row ? [{ ...row }] : []] as const);
       const many = Object.entries(page.rows).map(
         ([name, rows]) => [name, rows.map((row) => ({ ...row }))] as const,
       );
-      return { parts: toParts(Object.fromEntries([...singles, ...many])), next: page.next };
+      const besides = isFirst ? await staying?.({ mongo }, userId) : {};
+      const parts = toParts({ ...Object.fromEntries([...singles, ...many]), ...besides });
+      return { parts, next: page.next };
     },
   });
 }

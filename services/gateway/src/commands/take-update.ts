@@ -1,5 +1,6 @@
 import {
   CommentAdded,
+  IS_IN,
   JoinRequested,
   MemberChanged,
   PollAnswered,
@@ -42,6 +43,7 @@ export const takeUpdate = command(TakeUpdate, {
     if (intake.kind === 'skipped')
       return accept({}, intake.worth ? skip(id, intake.what, intake.reason, now) : {});
 
+    if (!account && isGone(intake)) return accept({});
     const known = meet(intake.person, account, newId);
     const { userId } = known.account;
     const learned = learn(known, id, { now, resources, correlationId: envelope.correlationId });
@@ -66,6 +68,9 @@ export const takeUpdate = command(TakeUpdate, {
 
 /** What those who may not take part do in vain; who is in which chat is known of them all the same. */
 const PARTICIPATION: ReadonlySet<Intake['kind']> = new Set(['reaction', 'comment', 'poll-answer']);
+
+/** Nobody becomes known by leaving: who was erased is seen out of chats, and that is told too. */
+const isGone = (intake: Taken) => intake.kind === 'member' && !IS_IN.includes(intake.status);
 
 /** Both the reads and the decision need it. */
 const intakes = new WeakMap<object, Intake>();

@@ -1,12 +1,14 @@
 import { AccessChanged, AchievementUnlocked } from '@yabot/contracts';
 import { on } from '@yabot/service-kit';
 import { newStanding } from '../rules/access.ts';
+import { erasures } from '../tables/erasures.ts';
 import { standings } from '../tables/standings.ts';
 
 export const achievementUnlocked = on(AchievementUnlocked, {
   store: 'sql',
-  reads: ({ data }) => ({ standing: standings.ref(data.userId) }),
-  decide: ({ data: { userId, achievementId } }, { standing }) => {
+  reads: ({ data: { userId } }) => ({ standing: standings.ref(userId), erased: erasures.ref(userId) }),
+  decide: ({ data: { userId, achievementId } }, { standing, erased }) => {
+    if (erased) return {};
     const before = standing ?? newStanding(userId);
     if (before.achievements.includes(achievementId)) return {};
     const after = { ...before, achievements: [...before.achievements, achievementId] };

@@ -12,6 +12,8 @@ export interface Gate {
   readonly inside: number;
   /** What was due until this moment an administrator has let go. */
   readonly releasedThrough: string | null;
+  /** The administrator who has stopped it, whatever is due; null while only the count does. */
+  readonly heldBy: string | null;
 }
 
 /** Those who would lose access, by the moments at which it was due. */
@@ -36,7 +38,8 @@ export function mostAtOnce({ members, share, few }: Removals, inside: number): n
   return Math.min(members, Math.max(few, Math.floor((inside * share) / 100)));
 }
 
-const NEW_GATE = { stoppedRun: null, stoppedAt: null, due: 0, inside: 0, releasedThrough: null } as const;
+const OPEN = { stoppedRun: null, stoppedAt: null, due: 0, inside: 0, heldBy: null } as const;
+const NEW_GATE = { ...OPEN, releasedThrough: null } as const;
 
 export const gateOr = (gate: Gate | undefined, kind: ExpiryKind): Gate => gate ?? { kind, ...NEW_GATE };
 
@@ -46,7 +49,7 @@ export function judge(gate: Gate, losses: Losses, removals: Removals, at: string
     moments.filter((moment) => gate.releasedThrough === null || moment > gate.releasedThrough).length;
   const [due, recent] = [counted(losses.due), counted(losses.recent)];
   const inside = losses.inside + recent;
-  if (due > 0 && due + recent > mostAtOnce(removals, inside)) {
+  if (gate.heldBy !== null || (due > 0 && due + recent > mostAtOnce(removals, inside))) {
     const changed = { ...gate, stoppedRun: gate.stoppedRun ?? runId, stoppedAt: at, due, inside };
     return {
       verdict: 'stopped',
@@ -56,13 +59,18 @@ export function judge(gate: Gate, losses: Losses, removals: Removals, at: string
     };
   }
   if (gate.stoppedRun === null) return { verdict: 'passes' };
-  const open = { ...gate, stoppedRun: null, stoppedAt: null, due: 0, inside: 0 };
-  return { verdict: 'passes', changed: open, resumed: gate.stoppedRun };
+  return { verdict: 'passes', changed: { ...gate, ...OPEN }, resumed: gate.stoppedRun };
 }
 
 /** The gate when an administrator lets its stopped run go; what is due later is counted again. */
 export function released(gate: Gate, now: Date): Gate {
   const moment = now.toISOString();
   const through = gate.stoppedAt !== null && gate.stoppedAt < moment ? gate.stoppedAt : moment;
-  return { ...gate, stoppedRun: null, stoppedAt: null, due: 0, inside: 0, releasedThrough: through };
+  return { ...gate, ...OPEN, releasedThrough: through };
+}
+
+/** The gate when an administrator stops runs, whatever is due: until it is let go. */
+export function held(gate: Gate, by: string, runId: string, now: Date): Gate {
+  const stoppedAt = gate.stoppedAt ?? now.toISOString();
+  return { ...gate, stoppedRun: gate.stoppedRun ?? runId, stoppedAt, heldBy: by };
 }

@@ -37,6 +37,12 @@ export const isInside = ({ status }: Pick<Membership, 'status'>): boolean => IS_
 /** Telegram lets nobody remove those who run a chat, and they look after themselves. */
 const RUNS_CHAT: readonly MemberStatus[] = ['creator', 'administrator'];
 
+/** The chats that somebody who is erased is in, and is to leave. */
+export const chatsToLeave = (memberships: readonly Membership[]): number[] =>
+  memberships
+    .filter((each) => isInside(each) && !RUNS_CHAT.includes(each.status))
+    .map(({ chatId }) => chatId);
+
 /** What Telegram says of a membership now; whoever is in again is under no removal. */
 export function seen(
   before: Membership | undefined,

@@ -11,5 +11,6 @@ export const gates = sqlTable<Gate>('expiry_gates', {
     due: 'integer',
     inside: 'integer',
     releasedThrough: 'text',
+    heldBy: 'text',
   },
 });

@@ -1,6 +1,7 @@
 import { IS_IN } from '@yabot/contracts';
 import { type Lookup, type QueryContext, sqlTable } from '@yabot/service-kit';
 import type { Membership } from '../rules/membership.ts';
+import { runsIn } from './runs.ts';
 
 type Sql = QueryContext['sql'];
 
@@ -58,6 +59,12 @@ export const membershipsCheckedBefore = (moment: string, most: number): Lookup<M
     database('memberships').where('checked_at', '<', moment).orderBy('checked_at').limit(most),
   );
 
+/** Those who are in, of whom Telegram has said nothing for longest. */
+export const longestUnchecked = (most: number): Lookup<Membership> =>
+  memberships.lookup((database) =>
+    database('memberships').whereIn('status', IS_IN).orderBy('checked_at').limit(most),
+  );
+
 /** Those who would be removed as of a moment, the first first. */
 export async function usersToRemove(database: Sql, moment: string, limit: number): Promise<string[]> {
   const rows = await database('memberships')
@@ -82,4 +89,17 @@ export async function chatsInside(database: Sql, userId: string): Promise<Readon
     .where('user_id', userId)
     .whereIn('status', IS_IN);
   return new Set(rows.map((row) => Number(row.chat_id)));
+}
+
+/** The runs that have removed people who are not in again. */
+export const removalRuns = runsIn('memberships', { run: 'removed_by', at: 'removed_at' });
+
+/** Of how many in chats behind doors Telegram has said nothing since a moment, and how many wait for their removal. */
+export async function countUnchecked(database: Sql, since: string) {
+  const inside = () => database('memberships').whereIn('status', IS_IN);
+  const [[unchecked], [toLeave]] = await Promise.all([
+    inside().where('checked_at', '<', since).count({ users: '*' }),
+    inside().whereNotNull('leave_at').count({ users: '*' }),
+  ]);
+  return { unchecked: Number(unchecked?.users), toLeave: Number(toLeave?.users) };
 }

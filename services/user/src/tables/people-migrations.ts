@@ -26,4 +26,19 @@ export const peopleMigrations: readonly SqlMigration[] = [
     ],
     down: ['drop table invitations', 'drop table referrals'],
   },
+  {
+    name: '0007-operators',
+    up: [
+      'alter table expiry_gates add column held_by text',
+      'create index payments_of on payments (user_id)',
+      'create index purchases_paid_by on purchases (paid_by)',
+      'create index purchases_for on purchases (user_id)',
+    ],
+    down: [
+      'drop index purchases_for',
+      'drop index purchases_paid_by',
+      'drop index payments_of',
+      'alter table expiry_gates drop column held_by',
+    ],
+  },
 ];

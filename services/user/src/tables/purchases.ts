@@ -1,4 +1,4 @@
-import { type Lookup, sqlTable } from '@yabot/service-kit';
+import { type Lookup, type QueryContext, sqlTable } from '@yabot/service-kit';
 import type { Payment, Purchase } from '../rules/purchase.ts';
 
 export const purchases = sqlTable<Purchase>('purchases', {
@@ -42,3 +42,22 @@ export const purchaseOfCharge = (chargeId: string): Lookup<Purchase> =>
 /** What has paid a purchase. */
 export const paymentOf = (purchaseId: string): Lookup<Payment> =>
   payments.lookup((database) => database('payments').where({ purchase_id: purchaseId }));
+
+/** What somebody has paid in Stars, the latest first, each with what it was for. */
+export async function paymentsOf(
+  sql: QueryContext['sql'],
+  userId: string,
+  limit: number,
+): Promise<{ payment: Payment; purchase: Purchase | undefined }[]> {
+  const paid = (await sql('payments').where('user_id', userId).orderBy('paid_at', 'desc').limit(limit)).map(
+    payments.fromStored,
+  );
+  const bought = (
+    await sql('purchases').whereIn(
+      'purchase_id',
+      paid.flatMap(({ purchaseId }) => purchaseId ?? []),
+    )
+  ).map(purchases.fromStored);
+  const byId = new Map(bought.map((purchase) => [purchase.purchaseId, purchase]));
+  return paid.map((payment) => ({ payment, purchase: byId.get(payment.purchaseId ?? '') }));
+}

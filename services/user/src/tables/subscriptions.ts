@@ -1,6 +1,7 @@
 import type { SubscriptionState } from '@yabot/contracts';
 import { type Lookup, type QueryContext, sqlTable } from '@yabot/service-kit';
 import type { Subscription } from '../rules/subscription.ts';
+import { runsIn } from './runs.ts';
 
 export const subscriptions = sqlTable<Subscription>('subscriptions', {
   key: 'userId',
@@ -70,3 +71,6 @@ export async function countRunning(database: QueryContext['sql']): Promise<numbe
   const [row] = await database('subscription_counts').whereIn('state', RUNNING).sum({ users: 'users' });
   return Number(row?.users ?? 0);
 }
+
+/** The runs that have ended subscriptions which do not run again. */
+export const endingRuns = runsIn('subscriptions', { run: 'ended_by', at: 'ended_at' });

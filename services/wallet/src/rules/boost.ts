@@ -38,8 +38,17 @@ export function endBoost(
   cause: string,
   at: string,
 ): { readonly account: Account; readonly boost: Boost } | undefined {
+  const cancelled = cancelBoost(account, cause);
+  return cancelled && cancelled.boost.until <= at ? cancelled : undefined;
+}
+
+/** Takes a boost from an account, over or not; nothing to do when it is gone. */
+export function cancelBoost(
+  account: Account | undefined,
+  cause: string,
+): { readonly account: Account; readonly boost: Boost } | undefined {
   const boost = account?.boosts?.find((each) => each.cause === cause);
-  if (!account || !boost || boost.until > at) return undefined;
+  if (!account || !boost) return undefined;
   const rest = account.boosts?.filter((each) => each !== boost) ?? [];
   return { account: { ...account, boosts: rest.length > 0 ? rest : null }, boost };
 }

@@ -144,3 +144,33 @@ function closed(
   const after = { ...hold, state, captured: captured?.movement.amount ?? 0, balance, closedAt };
   return { outcome: 'closed', closing: { captured, released, hold: after, held } };
 }
+
+/** What a user has set aside, given back hold by hold. */
+export function giveBackAll(
+  accounts: Accounts,
+  holds: readonly HoldRow[],
+  stamp: ClosingStamp,
+): { readonly accounts: Accounts; readonly closings: readonly Closing[] } {
+  const closings: Closing[] = [];
+  let after = accounts;
+  for (const hold of holds) {
+    const outcome = releaseHold(after, hold, hold, 'released', stamp);
+    if (outcome.outcome !== 'closed') continue;
+    const { own, escrow } = outcome.closing.released!;
+    after = { account: own.account, escrow: escrow.account };
+    closings.push(outcome.closing);
+  }
+  return { accounts: after, closings };
+}
+
+/** Burns what is still set aside of an account that is closed for good: nobody is there to get it back. */
+export function burnHold(
+  { account, escrow }: Accounts,
+  hold: HoldRow,
+  stamp: ClosingStamp,
+): Closing | undefined {
+  const open = account && { ...account, frozen: null };
+  const { userId, amount } = hold;
+  const outcome = captureHold({ account: open, escrow }, hold, { userId, amount }, stamp);
+  return outcome.outcome === 'closed' ? outcome.closing : undefined;
+}

@@ -28,6 +28,35 @@ export type ReverseOutcome =
   | { readonly outcome: 'insufficient'; readonly balance: number; readonly needed: number }
   | { readonly outcome: 'unknown' | 'not-reversible' | 'frozen' };
 
+/** What undoing a movement would do. */
+export interface ReversalPreview {
+  readonly direction: 'taken' | 'given-back';
+  readonly amount: number;
+  readonly reason: string;
+  readonly at: string;
+  readonly balance: number;
+  readonly missing: number;
+  readonly reversed: boolean;
+}
+
+/** Looks at what undoing a movement would do, without doing it. */
+export function previewReversal(
+  account: Account | undefined,
+  movement: Movement | undefined,
+  earlier: Reversal | undefined,
+  userId: string,
+): ReversalPreview | 'unknown' | 'not-reversible' {
+  if (movement?.userId !== userId) return 'unknown';
+  const kind = UNDONE_BY[movement.kind];
+  if (!kind) return 'not-reversible';
+  const balance = account?.balance ?? 0;
+  const isTaken = kind === 'credit-reversed';
+  const missing = isTaken && !earlier ? Math.max(0, movement.amount - balance) : 0;
+  const direction = isTaken ? 'taken' : 'given-back';
+  const { amount, reason, at } = movement;
+  return { direction, amount, reason, at, balance, missing, reversed: earlier !== undefined };
+}
+
 /**
  * Undoes a movement by a new one.
  * @param movement what the cause has moved

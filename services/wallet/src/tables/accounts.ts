@@ -64,6 +64,12 @@ export async function spreadOfBalances(sql: Sql): Promise<Map<number, number>> {
 export const boostedAccounts = () =>
   accounts.lookup((sql) => sql('accounts').whereNotNull('boosts').orderBy('user_id').limit(BOOSTED_AT_ONCE));
 
+/** Accounts with boosts, for a query: everybody's comes last. */
+export async function accountsWithBoosts(sql: Sql): Promise<Account[]> {
+  const rows = await sql('accounts').whereNotNull('boosts').orderBy('user_id').limit(BOOSTED_AT_ONCE);
+  return rows.map(accounts.fromStored);
+}
+
 /** Accounts from one on, itself included. */
 export async function accountsFrom(sql: Sql, userId: string, limit: number): Promise<Account[]> {
   const rows = await sql('accounts').where('user_id', '>=', userId).orderBy('user_id').limit(limit);

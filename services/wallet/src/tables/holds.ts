@@ -26,6 +26,10 @@ export const holdsUntil = (at: string, limit: number) =>
     sql('holds').where('state', 'open').where('until', '<=', at).orderBy('until').limit(limit),
   );
 
+/** What a user has set aside, for a decision. */
+export const openHoldsOf = (userId: string, limit: number) =>
+  holds.lookup((sql) => sql('holds').where({ state: 'open', user_id: userId }).orderBy('cause').limit(limit));
+
 /** Whose holds, how many, and after which. */
 interface HoldsWanted {
   readonly userId?: string | undefined;
@@ -48,6 +52,12 @@ export async function openHolds(sql: Sql, { userId, after, limit }: HoldsWanted)
     total: Number(all?.total),
     besitos: Number(all?.besitos ?? 0),
   };
+}
+
+/** All holds there ever were of a user, the latest first, for a query. */
+export async function holdsOf(sql: Sql, userId: string, limit: number): Promise<HoldRow[]> {
+  const rows = await sql('holds').where('user_id', userId).orderBy('placed_at', 'desc').limit(limit);
+  return rows.map(holds.fromStored);
 }
 
 /** What is set aside, by reason. */

@@ -3,7 +3,7 @@ import { defineCommand } from '../../definitions/command.ts';
 import { endInPast } from '../../user/refusals.ts';
 import { besitosReason, cause, instant, userId } from '../../values/index.ts';
 import { SAMPLE_USER } from '../../values/samples.ts';
-import { causeTaken, tooManyBoosts } from '../refusals.ts';
+import { boostUnknown, causeTaken, tooManyBoosts } from '../refusals.ts';
 import { EVERYONE } from '../values.ts';
 
 const SAMPLE_BOOST = `item:double-hour:3:${SAMPLE_USER}`;
@@ -56,4 +56,18 @@ export const EndDueBoosts = defineCommand({
   result: z.object({ due: z.int().nonnegative() }),
   sample: { at: '2026-12-01T00:01:00.000Z' },
   sampleResult: { due: 0 },
+});
+
+/** Ends a boost before its time. */
+export const CancelBoost = defineCommand({
+  owner: 'wallet',
+  name: 'cancel-boost',
+  summary: 'Ends a boost before its time',
+  /** Null for one of everybody. */
+  data: z.object({ userId: userId.nullable(), cause }),
+  entity: (data) => data.userId ?? EVERYONE,
+  result: z.object({}),
+  refusals: [boostUnknown],
+  sample: { userId: SAMPLE_USER, cause: SAMPLE_BOOST },
+  sampleResult: {},
 });

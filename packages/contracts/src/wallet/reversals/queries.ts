@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineQuery } from '../../definitions/query.ts';
-import { besitos, cause, userId } from '../../values/index.ts';
+import { besitos, besitosReason, cause, instant, userId } from '../../values/index.ts';
 import { SAMPLE_MOVEMENT, SAMPLE_OTHER_USER, SAMPLE_USER } from '../../values/samples.ts';
-import { campaignUnknown } from '../refusals.ts';
+import { campaignUnknown, movementUnknown, notReversible } from '../refusals.ts';
 import { campaignSelection } from './values.ts';
 
 /** What undoing many movements would do, before anybody does it. */
@@ -65,5 +65,36 @@ export const CampaignProgress = defineQuery({
       { userId: SAMPLE_USER, cause: `mission:ten-reactions:1:${SAMPLE_USER}`, code: 'account-frozen' },
     ],
     done: true,
+  },
+});
+
+/** What undoing one movement would do, before anybody does it. */
+export const ReversalPreview = defineQuery({
+  owner: 'wallet',
+  name: 'reversal-preview',
+  summary: 'What undoing one movement would do',
+  data: z.object({ userId, cause }),
+  result: z.object({
+    direction: z.enum(['taken', 'given-back']),
+    amount: besitos,
+    reason: besitosReason,
+    /** When it moved. */
+    at: instant,
+    /** What the user has now, and what would be missing of it. */
+    balance: besitos,
+    missing: besitos,
+    /** Whether it was undone before: then nothing happens. */
+    reversed: z.boolean(),
+  }),
+  refusals: [movementUnknown, notReversible],
+  sample: { userId: SAMPLE_USER, cause: `mission:ten-reactions:1:${SAMPLE_USER}` },
+  sampleResult: {
+    direction: 'taken',
+    amount: 50,
+    reason: 'mission',
+    at: '2026-11-21T12:00:00.000Z',
+    balance: 40,
+    missing: 10,
+    reversed: false,
   },
 });
