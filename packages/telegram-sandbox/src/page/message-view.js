@@ -183,7 +183,7 @@ function picture({ url, width, height, video }) {
     ? h('video', { src: url, controls: true, preload: 'metadata', 'aria-label': label })
     : h('img', { src: url, width, height, alt: label, loading: 'lazy', decoding: 'async' });
   const frame = h('div', { class: 'photo' }, media);
-  frame.style.setProperty('--ratio', String(Math.min(2.2, Math.max(0.8, width / height))));
+  frame.style.setProperty('--ratio', String(Math.min(3, Math.max(0.8, width / height))));
   return frame;
 }
 

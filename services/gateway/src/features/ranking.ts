@@ -60,7 +60,7 @@ export const ranking = feature({
             answers.board.state === 'refused' && board === 'season' ? 'ranking-no-season' : 'ranking-away',
           ),
       keyboard: [
-        boardButtons(board, words),
+        ...boardRows(board, words),
         told ? moveButtons(board, told, words) : [],
         [...(told ? drawButton(board, told, words) : []), seasonsButton(words)],
         ranks && ranks.hiddenBy !== 'role' ? [visibilityButton(ranks, words)] : [],
@@ -154,11 +154,14 @@ function ownLine(
   );
 }
 
-const boardButtons = (shown: BoardName, words: Words): Button[] =>
-  BOARDS.map((board) => {
+/** Two a row: four names do not fit beside one another on a phone. */
+function boardRows(shown: BoardName, words: Words): Button[][] {
+  const buttons = BOARDS.map((board): Button => {
     const text = words.label(`ranking-button-${board}`);
-    return { text: board === shown ? `· ${text} ·` : text, show: 'ranking', page: `${board}.1` };
+    return { text: board === shown ? `✓ ${text}` : text, show: 'ranking', page: `${board}.1` };
   });
+  return [buttons.slice(0, 2), buttons.slice(2)];
+}
 
 function moveButtons(board: BoardName, { rows, participants, own }: Board, words: Words): Button[] {
   const first = rows[0]?.rank ?? 1;
