@@ -29,9 +29,12 @@ export async function start(options: Partial<SandboxOptions> = {}): Promise<Sand
 export async function startWithBot(options: Partial<SandboxOptions> = {}): Promise<Sandbox> {
   const sandbox = await start(options);
   const bot = echoBot(sandbox.apiRoot);
+  const { promise: started, resolve } = Promise.withResolvers<unknown>();
   const polling = bot.start({
     allowed_updates: ['message', 'callback_query', 'message_reaction', 'poll_answer'],
+    onStart: resolve,
   });
+  await started;
   running.push(async () => {
     await bot.stop();
     await polling;
@@ -47,7 +50,8 @@ export function echoBot(apiRoot: string): Bot {
     .text('Menú', 'menu')
     .text('Aviso', 'alert')
     .row()
-    .url('Web', 'https://example.com');
+    .url('Web', 'https://example.com')
+    .url('Compartir', 'https://t.me/share/url?url=https%3A%2F%2Ft.me%2Falgo');
   bot.command('start', (context) =>
     context.reply(`Hola, <b>${escaped(context.from!.first_name)}</b>`, {
       parse_mode: 'HTML',

@@ -163,6 +163,15 @@ describePage('the chat page', () => {
     await bubble(page, 'eco: /ayuda').waitFor();
   });
 
+  it('shares a link in a chat of one’s own choice', async () => {
+    const page = await open(await started());
+    await page.getByRole('button', { name: 'Iniciar', exact: true }).click();
+    await page.getByRole('button', { name: 'Compartir' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Grupo' }).click();
+    await bubble(page, 'https://t.me/algo').waitFor();
+    await page.getByRole('heading', { name: 'Grupo' }).waitFor();
+  });
+
   it('blocks and unblocks the bot', async () => {
     const page = await open(await started());
     await page.getByRole('button', { name: 'Bloquear bot' }).click();

@@ -105,6 +105,8 @@ describe('A request to join', () => {
     await toldOf(JoinRequested, userId);
     await world.bus.send(AnswerJoinRequest, { userId, chatId: LOUNGE, approve: false }, `no:${userId}`);
     expect(await toldOf(JoinRequestAnswered, userId)).toMatchObject({ approved: false });
+    const told = await follower.waitForMessage(/Todavía no puedes entrar/);
+    expect(told.buttons.flat().map(({ text }) => text)).toEqual(['👑 VIP']);
     expect(await statusOf(userId)).toBe('left');
   });
 

@@ -52,7 +52,7 @@ describe('while NATS is away', () => {
       ['/perfil', /No has perdido nada/],
       ['/ajustes', /Zona horaria: Madrid/],
       ['/ayuda', /Cómo funciona/],
-      ['/inventado', /No conozco esa orden/],
+      ['/inventado', /No conozco ese comando/],
     ] as const) {
       await luz.send(command);
       await luz.waitForMessage(answer);

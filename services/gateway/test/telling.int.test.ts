@@ -250,7 +250,7 @@ describe('VIP', () => {
     const gift = { userId: receiver.userId, giftFrom: giver.userId, source: 'stars', until: UNTIL };
     await publish([{ definition: SubscriptionStarted, data: SubscriptionStarted.example(gift) }]);
     const { text } = await receiver.who.waitForMessage(/gives you VIP/);
-    expect(text).toBe('👑 <Eva> gives you VIP! Until December 1, 2026.');
+    expect(text).toBe('👑 <Eva> gives you VIP! Until 1 December 2026.');
     await giver.who.waitForMessage(/🎁 Tu regalo ha llegado: Fina tiene VIP hasta el 1 de diciembre/);
     await publish([{ definition: SubscriptionRenewed, data: SubscriptionRenewed.example(gift) }]);
     await receiver.who.waitForMessage(/gives you more VIP/);

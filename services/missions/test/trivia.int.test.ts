@@ -62,6 +62,7 @@ const start = (chatId: number, bankId: string) =>
 const started = async (chatId: number, bankId: string) => {
   const answer = await start(chatId, bankId);
   if (!answer.ok) throw new Error(answer.refusal.code);
+  await askFirst();
   return answer.result.roundId;
 };
 /** Plays the gateway: the question with this number stands in the group, since a moment. */
@@ -82,6 +83,11 @@ const choose = (userId: string, pollId: string, option: number, at = clock()) =>
 const sweep = () => {
   const at = clock().toISOString();
   return service.submit(SweepTrivia.of({ at }, { key: randomUUID() }));
+};
+/** The first question comes some moments after the round began. */
+const askFirst = async () => {
+  ahead += 5_000;
+  await sweep();
 };
 const endOf = (roundId: string) =>
   bus.observer.of(TriviaCompleted).find(({ data }) => data.roundId === roundId)?.data;
@@ -169,6 +175,8 @@ describe('A round of trivia', () => {
     expect(await dueAt('2027-01-15T20:00:00Z')).toBe(1);
     expect(await dueAt('2027-01-15T20:01:00Z')).toBe(1);
     expect(await dueAt('2027-01-15T20:31:00Z')).toBe(0);
+    await settled();
+    await askFirst();
     await settled();
     expect(bus.observer.of(PostQuiz).filter(({ data }) => data.chatId === CHATS[9])).toHaveLength(1);
   });

@@ -55,23 +55,27 @@ describe('The questions of a round', () => {
 });
 
 const { questions } = chooseQuestions(BANK, [], 'es', SECRET);
-const begun = () => startRound(ROUND, { chatId: GROUP, by: USER }, BANK, questions, NOW);
+const announced = () => startRound(ROUND, { chatId: GROUP, by: USER }, BANK, questions, later(-5_000));
+/** Its first question is on the way. */
+const begun = () => goOn(announced().round, NOW);
 const posted = (round: Round, at: Date, pollId = `poll ${round.sent}`) =>
   quizPosted(round, { quizId: quizIdOf(round), pollId }, at)!;
 /** What is due at a moment, and is known to be. */
 const goOn = (round: Round, at: Date) => advance(round, round.step, at)!;
 
 describe('A round', () => {
-  it('begins with its first question on the way to the group, and waits for it', () => {
-    const { round, emit, send } = begun();
+  it('is announced, and some moments later its first question is on the way to the group', () => {
+    const { emit, send: first } = announced();
     expect(namesOf({ emit })).toEqual(['trivia-started']);
+    expect(first).toMatchObject([{ data: { step: 1 }, key: `${ROUND}:1`, at: NOW }]);
+    const { round, send } = begun();
     expect(send).toMatchObject([
       {
         definition: PostQuiz,
         key: `${ROUND}:1`,
         data: { quizId: `${ROUND}:1`, chatId: GROUP, question: questions[0]?.text, seconds: 20 },
       },
-      { data: { step: 1 }, key: `${ROUND}:1`, at: later(5 * 60_000) },
+      { data: { step: 2 }, key: `${ROUND}:2`, at: later(5 * 60_000) },
     ]);
     expect(round).toMatchObject({ state: 'posting', sent: 1, asked: 0 });
   });
@@ -81,7 +85,7 @@ describe('A round', () => {
     expect(poll).toMatchObject({ pollId: 'poll 1', question: 1, correct: questions[0]?.correct });
     expect(poll).toMatchObject({ openedAt: later(3_000).toISOString(), endsAt: later(23_000).toISOString() });
     expect(round).toMatchObject({ state: 'asking', asked: 1 });
-    expect(send).toMatchObject([{ data: { step: 2 }, at: later(23_000) }]);
+    expect(send).toMatchObject([{ data: { step: 3 }, at: later(23_000) }]);
   });
 
   it('asks one question after another, with a pause, and then tells how it was', () => {

@@ -82,7 +82,8 @@ const follows = (before, message) =>
 const older = () => h('button', { type: 'button', class: 'older', onclick: () => loadOlder() }, t('older'));
 
 function welcome() {
-  if (chat()?.type !== 'private') return h('div', { class: 'service' }, h('span', {}, t('noMessages')));
+  if (chat()?.type !== 'private')
+    return h('div', { class: 'service none-yet' }, h('span', {}, t('noMessages')));
   return h(
     'div',
     { class: 'welcome' },
@@ -143,7 +144,7 @@ function drawChange({ added, updated, deleted, older: before }) {
 
 function append(message) {
   const [before] = [...state.messages.values()].slice(-2, -1);
-  inner.querySelector('.welcome')?.remove();
+  inner.querySelector('.welcome, .none-yet')?.remove();
   if (!before || day(before.date) !== day(message.date)) inner.append(dayView(message));
   const view = messageView(message, follows(before, message));
   view.classList.add('fresh');

@@ -52,6 +52,14 @@ export const confirmDialog = async (title, text, yes) =>
     actions: [h('button', { value: '', class: 'button' }, t('cancel')), button('yes', yes, true)],
   })) === 'yes';
 
+/** Asks for one of some chats; its id, or undefined when cancelled. */
+export async function chooseChat(title, chats) {
+  const body = h('div', { class: 'fields' }, ...chats.map(({ id, title }) => button(String(id), title)));
+  const actions = [h('button', { value: '', class: 'button' }, t('cancel'))];
+  const chosen = await openDialog({ title, body, actions });
+  return chosen === '' ? undefined : Number(chosen);
+}
+
 const field = (label, props) =>
   h('label', { class: 'field' }, h('span', {}, label), h('input', { autocomplete: 'off', ...props }));
 

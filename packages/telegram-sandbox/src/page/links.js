@@ -1,4 +1,5 @@
 import { invoke } from './api.js';
+import { chooseChat } from './dialogs.js';
 import { t } from './i18n.js';
 import { goTo } from './route.js';
 import { state } from './state.js';
@@ -13,6 +14,20 @@ export async function follow(link) {
   else toast(t('opened', { url: link }));
 }
 
+/** Asks in which chat to share, and writes it there. */
+async function share(params) {
+  const text = [params.get('url'), params.get('text')].filter(Boolean).join('\n');
+  const chosen = await chooseChat(
+    t('shareIn'),
+    state.chats.filter(({ inside, type }) => inside && type !== 'private'),
+  );
+  if (chosen === undefined) return true;
+  const { personId } = state;
+  await goTo(personId, chosen);
+  await invoke('send', { personId, chatId: chosen, text });
+  return true;
+}
+
 async function followInside(url) {
   const { personId } = state;
   const path = url.pathname.slice(1);
@@ -22,6 +37,7 @@ async function followInside(url) {
     if (payload !== null) await invoke('send', { personId, chatId: personId, text: `/start ${payload}` });
     return true;
   }
+  if (path === 'share/url') return share(url.searchParams);
   if (!path.startsWith('+')) return false;
   for (const { id, type } of state.chats) {
     if (type === 'private') continue;

@@ -149,13 +149,16 @@ function bodyOf(message) {
   ].filter(Boolean);
 }
 
+/** What a bot edits under its buttons is not marked, as with Telegram. */
+const isScreen = ({ from, buttons }) => from.kind === 'bot' && buttons.length > 0;
+
 const meta = (message) =>
   h(
     'span',
     { class: 'meta' },
     message.protectedContent && h('span', { class: 'meta-mark', title: t('protected') }, '🔒'),
     message.silent && h('span', { class: 'visually-hidden' }, t('silent')),
-    message.edited && h('span', {}, t('edited')),
+    message.edited && !isScreen(message) && h('span', {}, t('edited')),
     h('time', {}, time(message.date)),
     isOwn(message) && icon('check'),
   );
@@ -180,7 +183,7 @@ function picture({ url, width, height, video }) {
     ? h('video', { src: url, controls: true, preload: 'metadata', 'aria-label': label })
     : h('img', { src: url, width, height, alt: label, loading: 'lazy', decoding: 'async' });
   const frame = h('div', { class: 'photo' }, media);
-  frame.style.setProperty('--ratio', String(Math.min(2.2, Math.max(0.8, width / height))));
+  frame.style.setProperty('--ratio', String(Math.min(3, Math.max(0.8, width / height))));
   return frame;
 }
 

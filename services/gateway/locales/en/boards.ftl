@@ -1,29 +1,35 @@
 ### Seasons, trivia, achievements from inside, and whom everyone has brought.
 
 seasons-title = 🍂 <b>Seasons</b>
-seasons-none = There is none yet. Meanwhile, look at the week in /leaderboard.
+seasons-none = There are none yet. Meanwhile, see this week’s board in /leaderboard.
 seasons-name = <b>{ $title }</b>
-seasons-coming = ⏳ From { $first } to { $last }. It has not begun yet.
-seasons-open = 🟢 On, until { $last }.
-seasons-closing = 🏁 It ended on { $last }. The last points are being counted: look in some minutes.
+seasons-coming = ⏳ From { $first } to { $last }. It has not started yet.
+seasons-open = 🟢 Running, until { $last }.
+seasons-closing = 🏁 It ended on { $last }. The last points are being counted: look again in a few minutes.
 seasons-archived = 🏁 From { $first } to { $last } · { $participants ->
     [one] one person
    *[other] { $participants } people
 }
 seasons-board = 🏆 { $title }
-seasons-own = You ended as number <b>{ $rank }</b> of { $participants }, with { $points } XP.
-seasons-unknown = There is no board of that season yet.
+seasons-own = You finished as number <b>{ $rank }</b> of { $participants }, with { $points } XP.
+seasons-unknown = There is no board for that season yet.
 
-trivia-ranking = 🏆 Who knows most
+trivia-ranking = 🏆 Who knows the most
 trivia-last = 🏁 Last round
-trivia-ranking-title = 🏆 <b>Trivia, of all time</b>
-trivia-place = { $place } { $name } · { $besitos } besitos · { $right } right
-trivia-place-own = <b>{ $place } { $name } · { $besitos } besitos · { $right } right</b>
-trivia-nobody-yet = Nobody has won anything yet. The first right answer puts you ahead.
+trivia-ranking-title = 🏆 <b>Trivia, all time</b>
+trivia-place = { $place } { $name } · { $besitos ->
+    [one] one besito
+   *[other] { $besitos } besitos
+} · { $right } right
+trivia-place-own = <b>{ $place } { $name } · { $besitos ->
+    [one] one besito
+   *[other] { $besitos } besitos
+} · { $right } right</b>
+trivia-nobody-yet = Nobody has scored yet. The first right answer puts you ahead.
 trivia-mine = You are number <b>{ $place }</b> of { $players }.
-trivia-not-mine = You are not here yet: the first right answer in a round of the group brings you in.
+trivia-not-mine = You are not on it yet: your first right answer in a round in the group gets you there.
 trivia-round-title = 🎲 <b>{ $title }</b>
-trivia-round-running = It is being played: { $asked } of { $questions } questions so far.
+trivia-round-running = Being played now: { $asked } of { $questions } questions so far.
 trivia-round-over = { $players ->
     [one] One person
    *[other] { $players } people
@@ -36,7 +42,7 @@ achievements-secret = 🔮 { $count ->
 achievement-about = 🔎 { $number }
 achievement-gives = { $tier } gives { $reward }
 achievement-title = { $badge } <b>{ $title }</b>
-achievement-was-secret = 🔮 It was a secret, and you have found it.
+achievement-was-secret = 🔮 It was a secret, and you have discovered it.
 achievement-secret = a secret
 achievement-counts-events = <b>{ $progress }</b> of { $target } so far { $bar }
 achievement-counts-sum = <b>{ $progress }</b> of { $target } in all so far { $bar }
@@ -47,25 +53,25 @@ achievement-of = <b>Each of these counts</b>
 achievement-first = <b>Needed first</b>
 needs-level = Level { $level }
 needs-achievement = Achievement “{ $title }” { $tier }
-needs-secret = A secret that is still to be found
+needs-secret = A secret, still to be discovered
 tier-ahead = ▫️ { $tier } with { $count } · { $reward }
 tier-earned = ✅ { $tier } with { $count } · { $reward } · since { $at }
 
 missions-ahead = 🔒 Later on
 missions-ahead-title = 🔒 <b>Later on</b>
-missions-ahead-none = None is waiting: all of them are in your /missions.
+missions-ahead-none = There are none waiting: you have them all in /missions.
 mission-ahead = { $number }. { $title }
 
 invite-takes = <i>To take part is to earn { $besitos } besitos on { $days ->
     [one] one day
    *[other] { $days } different days
 }, within the first { $withinDays } days.</i>
-invite-takes-reactions = <i>And with { $reactions } reactions at least.</i>
+invite-takes-reactions = <i>And with at least { $reactions } reactions.</i>
 invite-who = 👥 Who has come
-invite-who-title = 👥 <b>Came with you: { $total }</b>
+invite-who-title = 👥 <b>They came with you: { $total }</b>
 invite-one = { $name } · { $at } · { $state }
-invited-joined = does not take part yet
+invited-joined = not taking part yet
 invited-waiting = takes part: paid tomorrow
-invited-held = being looked at
+invited-held = under review
 invited-paid = ✅ +{ $earned } besitos
 invited-declined = gave no besitos

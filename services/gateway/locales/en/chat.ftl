@@ -2,12 +2,12 @@
 
 start-greeting = Hello, <b>{ $name }</b>! 💋
 start-how =
-    Every bit of affection leaves <b>besitos</b> here: react in the group, comment, complete missions and collect achievements.
-    I will tell you what you earn.
-start-balance = You already have { $amount ->
+    Every bit of affection earns you <b>besitos</b> here: react in the group, comment, complete missions and collect achievements.
+    I will let you know what you earn.
+start-balance = You have { $amount ->
     [one] <b>one besito</b>
    *[other] <b>{ $amount } besitos</b>
-} waiting for you.
+} in your pocket.
 
 menu = What would you like to see, { $name }?
 menu-perfil = 👤 Profile
@@ -38,13 +38,13 @@ profile-balance = 💋 { $amount ->
     [one] one besito
    *[other] { $amount } besitos
 }
-profile-person-away = <i>Your profile does not answer right now; it will be back in a moment.</i>
+profile-person-away = <i>Your profile is not answering right now; it will be back in a moment.</i>
 profile-level-away = <i>Your level is not available right now. You have not lost anything.</i>
 
-role-owner = owner
+role-owner = runs the house
 role-admin = administrator
 role-moderator = moderator
-role-follower = follower
+role-follower = part of the house
 
 besitos-balance = 💋 You have { $amount ->
     [one] <b>one besito</b>
@@ -54,7 +54,7 @@ besitos-held = { $amount ->
     [one] One is set aside.
    *[other] { $amount } are set aside.
 }
-besitos-away = <i>The besitos do not answer right now. They are safe: try again in a moment.</i>
+besitos-away = <i>Your besitos are not answering right now. They are safe: try again in a moment.</i>
 
 history-title = <b>Your movements</b>
 history-of = { $reason } “{ $title }”
@@ -86,19 +86,20 @@ missions-title = 🎯 <b>Missions</b> · { $done ->
    *[other] { $done } completed
 }
 missions-empty = There are no missions right now. Come back soon.
-missions-away = <i>The missions do not answer right now. What you do counts all the same: look again in a moment.</i>
-mission-title = { $number }. <b>{ $title }</b> · { $window }
+missions-away = <i>Missions are not answering right now. What you do counts all the same: look again in a moment.</i>
+mission-title = { $number }. <b>{ $title }</b>{ $window ->
+    [daily] { "" } · every day
+    [weekly] { "" } · every week
+   *[other] { "" }
+}
 mission-description = { $text }
 mission-progress = { $bar } { $progress }/{ $target }
 mission-done = { $number }. ✅ <b>{ $title }</b>
 mission-closes = ⏳ Closes in { $left }
-window-once = once
-window-daily = every day
-window-weekly = every week
 
 achievements-title = 🏅 <b>Achievements</b> · { $earned } of { $all }
-achievements-empty = There is nothing to achieve yet. Come back soon.
-achievements-away = <i>The achievements do not answer right now. Yours are still yours.</i>
+achievements-empty = There are no achievements yet. Come back soon.
+achievements-away = <i>Achievements are not answering right now. Yours are still yours.</i>
 achievement-earned = { $number }. { $badge } <b>{ $title }</b> { $tier }
 achievement-ahead = { $number }. 🔒 <b>{ $title }</b>
 achievement-description = { $text }
@@ -126,10 +127,10 @@ zone-buenos-aires = Buenos Aires
 zone-new-york = New York
 zone-los-angeles = Los Angeles
 zone-london = London
-settings-day = 🌙 Start of the day
-settings-day-title = 🌙 At which hour does your day begin? Until then what you do counts for the day before.
-settings-day-house = As in the house
-settings-zone-title = 🕒 Which clock do your days and missions follow?
+settings-day = 🌙 Start of day
+settings-day-title = 🌙 When does your day start? Until then, what you do counts for the day before.
+settings-day-house = Same as the house
+settings-zone-title = 🕒 Which clock should your days and missions follow?
 notices-on = on
 notices-off = off
 language-es = Español
@@ -141,43 +142,43 @@ help =
     <b>How it works</b>
 
     ❤ React to the posts in the group or tap the buttons under them: each post gives besitos once.
-    🎯 Missions complete themselves while you take part.
+    🎯 Missions complete themselves as you take part.
     🏅 Achievements stay with you for good.
 
     /menu – everything, as buttons
     /profile – your level and your besitos
     /points – balance and movements
-    /gift – the gift of every day
+    /gift – your daily gift
     /missions – what you can complete
     /achievements – what you have earned
-    /quiz – rounds of questions
-    /leaderboard – who is ahead, and you
-    /seasons – those there are, and who won them
-    /vip – what is reserved, and how to open it
-    /send – besitos for somebody else
+    /quiz – the trivia rounds
+    /leaderboard – who is ahead, and where you are
+    /seasons – the seasons, and who won them
+    /vip – what is reserved, and how to get in
+    /send – besitos for someone else
     /receipt – the proof of each movement
-    /invite – your link to bring somebody
+    /invite – your link to bring friends
     /settings – language, notices and clock
     /mydata – what we keep of you
 
-unknown-command = I do not know that command. The menu has everything I can do:
-not-a-command = I read you, but I only understand buttons and commands. What would you like to see?
-group-answer = I will tell you in private, { $name }: nobody else sees it there.
-paused = You cannot take part until { $until }. If you think that is a mistake, talk to the moderators.
-paused-forever = You cannot take part for now. If you think that is a mistake, talk to the moderators.
+unknown-command = I don’t know that command. Everything I can do is in the menu:
+not-a-command = I can read you, but I only understand buttons and commands. What would you like to see?
+group-answer = I’ll tell you in private, { $name }: nobody else sees it there.
+paused = Your participation is paused until { $until }. If you think that is a mistake, talk to the moderators.
+paused-forever = Your participation is paused. If you think that is a mistake, talk to the moderators.
 busy = There is a lot going on right now and I cannot keep up. Try again in a moment: what is yours is safe.
-later = I cannot see to this right now. Nothing is lost: I will as soon as I can.
-fault = Something went wrong while the answer was made. We know: try again in a moment.
+later = I can’t see to this right now. Nothing is lost: I will as soon as I can.
+fault = Something went wrong while I was preparing the answer. We know about it: try again in a moment.
 
-toast-stale = That button is from another time. Open /menu for what is there now.
-toast-noted = Noted. Not everything answers right now: it is saved as soon as it does, and I will tell you.
-toast-unsure = We do not know yet whether it went through. Tap again: it is never done twice.
+toast-stale = That button is from another time. Open /menu to see what there is now.
+toast-noted = Noted. Not everything is answering right now: it is saved as soon as it does, and I’ll let you know.
+toast-unsure = We can’t tell yet whether it went through. Tap again: it is never done twice.
 toast-not-yours = That button is not yours. Open your own /menu.
 toast-added = { $emoji } Noted!
 toast-removed = { $emoji } taken back
-toast-paused = You cannot take part for now.
+toast-paused = Your participation is paused.
 
-kept-since = <i>From { $age } ago: not everything answers right now.</i>
+kept-since = <i>From { $age } ago: not everything is answering right now.</i>
 age = { $unit ->
     [minute] { $count ->
         [one] 1 minute
@@ -193,6 +194,6 @@ age = { $unit ->
     }
 }
 
-invite = 🚪 Here is your way into <b>{ $title }</b>. It is for you alone, and works once.
+invite = 🚪 Here is your way into <b>{ $title }</b>. It is for you alone and works once.
 button-enter = Enter
-erased = Done: we have forgotten you. Nothing of yours is kept, neither your name nor your besitos. If you ever come back, send /start and we begin anew.
+erased = Done: we have forgotten you. Nothing of yours is kept, neither your name nor your besitos. If you ever come back, send /start and we begin afresh.

@@ -15,9 +15,9 @@ notice-more = { $count ->
     [one] … and one more.
    *[other] … and { $count } more.
 }
-notice-claim = 🎁 Its reward is waiting: take it whenever you like.
-notice-claim-until = 🎁 Its reward is waiting: take it before { $until } is over.
-notice-before = ✨ For what you had done before: { $parts }.
+notice-claim = 🎁 Its reward is waiting: claim it whenever you like.
+notice-claim-until = 🎁 Its reward is waiting: claim it before { $until } is over.
+notice-before = ✨ For what you had already done: { $parts }.
 notice-before-achievements = { $count ->
     [one] a new achievement
    *[other] { $count } new achievements
@@ -29,13 +29,16 @@ notice-before-level = level { $level }
 news-spent = 💸 <b>−{ $amount } { $amount ->
     [one] besito
    *[other] besitos
-}</b> ({ $reason }). You have { $balance } left.
+}</b> ({ $reason }). You have { $balance ->
+    [0] none
+   *[other] { $balance }
+} left.
 news-reversed-taken = ↩️ Something was wrong and we put it right: { $amount ->
     [one] we take back <b>one besito</b>
    *[other] we take back <b>{ $amount } besitos</b>
 } ({ $reason }). { $missing ->
     [0] { "" }
-   *[other] What you had spent already you do not owe.{ " " }
+   *[other] You owe nothing for what you had already spent.{ " " }
 }You have { $balance } left.
 news-reversed-given-back = ↩️ We give <b>{ $amount ->
     [one] one besito
@@ -61,26 +64,26 @@ news-boost-started = ⚡ <b>Besitos ×{ $factor }!</b> Until { $until } you get 
     [2] twice
    *[other] { $factor } times
 } as many: { $reasons }.
-news-boost-ended = ⚡ Your ×{ $factor } is over: besitos count as always again.
+news-boost-ended = ⚡ Your ×{ $factor } is over: besitos count as usual again.
 news-house-boost-started = ⚡ <b>Besitos ×{ $factor } for the whole house!</b> Until { $until } everybody gets { $factor ->
     [2] twice
    *[other] { $factor } times
 } as many: { $reasons }.
-news-house-boost-ended = ⚡ The ×{ $factor } of the house is over. Until next time.
-news-mission-claimed = 🎁 You took the reward of “{ $title }”.
-news-claim-lapsed = ⌛ The reward of “{ $title }” lapsed before you took it. Those that wait for you are in /missions.
+news-house-boost-ended = ⚡ The house’s ×{ $factor } is over. Until next time!
+news-mission-claimed = 🎁 You claimed the reward of “{ $title }”.
+news-claim-lapsed = ⌛ The reward of “{ $title }” ran out before you claimed it. The ones that are waiting for you are in /missions.
 news-streak-frozen = ❄️ Your streak of “{ $title }” still stands: { $days ->
     [one] one day
    *[other] { $days } days
 }. It used { $used ->
-    [one] a day of rest
-   *[other] { $used } days of rest
+    [one] one rest day
+   *[other] { $used } rest days
 }, and { $left ->
     [0] none is left
     [one] one is left
    *[other] { $left } are left
 }.
-news-streak-repair-later = Mending “{ $title }” could not be paid for just now. Nothing was spent: try again later.
+news-streak-repair-later = Repairing “{ $title }” could not be paid for just now. Nothing was spent: try again later.
 news-season-ended = { $rank ->
     [1] 🥇
     [2] 🥈
@@ -89,36 +92,36 @@ news-season-ended = { $rank ->
 } “{ $title }” ends, and you finish in <b>place { $rank }</b> of { $participants }, with { $points } XP. Congratulations!
 news-vip-gift-renewed = 👑 { $giver } gives you more VIP! It now lasts until <b>{ $until }</b>.
 news-vip-gift-given = 🎁 Your gift has arrived: { $receiver } has VIP until <b>{ $until }</b>.
-news-vip-restored = 👑 Your VIP is back, until <b>{ $until }</b>. Sorry for the fright.
+news-vip-restored = 👑 Your VIP is back, until <b>{ $until }</b>. Sorry for the scare.
 news-vip-cancelled = Your VIP will not be renewed. You keep it until <b>{ $until }</b>.
-news-stars-refunded = ⭐ We gave { $stars ->
+news-stars-refunded = ⭐ We have returned { $stars ->
     [one] one Star
    *[other] { $stars } Stars
-} back to you: Telegram has { $stars ->
-    [one] it
-   *[other] them
-} in your balance.
-news-purchase-undone = The VIP could not be opened. If you had paid something, all of it comes back to you.
+} to you: { $stars ->
+    [one] it is
+   *[other] they are
+} in your Telegram balance.
+news-purchase-undone = The VIP could not be opened. If you had paid anything, all of it comes back to you.
 news-access-granted = 🗝️ You have the key to <b>{ $title }</b>.
 news-access-granted-until = 🗝️ You have the key to <b>{ $title }</b> until { $until }.
 news-access-revoked = The door of <b>{ $title }</b> has been closed to you.
 news-access-revoked-until = The door of <b>{ $title }</b> is closed to you until { $until }.
-news-referral-welcome = 🤝 Somebody of the house sent you here. Once you take part, there is a reward for both of you.
+news-referral-welcome = 🤝 Someone from the house sent you here. Once you take part, there is a reward for you both.
 news-referral-came = 🤝 { $count ->
-    [one] Somebody has come
+    [one] Someone has come
    *[other] { $count } people have come
-} by your invitation. As soon as they really take part, I will tell you.
+} with your invitation. As soon as they really take part, I’ll let you know.
 news-referral-active = 🤝 { $count ->
-    [one] Somebody you invited takes
-   *[other] { $count } people you invited take
-} part now. Thank you!
-news-referral-arrived = 🤝 You are at home here now: this is for coming by an invitation.
+    [one] Someone you invited now takes
+   *[other] { $count } people you invited now take
+} part. Thank you!
+news-referral-arrived = 🤝 You are part of the house now: this is for coming with an invitation.
 news-referral-suspected = 🔎 { $count ->
     [one] An invitation looks
    *[other] { $count } invitations look
-} like those of a group that invites itself. What they pay waits until an administrator decides. Which they are: <code>yabot referral held</code>.
-news-role-owner = 🗝️ The house is yours: from now on you run it as its owner.
-news-role-admin = 🗝️ From now on you are an administrator of the house. I will tell you what needs a decision.
+} like those of a group that invites itself. Its reward waits until an administrator decides. Which they are: <code>yabot referral held</code>.
+news-role-owner = 🗝️ The house is yours: from now on you run it.
+news-role-admin = 🗝️ From now on you are an administrator of the house. I’ll let you know when something needs a decision.
 news-role-moderator = 🗝️ From now on you look after the house as a moderator.
 news-role-follower = You have no duties in the house any more. Thank you for looking after it.
 news-ban-lifted = Your pause is over: you can take part again.

@@ -6,8 +6,7 @@ metal-gold = Gold
 picture-board = 🖼 As a picture
 picture-as-list = 📋 As a list
 picture-card = 🖼 My card
-picture-card-said = Your card, for whoever you want to show it to.
-picture-days = From { $first } to { $last }
+picture-card-said = Your card, to show to anyone you like.
 picture-points = { $points } XP
 picture-level = Level { $number } · { $title }
 picture-xp = { $xp } of { $next } XP
@@ -16,7 +15,7 @@ picture-besitos = { $amount ->
     [one] One besito
    *[other] { $amount } besitos
 } in your pocket
-picture-streak = { $days } days in a row opening the gift
+picture-streak = { $days } days in a row of gifts
 picture-achievements = { $earned } of { $all } achievements
 picture-season-over = 🏁 <b>{ $title }</b> is over! { $participants ->
     [one] One person took part.

@@ -28,6 +28,7 @@ statement-movements = Ver los movimientos
 earning-title = 💡 <b>Qué da besitos</b>
     Cada publicación paga una vez tu reacción:
 earning-special = <b>Y a veces</b>
+earning-on = el { $day }
 earning-from = desde el { $day }
 earning-until = hasta el { $day }
 earning-hours = de { $from } a { $to }

@@ -17,8 +17,20 @@ seasons-unknown = De esa temporada no hay tabla todavía.
 trivia-ranking = 🏆 Quién sabe más
 trivia-last = 🏁 Última ronda
 trivia-ranking-title = 🏆 <b>Trivia, desde siempre</b>
-trivia-place = { $place } { $name } · { $besitos } besitos · { $right } aciertos
-trivia-place-own = <b>{ $place } { $name } · { $besitos } besitos · { $right } aciertos</b>
+trivia-place = { $place } { $name } · { $besitos ->
+    [one] un besito
+   *[other] { $besitos } besitos
+} · { $right ->
+    [one] un acierto
+   *[other] { $right } aciertos
+}
+trivia-place-own = <b>{ $place } { $name } · { $besitos ->
+    [one] un besito
+   *[other] { $besitos } besitos
+} · { $right ->
+    [one] un acierto
+   *[other] { $right } aciertos
+}</b>
 trivia-nobody-yet = Todavía no ha ganado nadie. El primer acierto te pone en cabeza.
 trivia-mine = Vas en el puesto <b>{ $place }</b> de { $players }.
 trivia-not-mine = Todavía no apareces: con el primer acierto en una ronda del grupo entras.

@@ -4,10 +4,10 @@ start-greeting = ¡Hola, <b>{ $name }</b>! 💋
 start-how =
     Aquí cada muestra de cariño deja <b>besitos</b>: reacciona en el grupo, comenta, completa misiones y colecciona logros.
     Yo te aviso de lo que vayas ganando.
-start-balance = Ya tienes { $amount ->
+start-balance = Tienes { $amount ->
     [one] <b>un besito</b>
    *[other] <b>{ $amount } besitos</b>
-} esperándote.
+} en el bolsillo.
 
 menu = ¿Qué quieres ver, { $name }?
 menu-perfil = 👤 Perfil
@@ -41,7 +41,7 @@ profile-balance = 💋 { $amount ->
 profile-person-away = <i>Tu ficha no responde ahora mismo; en un momento vuelve.</i>
 profile-level-away = <i>Tu nivel no está disponible ahora mismo. No has perdido nada.</i>
 
-role-owner = dueña de la casa
+role-owner = al frente de la casa
 role-admin = administración
 role-moderator = moderación
 role-follower = de la casa
@@ -87,14 +87,15 @@ missions-title = 🎯 <b>Misiones</b> · { $done ->
 }
 missions-empty = Ahora mismo no hay misiones. Vuelve pronto.
 missions-away = <i>Las misiones no responden ahora mismo. Lo que hagas cuenta igual: vuelve a mirar en un momento.</i>
-mission-title = { $number }. <b>{ $title }</b> · { $window }
+mission-title = { $number }. <b>{ $title }</b>{ $window ->
+    [daily] { "" } · cada día
+    [weekly] { "" } · cada semana
+   *[other] { "" }
+}
 mission-description = { $text }
 mission-progress = { $bar } { $progress }/{ $target }
 mission-done = { $number }. ✅ <b>{ $title }</b>
 mission-closes = ⏳ Se cierra en { $left }
-window-once = una vez
-window-daily = cada día
-window-weekly = cada semana
 
 achievements-title = 🏅 <b>Logros</b> · { $earned } de { $all }
 achievements-empty = Todavía no hay logros que ganar. Vuelve pronto.
@@ -160,8 +161,8 @@ help =
     /ajustes – idioma, avisos y hora
     /misdatos – lo que guardamos de ti
 
-unknown-command = No conozco esa orden. En el menú está todo lo que sé hacer:
-not-a-command = Te leo, pero solo entiendo botones y órdenes. ¿Qué quieres ver?
+unknown-command = No conozco ese comando. En el menú está todo lo que sé hacer:
+not-a-command = Te leo, pero solo entiendo botones y comandos. ¿Qué quieres ver?
 group-answer = Te lo cuento en privado, { $name }: ahí no lo ve nadie más.
 paused = Tu participación está en pausa hasta el { $until }. Si crees que es un error, habla con la moderación.
 paused-forever = Tu participación está en pausa. Si crees que es un error, habla con la moderación.

@@ -7,7 +7,7 @@ gift-streak = 🔥 { $days ->
     [one] Un día seguido
    *[other] { $days } días seguidos
 }
-gift-next-bonus = Por venir cada día, hoy { $besitos ->
+gift-next-bonus = Por venir cada día, hoy te llevas { $besitos ->
     [one] un besito
    *[other] { $besitos } besitos
 } más.
@@ -58,7 +58,7 @@ reward-vip = { $days ->
    *[other] { $days } días VIP
 }
 mission-claimable = { $number }. 🎉 <b>{ $title }</b> · ¡completada!
-mission-claim-until = Recógela antes de que acabe el { $day }.
+mission-claim-until = Recoge el premio antes de que acabe el { $day }.
 mission-claim = 🎁 Recoger «{ $title }»
 mission-claimed = ¡Recogido! { $reward }
 mission-again = 🔁 Se puede repetir en { $left }
@@ -123,7 +123,7 @@ why-claimed = Premio recogido
 why-claimed-not = El premio espera a que lo recojas
 event-gateway-reaction-added = Reacciones
 event-gateway-comment-added = Comentarios
-event-gateway-command-used = Órdenes del bot
+event-gateway-command-used = Comandos del bot
 event-gateway-chat-opened = Abrir el chat
 event-user-user-registered = Registrarte
 event-user-preferences-changed = Cambiar tus ajustes
@@ -140,7 +140,7 @@ event-other = Lo que pide
 somebody = alguien
 
 ranking-title = 🏆 <b>{ $board }</b>
-ranking-days = <i>Del { $first } al { $last }</i>
+ranking-days = <i>{ $days }</i>
 ranking-week = La semana
 ranking-month = El mes
 ranking-season = La temporada
@@ -151,7 +151,7 @@ ranking-button-season = Temporada
 ranking-button-all = Siempre
 ranking-row = { $place } { $name } · { $points } XP
 ranking-row-own = <b>{ $place } { $name } · { $points } XP</b>
-ranking-empty = Todavía no hay nadie. Lo primero que ganes te pone en cabeza.
+ranking-empty = Todavía no hay nadie en esta tabla.
 ranking-own = Vas en el puesto <b>{ $rank }</b> de { $participants }, con { $points } XP.
 ranking-behind = Con { $points } XP más adelantas un puesto.
 ranking-not-yet = Todavía no tienes XP aquí: los logros y las misiones los dan.
@@ -177,7 +177,7 @@ vip-expired = Terminó el { $until }.
 vip-none = 👑 <b>VIP</b> abre las partes reservadas de la casa.
 vip-no-plans = Ahora mismo no hay ningún plan a la venta.
 vip-away = <i>El VIP no responde ahora mismo. Lo que tengas sigue siendo tuyo.</i>
-vip-cancel = Cancelar
+vip-cancel = Cancelar VIP
 vip-cancel-ask = Si lo cancelas, lo conservas hasta el <b>{ $until }</b> y ahí termina. ¿Seguro?
 vip-cancel-yes = Sí, cancelar
 vip-renew = 👑 Renovar
@@ -195,7 +195,7 @@ pay-stars = Pagar { $stars } ⭐
 pay-besitos = Pagar { $besitos } 💋
 pay-trial = Probar { $days } días
 checkout-no = Ahora no se puede comprar esto. No se ha cobrado nada.
-checkout-away = No responde quien lo apunta. No se ha cobrado nada: prueba otra vez en un momento.
+checkout-away = La caja no responde ahora mismo. No se ha cobrado nada: prueba otra vez en un momento.
 
 news-vip-started = 👑 ¡Ya eres VIP! Hasta el <b>{ $until }</b>.
 news-vip-gift = 👑 ¡{ $giver } te regala VIP! Hasta el <b>{ $until }</b>.
@@ -227,12 +227,19 @@ transfer-how =
 transfer-nobody = No conozco a @{ $username }. Tiene que haber hablado conmigo al menos una vez, y tener ese nombre en Telegram.
 transfer-away = <i>Ahora mismo no puedo mirarlo. No se ha enviado nada: prueba otra vez en un momento.</i>
 transfer-how-much = 💝 ¿Cuántos besitos para <b>{ $name }</b>?
-transfer-confirm = 💝 Vas a enviar <b>{ $amount } besitos</b> a <b>{ $name }</b>.
+transfer-or-write = Elige, o escribe otra cantidad: <code>/transferir 15 @{ $username }</code>
+transfer-confirm = 💝 Vas a enviar { $amount ->
+    [one] <b>un besito</b>
+   *[other] <b>{ $amount } besitos</b>
+} a <b>{ $name }</b>.
 transfer-message = <i>«{ $message }»</i>
 transfer-yes = Sí, enviar { $amount } 💋
 transfer-no = No, dejarlo
 transfer-sent = ✅ ¡Enviado!
-transfer-from = 💝 <b>{ $name }</b> te envió { $amount } besitos.
+transfer-from = 💝 <b>{ $name }</b> te envió { $amount ->
+    [one] un besito
+   *[other] { $amount } besitos
+}.
 transfer-who = ¿De quién?
 news-transfer-received = 💝 ¡Te han enviado <b>{ $amount ->
     [one] un besito
@@ -247,15 +254,27 @@ menu-transferir = 💝 Enviar
 menu-invitar = 🤝 Invitar
 
 invite-title = 🤝 <b>Trae a quien quieras</b>
-invite-offer = Cuando participe de verdad, ganas <b>{ $reward } besitos</b>, y { $gift } son de bienvenida.
+invite-offer = Por cada persona que venga con tu enlace y participe ganas <b>{ $reward } besitos</b>, y ella recibe { $gift } de bienvenida.
 invite-no-offer = Ahora mismo las invitaciones no dan besitos, pero la casa siempre está abierta.
 invite-link = Tu enlace: { $link }
-invite-count = Han venido { $invited }; { $active } ya participan.
-invite-earned = Te han dado { $earned } besitos.
+invite-count = { $invited ->
+    [0] Todavía no ha venido nadie con tu enlace.
+    [one] Ha venido una persona; { $active ->
+        [0] todavía no participa.
+       *[other] ya participa.
+    }
+   *[other] Han venido { $invited } personas; { $active ->
+        [0] ninguna participa todavía.
+        [one] una ya participa.
+       *[other] { $active } ya participan.
+    }
+}
+invite-earned = Con ello has ganado { $earned } besitos.
 invite-share = 📨 Compartir
 invite-away = <i>Las invitaciones no responden ahora mismo. Prueba otra vez en un momento.</i>
 
-receipt-which = 🧾 ¿De qué movimiento quieres el recibo?
+receipt-which = 🧾 ¿De qué movimiento quieres ver el recibo?
+receipt-none = No tienes ningún movimiento con el número «{ $number }».
 receipt-title = 🧾 <b>Recibo del movimiento { $number }</b>
 receipt-what = <b>{ $amount }</b> · { $reason } · { $at }
 receipt-balance = Saldo después: { $balance }
@@ -272,15 +291,24 @@ trivia-none-yet = Todavía no has jugado. Las rondas se juegan en el grupo: resp
 trivia-so-far = { $rounds ->
     [one] Una ronda
    *[other] { $rounds } rondas
-} · { $right } aciertos de { $answered }
-trivia-earned = 💋 { $besitos } besitos ganados
+} · { $right ->
+    [one] un acierto
+   *[other] { $right } aciertos
+} de { $answered }
+trivia-earned = 💋 { $besitos ->
+    [one] Un besito ganado
+   *[other] { $besitos } besitos ganados
+}
 trivia-best = 🔥 Tu mejor racha: { $bestStreak } aciertos seguidos
 trivia-where = Se juega en el grupo, con preguntas de: { $banks }.
 trivia-away = <i>La trivia no responde ahora mismo. Prueba otra vez en un momento.</i>
 trivia-away-plain = La trivia no responde ahora mismo. Prueba otra vez en un momento.
 trivia-no-bank = No hay preguntas con ese nombre.
 trivia-begins = 🎲 <b>¡Trivia! { $title }</b>
-    { $questions } preguntas, { $seconds } segundos cada una. La primera viene ya.
+    { $questions } preguntas, { $seconds } segundos cada una. La primera llega enseguida.
 trivia-over = 🏁 <b>Fin de la trivia: { $title }</b>
 trivia-nobody = Esta vez no ha respondido nadie. Otra vez será.
-trivia-row = { $place } { $name } · { $right }/{ $questions } · { $besitos } besitos
+trivia-row = { $place } { $name } · { $right }/{ $questions } · { $besitos ->
+    [one] un besito
+   *[other] { $besitos } besitos
+}

@@ -29,9 +29,10 @@ notice-before-level = el nivel { $level }
 news-spent = 💸 <b>−{ $amount } { $amount ->
     [one] besito
    *[other] besitos
-}</b> ({ $reason }). Te { $balance ->
-    [one] queda uno
-   *[other] quedan { $balance }
+}</b> ({ $reason }). { $balance ->
+    [0] Ya no te queda ninguno
+    [one] Te queda uno
+   *[other] Te quedan { $balance }
 }.
 news-reversed-taken = ↩️ Había un error y lo hemos corregido: { $amount ->
     [one] retiramos <b>un besito</b>
@@ -50,9 +51,10 @@ news-reversed-given-back = ↩️ Te devolvemos <b>{ $amount ->
 news-hold-placed = 🔒 { $amount ->
     [one] Un besito queda apartado
    *[other] { $amount } besitos quedan apartados
-} ({ $reason }) hasta el { $until }. Para gastar te { $balance ->
-    [one] queda uno
-   *[other] quedan { $balance }
+} ({ $reason }) hasta el { $until }. Para gastar { $balance ->
+    [0] no te queda ninguno
+    [one] te queda uno
+   *[other] te quedan { $balance }
 }.
 news-hold-captured = 🔓 De lo que tenías apartado ({ $reason }) { $amount ->
     [one] vuelve un besito
@@ -134,7 +136,7 @@ news-referral-suspected = 🔎 { $count ->
     [one] Una invitación parece
    *[other] { $count } invitaciones parecen
 } de un grupo que se invita a sí mismo. Su premio espera a que la administración decida. Cuáles son: <code>yabot referral held</code>.
-news-role-owner = 🗝️ La casa es tuya: desde ahora la llevas como dueña.
+news-role-owner = 🗝️ La casa es tuya: desde ahora la llevas tú.
 news-role-admin = 🗝️ Desde ahora llevas la administración de la casa. Te avisaré de lo que haya que decidir.
 news-role-moderator = 🗝️ Desde ahora cuidas de la casa en la moderación.
 news-role-follower = Ya no llevas tareas en la casa. Gracias por cuidarla.

@@ -7,7 +7,6 @@ picture-board = 🖼 Como imagen
 picture-as-list = 📋 Como lista
 picture-card = 🖼 Mi tarjeta
 picture-card-said = Tu tarjeta, para quien quieras enseñársela.
-picture-days = Del { $first } al { $last }
 picture-points = { $points } XP
 picture-level = Nivel { $number } · { $title }
 picture-xp = { $xp } de { $next } XP

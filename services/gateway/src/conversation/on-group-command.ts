@@ -23,12 +23,13 @@ export async function onGroupCommand(
     : feature !== undefined;
   const { who, words, bannedUntil } = asker;
   if (!isForUs || bannedUntil !== null) return { finish: { send: [] } };
-  const started =
-    feature?.command === 'trivia' &&
-    (await startRound(chat.id, command?.rest ?? '', asker, conversation, `telegram:${updateId}`));
-  if (started === undefined) return { finish: { command: 'trivia', send: [] } };
+  const round =
+    feature?.command === 'trivia'
+      ? await startRound(chat.id, command?.rest ?? '', asker, conversation, `telegram:${updateId}`)
+      : 'not-theirs';
+  if (round === 'begun') return { finish: { command: 'trivia', send: [] } };
   const screen = {
-    text: started ? html`${started}` : words.say('group-answer', { name: who.firstName }),
+    text: round === 'not-theirs' ? words.say('group-answer', { name: who.firstName }) : html`${round.why}`,
     keyboard: [[{ text: words.label('button-private'), url: `https://t.me/${bot.username}?start=menu` }]],
   };
   const place = { chatId: chat.id, userId: null, answers: message_id };

@@ -26,12 +26,28 @@ const refused =
     emit: [TelegramRefused.of({ asked, userId, chatId: chatId ?? null, code })],
   });
 
-export const answerJoinRequest = errand<Place & { approve: boolean }>({
-  done: ({ userId, chatId, approve }) => ({
+/** Who is turned away hears why from us: Telegram says nothing to them. */
+export const answerJoinRequest = errand<Place & { approve: boolean; recipient: Recipient }>({
+  done: ({ userId, chatId, approve, recipient }, _, ended) => ({
+    save: approve || recipient.reach !== 'open' ? [] : [outgoing.insert(turnedAway(recipient, ended))],
     emit: [JoinRequestAnswered.of({ userId, chatId, approved: approve })],
   }),
   failed: refused('answer-join-request'),
 });
+
+function turnedAway({ userId, telegramId: chatId, language }: Recipient, { texts, newId, ...about }: Ended) {
+  const words = texts[language];
+  const payload = {
+    chat_id: chatId,
+    text: words.say('refusal-access-denied').value,
+    parse_mode: 'HTML',
+    reply_markup: { inline_keyboard: [[{ text: words.label('menu-vip'), callback_data: 's:vip' }]] },
+  };
+  return outgoingRow(
+    { chatId, userId, method: 'sendMessage', payload },
+    { ...about, id: newId(), priority: 'reply' },
+  );
+}
 
 /** Removing takes two calls: who is banned and then forgiven is out, and may come back. */
 export const removeMember = errand<Place & { telegramId: number }>({

@@ -3,7 +3,7 @@ import { type Html, lines } from '../conversation/texts/html.ts';
 import type { Words } from '../conversation/texts/words.ts';
 import { harmless } from '../rules/people.ts';
 import { known, type Told, type Who } from './feature.ts';
-import { dayText } from './times.ts';
+import { daysText } from './times.ts';
 
 /** A page of a board. */
 export type Board = typeof Leaderboard.sampleResult;
@@ -23,13 +23,7 @@ export const titleOf = ({ board, season }: Board, words: Words) =>
 
 /** From which day to which a board counts. */
 export const daysLine = ({ days }: Board, words: Words) =>
-  days !== null && words.say('ranking-days', daysIn(days, words));
-
-/** The days of a board, in words. */
-export const daysIn = ({ first, last }: NonNullable<Board['days']>, words: Words) => ({
-  first: dayText(first, words),
-  last: dayText(last, words),
-});
+  days !== null && words.say('ranking-days', { days: daysText(days, words) });
 
 /** What stands before the first three. */
 export const MEDALS = ['🥇', '🥈', '🥉'] as const;

@@ -37,7 +37,7 @@ export const profile = feature({
         lines(
           words.say('profile-name', { name: about ? harmless(about.firstName) : who.firstName }),
           about
-            ? words.say('profile-roles', { roles: rolesOf(about, words) })
+            ? words.say('profile-roles', { roles: roleOf(about, words) })
             : words.say('profile-person-away'),
           about && words.say('profile-since', { date: dateText(about.registeredAt, who) }),
         ),
@@ -75,8 +75,8 @@ function cardScreen(
   };
 }
 
-const rolesOf = ({ roles }: Person, words: Words) =>
-  roles.map((role) => words.label(`role-${role}`)).join(', ');
+/** The highest role says it all: they come in rising order. */
+const roleOf = ({ roles }: Person, words: Words) => words.label(`role-${roles.at(-1) ?? 'follower'}`);
 
 function levelLines({ xp, level }: Level, words: Words) {
   const title = level.title[words.language];

@@ -1,9 +1,10 @@
 import { type Html, lines } from '../conversation/texts/html.ts';
 import type { Words } from '../conversation/texts/words.ts';
 import { boardPicture } from '../pictures/board.ts';
-import { type Board, daysIn } from './board-lines.ts';
+import type { Board } from './board-lines.ts';
 import type { Button, Screen, Who } from './feature.ts';
 import { backRow } from './pages.ts';
+import { daysText } from './times.ts';
 
 /** Sends the page of a board that is shown as a picture; an empty one is none. */
 export const drawButton = ({ board, rows: [first] }: Board, words: Words): Button[] =>
@@ -19,7 +20,7 @@ export function drawnRanking(
 ): Screen {
   const [first] = rows;
   if (!first) return screen;
-  const subtitle = days === null ? '' : words.label('picture-days', daysIn(days, words));
+  const subtitle = days === null ? '' : daysText(days, words);
   const asList = {
     text: words.label('picture-as-list'),
     show: 'ranking',

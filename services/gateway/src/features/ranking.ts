@@ -13,7 +13,7 @@ import {
   rowLines,
   titleOf,
 } from './board-lines.ts';
-import { ask, type Button, feature, known, ordering, type Screen, type Who } from './feature.ts';
+import { ask, type Button, feature, known, ordering, type Screen } from './feature.ts';
 import { backRow } from './pages.ts';
 import { drawButton, drawnRanking } from './ranking-picture.ts';
 
@@ -63,10 +63,10 @@ export const ranking = feature({
             answers.board.state === 'refused' && board === 'season' ? 'ranking-no-season' : 'ranking-away',
           ),
       keyboard: [
-        boardButtons(board, words),
+        ...boardRows(board, words),
         told ? moveButtons(board, told, words) : [],
         [...(told ? drawButton(told, words) : []), seasonsButton(words)],
-        ranks ? [visibilityButton(ranks, words)] : [],
+        ranks && ranks.hiddenBy !== 'role' ? [visibilityButton(ranks, words)] : [],
         backRow(words),
       ],
     };
@@ -90,11 +90,14 @@ export const ranking = feature({
 const placesIn = (told: Board | undefined): Names =>
   new Map(told?.rows.map(({ userId }, index) => [userId, placeOfName(index)]));
 
-const boardButtons = (shown: BoardName, words: Words): Button[] =>
-  BOARDS.map((board) => {
+/** Two a row: four names do not fit beside one another on a phone. */
+function boardRows(shown: BoardName, words: Words): Button[][] {
+  const buttons = BOARDS.map((board): Button => {
     const text = words.label(`ranking-button-${board}`);
-    return { text: board === shown ? `· ${text} ·` : text, show: 'ranking', page: `${board}.1` };
+    return { text: board === shown ? `✓ ${text}` : text, show: 'ranking', page: `${board}.1` };
   });
+  return [buttons.slice(0, 2), buttons.slice(2)];
+}
 
 function moveButtons(board: BoardName, { rows, participants, own }: Board, words: Words): Button[] {
   const first = rows[0]?.rank ?? 1;

@@ -5,7 +5,7 @@ import { refusalText } from '../conversation/texts/refusal-text.ts';
 import type { Words } from '../conversation/texts/words.ts';
 import { ask, type Button, feature, known, type Screen, type Told, type Who } from './feature.ts';
 import { backRow } from './pages.ts';
-import { dateText } from './times.ts';
+import { dateText, shortTime } from './times.ts';
 
 const SHOWN = 6;
 type Receipt = typeof ReceiptOf.sampleResult;
@@ -28,25 +28,28 @@ export const receipt = feature({
     const wanted = sequenceIn(page) !== undefined && entry?.sequence === sequenceIn(page);
     return { receipt: wanted && entry ? ask(ReceiptOf, { userId, cause: entry.cause }) : undefined };
   },
-  view: (answers, words, who) => {
+  view: (answers, words, who, page) => {
     if (answers.receipt) return receiptScreen(answers.receipt, words, who);
     const entries = known(answers.history)?.entries;
     if (!entries) return { text: words.say('history-away'), keyboard: [backRow(words)] };
+    if (page !== '') return { text: words.say('receipt-none', { number: page }), keyboard: [toList(words)] };
     return {
       text: entries.length === 0 ? words.say('history-empty') : words.say('receipt-which'),
-      keyboard: [...entries.map((entry) => [entryButton(entry, words)]), backRow(words)],
+      keyboard: [...entries.map((entry) => [entryButton(entry, words, who)]), backRow(words)],
     };
   },
 });
 
-const entryButton = ({ sequence, amount, reason }: Entry, words: Words): Button => ({
-  text: `${amount > 0 ? '+' : '−'}${Math.abs(amount)} · ${reasonLabel(reason, words)}`,
+const toList = (words: Words): Button[] => [{ text: words.label('button-back'), show: 'recibo' }];
+
+const entryButton = ({ sequence, amount, reason, at }: Entry, words: Words, who: Who): Button => ({
+  text: `${amount > 0 ? '+' : '−'}${Math.abs(amount)} · ${reasonLabel(reason, words)} · ${shortTime(at, who)}`,
   show: 'recibo',
   page: String(sequence),
 });
 
 function receiptScreen(told: Told<Receipt>, words: Words, who: Who): Screen {
-  const keyboard = [[{ text: words.label('button-back'), show: 'recibo' }]];
+  const keyboard = [toList(words)];
   const found = known(told);
   if (!found) {
     const text =

@@ -22,6 +22,7 @@ const TIME_ZONES = [
 
 /** The hours at which a day may begin, and that of the community. */
 const HOURS = [0, 2, 3, 4, 5, 6] as const;
+const HOURS_A_ROW = 3;
 const HOUSE = 'house';
 
 const LANGUAGES: readonly Language[] = ['es', 'en'];
@@ -89,7 +90,8 @@ function dayScreen(chosen: number | null | undefined, words: Words) {
     value: HOUSE,
   };
   const back: Button[] = [{ text: words.label('button-back'), show: 'ajustes' }];
-  return { text: words.say('settings-day-title'), keyboard: [hours, [house], back] };
+  const rows = [hours.slice(0, HOURS_A_ROW), hours.slice(HOURS_A_ROW)];
+  return { text: words.say('settings-day-title'), keyboard: [...rows, [house], back] };
 }
 
 function zoneScreen(words: Words, who: Who) {

@@ -12,7 +12,8 @@ type Found = typeof FindUser.sampleResult;
 type Details = typeof TransferDetails.sampleResult;
 
 /** Offered when somebody has said to whom, and not how much. */
-const AMOUNTS = [10, 25, 50, 100] as const;
+const AMOUNTS = [1, 5, 10, 25, 50, 100] as const;
+const OFFERED = 4;
 const DETAILS = /^t\.([0-9a-f-]{36})$/;
 
 export const transfer = feature({
@@ -42,6 +43,9 @@ export const transfer = feature({
       return howScreen(available, may && allowanceText(may, words, who), words);
     const found = known(person);
     if (!found) return missingScreen(person, wanted.username, words);
+    if (found.userId === who.userId) {
+      return { text: words.say('refusal-self-transfer'), keyboard: [backRow(words)] };
+    }
     if (wanted.amount === undefined) return amountScreen(found, wanted.username, available, words);
     const obstacle = may && obstacleTo(wanted.amount, may, words, who);
     return confirmScreen(found, { ...wanted, amount: wanted.amount }, { available, obstacle }, words);
@@ -96,14 +100,13 @@ const amountScreen = (
 ): Screen => ({
   text: blocks(
     words.say('transfer-how-much', { name: harmless(firstName) }),
+    words.say('transfer-or-write', { username }),
     available !== undefined && words.say('you-have', { amount: available }),
   ),
   keyboard: [
-    AMOUNTS.filter((amount) => available === undefined || amount <= available).map((amount) => ({
-      text: `${amount} 💋`,
-      show: 'transferir',
-      page: `${amount} @${username}`,
-    })),
+    AMOUNTS.filter((amount) => available === undefined || amount <= available)
+      .slice(-OFFERED)
+      .map((amount) => ({ text: `${amount} 💋`, show: 'transferir', page: `${amount} @${username}` })),
     backRow(words),
   ],
 });

@@ -12,7 +12,7 @@ const TIERS = ['gold', 'silver', 'bronze'] as const;
  * @param besitos their balance, and `streak` the days in a row with a gift; left out where it is not known
  */
 export function cardPicture(
-  { xp, level, achievements }: Level,
+  { xp, level, achievements, secrets = 0 }: Level,
   { besitos, streak = 0 }: { readonly besitos?: number | undefined; readonly streak?: number | undefined },
   words: Words,
 ): Picture {
@@ -30,7 +30,7 @@ export function cardPicture(
     facts: [
       ...(besitos === undefined ? [] : [words.label('picture-besitos', { amount: besitos })]),
       ...(streak > 1 ? [words.label('picture-streak', { days: streak })] : []),
-      words.label('picture-achievements', { earned: badges.length, all: achievements.length }),
+      words.label('picture-achievements', { earned: badges.length, all: achievements.length + secrets }),
     ],
     badges,
   };

@@ -67,7 +67,7 @@ describe('one achievement', () => {
 
   it('shows its conditions, met or not, a secret one unnamed; and what is required first', () => {
     const { text } = open('logros', 'about.of-the-house', told([ahead]), 'en');
-    expect(text.value).toMatch(/✅ Achievement “Faithful” 🥇\n▫️ A secret that is still to be found/);
+    expect(text.value).toMatch(/✅ Achievement “Faithful” 🥇\n▫️ A secret, still to be discovered/);
     expect(text.value).toMatch(/Needed first<\/b>\n▫️ Level 4\n✅ Level 2/);
   });
 

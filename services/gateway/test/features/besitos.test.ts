@@ -38,6 +38,7 @@ describe('the besitos', () => {
 describe('a receipt', () => {
   it('is chosen among the last movements, and shows its place in the chain', () => {
     expect(buttons(view('recibo'))[0]).toMatch(/^\+50 · premio de misión/);
+    expect(buttons(view('recibo', samples, '999'))).toEqual(['‹ Volver']);
     const receipt = fresh(ReceiptOf.sampleResult);
     const { text } = view('recibo', { ...samples, receipt }, '3');
     expect(text.value).toMatch(/Huella: <code>0{64}.*Encadenada a/s);

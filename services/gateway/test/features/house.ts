@@ -33,7 +33,7 @@ export const who: Who = {
 
 export const fresh = <T>(value: T): Told<T> => ({ state: 'fresh', value });
 export const samples = {
-  person: fresh({ ...Context.sampleResult, firstName: '<b>Ana</b>', roles: ['owner', 'follower'] }),
+  person: fresh({ ...Context.sampleResult, firstName: '<b>Ana</b>', roles: ['follower', 'owner'] }),
   balance: fresh(Balance.sampleResult),
   level: fresh(AchievementsOf.sampleResult),
   history: fresh(History.sampleResult),

@@ -6,12 +6,12 @@ import { buttons, open, texts, who } from './house.ts';
 const { orders } = featureNamed('misdatos')!;
 
 describe('the data of somebody', () => {
-  it('can be had as a file, and says when one is on its way already', () => {
+  it('can be had as a file, and says when one is already on its way', () => {
     expect(buttons(open('misdatos'))[0]).toBe('📦 Recibir mis datos');
     const order = orders.send!.order('', who, { draft: undefined, key: 'k' });
     expect(order).toMatchObject({ definition: SendPersonData, data: { userId: who.userId } });
     expect(orders.send!.done({ isNew: true }, texts.es, who, '').toast).toContain('te mando el archivo');
-    expect(orders.send!.done({ isNew: false }, texts.en, who, '').toast).toContain('on its way already');
+    expect(orders.send!.done({ isNew: false }, texts.en, who, '').toast).toContain('already on its way');
   });
 });
 
@@ -28,7 +28,7 @@ describe('being erased', () => {
   it('is ordered on the second, which says again what goes', () => {
     const screen = open('misdatos', 'sure', {}, 'en');
     expect(screen.text.value).toMatch(/no way back.*<b>120 besitos<\/b> go/s);
-    expect(buttons(screen)).toEqual(['‹ No, I stay', '🗑 Yes, erase everything']);
+    expect(buttons(screen)).toEqual(['‹ No, I’m staying', '🗑 Yes, erase everything']);
     const order = orders.erase!.order('', who, { draft: screen.draft, key: 'k' });
     expect(order).toMatchObject({
       definition: ErasePerson,

@@ -17,7 +17,7 @@ describe('the ranking as a picture', () => {
     expect(picture).toMatchObject({
       kind: 'leaderboard',
       title: 'La semana',
-      subtitle: 'Del 16 de noviembre al 22 de noviembre',
+      subtitle: '16–22 de noviembre',
       rows: [
         { rank: 1, points: '500 XP', own: false },
         { rank: 2, points: '410 XP', own: true },

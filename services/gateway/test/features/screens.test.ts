@@ -98,7 +98,7 @@ describe('the profile', () => {
     expect(text.value).toContain('Nivel 1: <b>De visita</b>');
     expect(text.value).toContain('▰▰▰▱▱▱▱▱▱▱ 20/60 XP');
     expect(text.value).toContain('120 besitos');
-    expect(text.value).toContain('dueña de la casa, de la casa');
+    expect(text.value).toContain('al frente de la casa');
   });
 
   it('shows what it can while one service is away', () => {

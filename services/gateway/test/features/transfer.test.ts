@@ -1,10 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
-import { FindUser, Transfer, TransferAllowance, TransferDetails, userUnknown } from '@yabot/contracts';
+import {
+  Balance,
+  FindUser,
+  Transfer,
+  TransferAllowance,
+  TransferDetails,
+  userUnknown,
+} from '@yabot/contracts';
 import { featureNamed } from '../../src/features/index.ts';
 import { buttons, fresh, open, samples, texts, view, who } from './house.ts';
 
 describe('sending besitos', () => {
-  const person = fresh({ ...FindUser.sampleResult, firstName: '<i>Eva</i>' });
+  const eva = {
+    ...FindUser.sampleResult,
+    userId: '0199a5c0-7a54-7cc3-8f3e-0d3f3a4b5c6e',
+    firstName: '<i>Eva</i>',
+  };
+  const person = fresh(eva);
   const details = fresh(TransferDetails.sampleResult);
 
   it('says how, to who writes nothing but the command', () => {
@@ -21,6 +33,20 @@ describe('sending besitos', () => {
   it('offers amounts that are there when none was written', () => {
     const screen = view('transferir', { ...samples, person }, '@eva');
     expect(buttons(screen)).toEqual(['10 💋', '25 💋', '50 💋', '100 💋', '‹ Menú']);
+    const poor = view(
+      'transferir',
+      { ...samples, person, balance: fresh({ ...Balance.sampleResult, available: 6 }) },
+      '@eva',
+    );
+    expect(poor.text.value).toMatch(/escribe otra cantidad.*@eva/);
+    expect(buttons(poor)).toEqual(['1 💋', '5 💋', '‹ Menú']);
+  });
+
+  it('says at once that nobody sends to themself', () => {
+    const oneself = fresh({ ...eva, userId: who.userId });
+    const screen = view('transferir', { ...samples, person: oneself }, '50 @ana');
+    expect(screen.text.value).toContain('ya son tuyos');
+    expect(buttons(screen)).toEqual(['‹ Menú']);
   });
 
   it('offers nothing that is not there', () => {

@@ -1,4 +1,5 @@
 import type { Refusal } from '@yabot/contracts';
+import { calendar } from './calendar.ts';
 import type { Values, Words } from './words.ts';
 
 /** Why something was not done, as plain text. A code of a newer version than this one reads as a fault. */
@@ -13,7 +14,7 @@ const MOMENT = /^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/;
 
 /** Moments and days as people read them; the rest as it is. */
 function readable(details: unknown, { language }: Words, timeZone: string): Values {
-  const date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone });
+  const date = calendar(language, { day: 'numeric', month: 'long', timeZone });
   const told = (value: unknown) =>
     typeof value === 'string' && MOMENT.test(value) ? date.format(new Date(value)) : (value ?? '');
   return Object.fromEntries(

@@ -46,8 +46,8 @@ const byPay = (rules: readonly Rule[]): [besitos: number, emojis: string[]][] =>
 /** A rule that holds only somewhere, on some days or at some hours of the community. */
 function specialLine({ emoji, besitos, from, until, hours, chats, posts }: Rule, words: Words) {
   const when = [
-    from && words.label('earning-from', { day: dayText(from, words) }),
-    until && words.label('earning-until', { day: dayText(until, words) }),
+    from && words.label(from === until ? 'earning-on' : 'earning-from', { day: dayText(from, words) }),
+    until && from !== until && words.label('earning-until', { day: dayText(until, words) }),
     hours && words.label('earning-hours', { from: `${hours.from}:00`, to: `${hours.to}:00` }),
     (chats ?? posts) && words.label('earning-somewhere'),
   ].filter((part) => part !== undefined && part !== '');

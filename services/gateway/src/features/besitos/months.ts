@@ -1,4 +1,6 @@
+import type { Language } from '@yabot/contracts';
 import { Temporal } from 'temporal-polyfill';
+import { calendar } from '../../conversation/texts/calendar.ts';
 
 /** A month is `YYYY-MM`, of somebody's own calendar. */
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
@@ -28,7 +30,7 @@ export function periodOf(month: string, timeZone: string): { from: string; until
 }
 
 /** A month as somebody reads it: `noviembre de 2026`. */
-export const monthText = (month: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+export const monthText = (month: string, language: Language): string =>
+  calendar(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
     new Date(`${month}-15T12:00:00Z`),
   );

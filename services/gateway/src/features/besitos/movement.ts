@@ -3,6 +3,7 @@ import type { Html } from '../../conversation/texts/html.ts';
 import { reasonLabel } from '../../conversation/texts/reason-label.ts';
 import type { Words } from '../../conversation/texts/words.ts';
 import { known, type Told, type Who } from '../feature.ts';
+import { shortTime } from '../times.ts';
 
 type Entry = (typeof History.sampleResult)['entries'][number];
 /** By `mission:<id>` and `achievement:<id>`, as causes begin. */
@@ -24,14 +25,8 @@ export function titlesOf(
 
 /** A movement in a line: how much, for what, and when. */
 export function movementLine(entry: Entry, titles: Titles, words: Words, who: Who): Html {
-  const at = new Intl.DateTimeFormat(words.language, {
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: who.timeZone,
-  }).format(new Date(entry.at));
   const reason = reasonOf(entry, titles, words);
+  const at = shortTime(entry.at, who);
   return words.say('history-entry', { amount: signed(entry.amount), reason, at });
 }
 

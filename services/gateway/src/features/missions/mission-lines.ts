@@ -24,7 +24,7 @@ export function missionLines(mission: Mission, number: number, words: Words, who
     return lines(words.say('mission-done', { number, title }), reward, again || undefined);
   }
   return lines(
-    words.say('mission-title', { number, title, window: words.label(`window-${mission.window}`) }),
+    words.say('mission-title', { number, title, window: mission.window }),
     words.say('mission-description', { text: mission.description[words.language] }),
     ...progressLines(mission, words),
     reward,

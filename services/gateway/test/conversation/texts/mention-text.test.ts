@@ -14,7 +14,7 @@ it('tells moments in the time zone and the language of who reads them', () => {
   const [spanish] = mentionLines([gift('ana')], texts.es, 'Europe/Madrid').lines;
   expect(spanish?.value).toContain('Hasta el <b>1 de diciembre de 2026</b>');
   const [english] = mentionLines([gift('ana')], texts.en, 'America/Mexico_City').lines;
-  expect(english?.value).toContain('Until <b>November 30, 2026</b>');
+  expect(english?.value).toContain('Until <b>30 November 2026</b>');
 });
 
 it('leaves places for names, in the order in which they stand', () => {

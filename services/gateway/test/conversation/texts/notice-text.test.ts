@@ -90,6 +90,6 @@ it('sums up in a line what came of what was long ago, with what they have now', 
     '✨ Por lo que ya habías hecho antes: 2 logros nuevos, el nivel 3 y 50 besitos.\n\n💋 Tienes <b>90 besitos</b>.',
   );
   expect(noticeText({ ...earned, besitos: 5, balance: 95 }, texts.en, 0).value).toMatch(
-    /you have 95[\s\S]*done before: 2 new achievements, level 3,? and 50 besitos\.$/,
+    /you have 95[\s\S]*already done: 2 new achievements, level 3,? and 50 besitos\.$/,
   );
 });

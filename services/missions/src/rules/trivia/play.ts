@@ -6,12 +6,12 @@ import { quizIdOf, type Round, type RoundOutcome, rankingOf } from './round.ts';
 
 /** What cannot be posted for so long is not waited for any more. */
 const POSTING_MS = 5 * 60_000;
-/** Between two questions, for reading the explanation; answers that are on their way still come into the ranking. */
+/** Before a question, for reading the explanation of the last one; answers that are on their way still come into the ranking. */
 const PAUSE_MS = 5_000;
 /** The clocks of two machines differ: a schedule may be due a little early. */
 const EARLY_MS = 1_000;
 
-/** Begins a round: its first question is posted. */
+/** Begins a round: its first question comes after a pause, so that who reads of the round is ready for it. */
 export function startRound(
   roundId: string,
   { chatId, by }: Pick<Round, 'chatId' | 'by'>,
@@ -43,8 +43,7 @@ export function startRound(
   };
   const { seconds } = rules;
   const started = TriviaStarted.of({ roundId, chatId, bankId, title, questions: questions.length, seconds });
-  const first = postNext(begun, now);
-  return { ...first, emit: [started, ...first.emit] };
+  return { ...pause(begun, now), emit: [started] };
 }
 
 /** The question stands in the group since a moment. Undefined when nobody waits for it any more. */
