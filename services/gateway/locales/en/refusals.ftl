@@ -52,7 +52,6 @@ refusal-recipient-unavailable = That person cannot receive besitos right now. Yo
 refusal-confirmation-needed = { $amount } is a lot. Confirm it if you really want to send it.
 refusal-transfer-unknown = That transfer is not among yours. Look at your besitos: /points
 refusal-too-many-boosts = You have { $most } boosts running already. Wait until one ends.
-refusal-boost-unknown = That boost is not running. Look again which ones there are.
 refusal-minting-capped = Today's besitos of that kind have run out. What you earned is kept and will be paid.
 refusal-movement-unknown = Nothing was moved for that. Look at the history once more.
 refusal-not-reversible = That cannot be undone as such: release what is set aside, or send back what was sent.

@@ -52,7 +52,6 @@ refusal-recipient-unavailable = Esa persona no puede recibir besitos ahora mismo
 refusal-confirmation-needed = { $amount } son muchos besitos. Confírmalo si de verdad quieres enviarlos.
 refusal-transfer-unknown = Ese envío no está entre los tuyos. Mira tus besitos: /besitos
 refusal-too-many-boosts = Ya tienes { $most } impulsos en marcha. Espera a que acabe uno.
-refusal-boost-unknown = Ese impulso no está en marcha. Mira otra vez cuáles hay.
 refusal-minting-capped = Hoy se han acabado los besitos de ese tipo. Lo que has ganado queda guardado y se te abonará.
 refusal-movement-unknown = No se movió nada por eso. Mira otra vez el historial.
 refusal-not-reversible = Eso no se deshace así: libera lo reservado, o devuelve lo enviado.
