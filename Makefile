@@ -35,7 +35,7 @@ yabot: install ## Any other command of yabot, such as make yabot ARGS='trace --l
 .PHONY: check
 check: install ## Format, lint and types
 	$(RUN) biome check .
-	$(RUN) tsc --noEmit
+	$(RUN) tsc --noEmit --checkers 2
 
 .PHONY: catalog
 catalog: install ## Brings docs/catalog and the snapshots of the contracts up to date

@@ -30,6 +30,7 @@ export async function program(finish: (code: number) => void, words: readonly st
   addFleetCommands(root, run);
   addTrace(root, run);
   addLedger(root, run);
+  addEconomy(root, run);
   addGift(root, run);
   addPeople(root, run);
   addImport(root, run);
@@ -90,6 +91,19 @@ function addLedger(root: Command, run: Run) {
         (await import('./ledger/acknowledge.ts')).acknowledgeFaults(subjects, options),
       ),
     );
+}
+
+function addEconomy(root: Command, run: Run) {
+  const economy = root.command('economy').helpCommand(false).description(t('about.economy'));
+  withJson(economy.command('simulate').description(t('about.economy-simulate')))
+    .option('--content <folder>', t('about.economy-content'))
+    .option('--until <moment>', t('about.economy-until'), moment)
+    .option('--users <count>', t('about.economy-users'), positive)
+    .option('--days <count>', t('about.economy-days'), positive)
+    .option('--seed <number>', t('about.economy-seed'), positive, 1)
+    .option('--bands <list>', t('about.economy-bands'))
+    .option('--page <file>', t('about.economy-page'))
+    .action(run(async (options) => (await import('./economy/simulate.ts')).simulate(options)));
 }
 
 function addGift(root: Command, run: Run) {
@@ -209,4 +223,10 @@ function positive(text: string): number {
   const number = Number(text);
   if (!Number.isSafeInteger(number) || number < 1) throw new InvalidArgumentError(t('usage.positive'));
   return number;
+}
+
+function moment(text: string): Date {
+  const at = new Date(text);
+  if (Number.isNaN(at.getTime())) throw new InvalidArgumentError(t('usage.moment'));
+  return at;
 }

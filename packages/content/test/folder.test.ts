@@ -35,6 +35,17 @@ describe('loading a content folder', () => {
     expect(version).toHaveLength(64);
   });
 
+  it('checks again only what has changed', async () => {
+    const first = await loadContent(folder);
+    expect(await loadContent(folder)).toBe(first);
+    const levels = join(folder, 'levels.yaml');
+    await writeFile(levels, SMALL['levels.yaml']!.replace('title: { es:', 'title: { es: Muy'));
+    const changed = await loadContent(folder);
+    expect(changed.version).not.toBe(first.version);
+    await rm(levels);
+    expect((await checkContent(folder)).ok).toBe(false);
+  });
+
   it('throws every mistake at once', async () => {
     await writeFile(join(folder, 'levels.yaml'), 'levels: []');
     await writeFile(join(folder, 'reactions.yaml'), 'rules: []');

@@ -1,7 +1,7 @@
-export { type Badge, badgeSvg } from './badge.ts';
-export { type BoardPicture, leaderboardSvg } from './leaderboard.ts';
+// What draws is loaded by the painter's thread alone.
+export type { Badge } from './badge.ts';
+export type { BoardPicture } from './leaderboard.ts';
 export { Painter, type PainterLimits } from './painter.ts';
-export { type Picture, pictureId, svgOf } from './picture.ts';
-export { type ProfileCard, profileSvg } from './profile.ts';
-export { renderPng } from './render.ts';
-export { TIER_COLOURS, type Tier } from './tiers.ts';
+export { type Picture, pictureId } from './picture.ts';
+export type { ProfileCard } from './profile.ts';
+export type { Tier } from './tiers.ts';

@@ -22,11 +22,13 @@ export interface BoardPicture {
 const WIDTH = 800;
 const TOP = 150;
 const ROW = 64;
+/** A picture that is much wider than high is cut off in chats. */
+const LEAST_ROWS = 4;
 const MEDALS = ['🥇', '🥈', '🥉'];
 
 /** A page of a leaderboard, medals for the first three, the own row lit up. */
 export function leaderboardSvg({ title, subtitle, rows, nameless }: BoardPicture): string {
-  return canvas(WIDTH, TOP + ROW * Math.max(1, rows.length) + 30, [
+  return canvas(WIDTH, TOP + ROW * Math.max(LEAST_ROWS, rows.length) + 30, [
     line(40, 70, escaped(shortened(title, 34)), { size: 44, bold: true }),
     line(40, 112, escaped(shortened(subtitle, 60)), { size: 26, colour: COLOURS.soft }),
     ...rows.flatMap(({ rank, name, points, own }, index) => {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import { type Badge, badgeSvg } from './badge.ts';
-import { type BoardPicture, leaderboardSvg } from './leaderboard.ts';
-import { type ProfileCard, profileSvg } from './profile.ts';
+import type { Badge } from './badge.ts';
+import type { BoardPicture } from './leaderboard.ts';
+import type { ProfileCard } from './profile.ts';
 
 /** Anything that is drawn, as plain data: it can be kept as JSON and sent to another thread. */
 export type Picture =
@@ -15,17 +15,3 @@ const LOOK = 1;
 /** Names what is seen: two pictures with the same id look the same. */
 export const pictureId = (picture: Picture): string =>
   hash('sha256', `${LOOK}:${JSON.stringify(picture)}`, 'base64url');
-
-/** The drawing of a picture. */
-export function svgOf(picture: Picture): string {
-  switch (picture.kind) {
-    case 'badge':
-      return badgeSvg(picture);
-    case 'leaderboard':
-      return leaderboardSvg(picture);
-    case 'profile':
-      return profileSvg(picture);
-    default:
-      return picture satisfies never;
-  }
-}

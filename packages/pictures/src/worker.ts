@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { type Picture, svgOf } from './picture.ts';
+import { svgOf } from './drawing.ts';
+import type { Picture } from './picture.ts';
 import { renderPng } from './render.ts';
 
 /** The thread of a `Painter`: gets pictures, one at a time, and answers with their PNG. */

@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process';
 import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { Painter, type PainterLimits, type Picture, pictureId, renderPng, svgOf } from '../src/index.ts';
+import { svgOf } from '../src/drawing.ts';
+import { Painter, type PainterLimits, type Picture, pictureId } from '../src/index.ts';
+import { renderPng } from '../src/render.ts';
 
 const run = promisify(execFile);
 const badge = {

@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { badgeSvg, leaderboardSvg, profileSvg, renderPng, TIER_COLOURS } from '../src/index.ts';
+import { badgeSvg } from '../src/badge.ts';
+import { leaderboardSvg } from '../src/leaderboard.ts';
+import { profileSvg } from '../src/profile.ts';
+import { renderPng } from '../src/render.ts';
+import { TIER_COLOURS } from '../src/tiers.ts';
 
 /** Width and height, as the header of a PNG tells them. */
 const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
@@ -18,7 +22,7 @@ const card = {
 
 it.each([
   ['a badge', badgeSvg(badge), [512, 512]],
-  ['a leaderboard', leaderboardSvg(board), [800, 244]],
+  ['a leaderboard', leaderboardSvg(board), [800, 436]],
   ['a profile card', profileSvg(card), [800, 390]],
 ])('draws %s as a PNG small enough to be sent as a photo', (_, svg, size) => {
   const png = renderPng(svg);

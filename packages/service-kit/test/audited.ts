@@ -23,7 +23,7 @@ function unlessLost(error: unknown): undefined {
   if (!(error instanceof TimeoutError)) throw error;
 }
 
-/** An adder whose stream is audited each second, and another service that reads what it sums. */
+/** An adder whose stream is audited all the time, and another service that reads what it sums. */
 export function useAudited() {
   let nats: RunningNats;
   let folder: string;
@@ -59,9 +59,14 @@ export function useAudited() {
       stops.push(() => database.close());
       await database.empty();
     },
-    async start() {
+    async start(settings: NodeJS.ProcessEnv = {}) {
       const service = await startService(adderOn[database.store], {
-        environment: { NATS_URL: nats.url, STREAM_AUDIT_SECONDS: '0.2', ...database.environment() },
+        environment: {
+          NATS_URL: nats.url,
+          STREAM_AUDIT_SECONDS: '0.2',
+          ...database.environment(),
+          ...settings,
+        },
         log: openLog('wallet', 'silent'),
       });
       stops.push(() => service.stop());

@@ -230,7 +230,7 @@ describe('what the bot is told', () => {
     const sandbox = await start();
     await poll(sandbox, { allowed_updates: everything });
     const ana = await sandbox.client.follower({ firstName: 'Ana' });
-    await call(sandbox, 'sendPoll', {
+    const sent = await call(sandbox, 'sendPoll', {
       chat_id: GROUP_ID,
       question: '¿?',
       options: ['a', 'b'],
@@ -239,6 +239,7 @@ describe('what the bot is told', () => {
       is_anonymous: false,
       explanation: 'porque sí',
     });
+    expect(sent).toMatchObject({ result: { poll: { correct_option_ids: [1], members_only: false } } });
     const quiz = (await ana.messages(GROUP_ID)).at(-1)!;
     expect(quiz.poll!.correct).toEqual([]);
     expect((await ana.vote(quiz, 0)).poll).toMatchObject({

@@ -67,6 +67,7 @@ describe('an expiry run that was stopped', () => {
     await world.bus.publish(ExpiryStopped, ExpiryStopped.example(stopped));
     const { text } = await owner.who.waitForMessage(/🛑/);
     expect(text).toMatch(/40 suscripciones VIP\..*40 de 100, y el tope es 20\. Nadie ha perdido nada/);
+    expect(text).toContain(`yabot expiry release subscriptions ${ExpiryStopped.sample.runId}`);
     await admin.who.waitForMessage(/I stopped the end of 40 VIP subscriptions/);
     await gateway.settled();
     expect((await fromBot(moderator.who)).filter(({ text: told }) => /🛑/.test(told))).toEqual([]);

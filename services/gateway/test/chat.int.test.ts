@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ChatOpened, CommandUsed } from '@yabot/contracts';
+import { CommandUsed } from '@yabot/contracts';
 import { until } from '@yabot/service-kit/testing';
 import type { Follower } from '@yabot/telegram-sandbox';
 import { loadTexts } from '../src/conversation/texts/words.ts';
@@ -35,13 +35,13 @@ describe('/start', () => {
     const ana = await started('Ana');
     const [, greeting] = await ana.messages();
     expect(greeting?.text).toMatch(/¡Hola, Ana! 💋/);
-    expect(greeting?.text).toMatch(/Tienes 120 besitos/);
+    expect(greeting?.text).toMatch(/Ya tienes 120 besitos/);
     expect(openedBy(ana)).toHaveLength(1);
   });
 
   it('greets in English who has Telegram in English', async () => {
     const bob = await started('Bob', 'en');
-    expect((await bob.messages())[1]?.text).toMatch(/You have 120 besitos/);
+    expect((await bob.messages())[1]?.text).toMatch(/You already have 120 besitos/);
   });
 
   it('opens the chat once, however often it is sent', async () => {
@@ -66,8 +66,7 @@ describe('/start', () => {
     expect(greeting.text.length).toBeLessThan(500);
     await eva.send('/menu');
     await eva.waitForMessage(/¿Qué quieres ver, Eva/);
-    const userId = world.bus.observer.of(ChatOpened).at(-1)!.data.userId;
-    chat.knows(eva, userId);
+    chat.meet(eva);
     expect(await commandsOf(eva, 2)).toEqual(['start', 'menu']);
     expect(openedBy(eva)).toHaveLength(1);
   });
@@ -140,7 +139,7 @@ describe('a command', () => {
   it('that is not known, or no command at all, gets a hint and the menu', async () => {
     const hugo = await started('Hugo');
     await hugo.send('/inventado');
-    expect((await hugo.waitForMessage(/No conozco ese comando/)).buttons.flat()).toHaveLength(MENU);
+    expect((await hugo.waitForMessage(/No conozco esa orden/)).buttons.flat()).toHaveLength(MENU);
     await hugo.send('¿hay alguien?');
     expect((await hugo.waitForMessage(/solo entiendo botones/)).buttons.flat()).toHaveLength(MENU);
   });

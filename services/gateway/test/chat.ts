@@ -37,14 +37,14 @@ export class Chat {
     const somebody = await this.world.sandbox.client.follower({ firstName, languageCode });
     await somebody.send('/start');
     await somebody.waitForMessage(languageCode === 'es' ? /Hola/ : /Hello/);
-    const all = await observer.wait(ChatOpened, opened + 1);
-    this.#ids.set(somebody, all.at(-1)!.data.userId);
+    await observer.wait(ChatOpened, opened + 1);
+    this.meet(somebody);
     return somebody;
   }
 
-  /** Somebody who opened the chat in a way of their own. */
-  knows(who: Follower, userId: string): void {
-    this.#ids.set(who, userId);
+  /** Remembers who a follower is who opened the chat last. */
+  meet(who: Follower): void {
+    this.#ids.set(who, this.world.bus.observer.of(ChatOpened).at(-1)!.data.userId);
   }
 
   /** Who a follower is to the other services. */

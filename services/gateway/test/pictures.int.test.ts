@@ -124,6 +124,20 @@ describe('a badge', () => {
     expect((await who.waitForMessage(/Logro not-stuck/, { afterSeq: 0 })).photo).toBeDefined();
   });
 
+  it('keeps to the limits of Telegram as other messages do', async () => {
+    const crowd: Awaited<ReturnType<typeof open>>[] = [];
+    for (let n = 0; n < 12; n++) crowd.push(await open(`N${n}`));
+    world.sandbox.faults.setLimits(true);
+    const since = now();
+    for (const round of ['one', 'two']) await Promise.all(crowd.map(({ userId }) => unlocked(userId, round)));
+    for (const { who } of crowd) {
+      const told = await who.waitForMessage(/Logro two/, { afterSeq: 0 });
+      expect(told.photo).toBeDefined();
+    }
+    world.sandbox.faults.setLimits(false);
+    expect(world.sandbox.faults.calls({ since, ok: false })).toEqual([]);
+  });
+
   it('is left away when there is more to tell than fits under it', async () => {
     const { who, userId } = await open('Marta');
     const title = { es: `Logro ${'larguísimo '.repeat(12)}`, en: 'Achievement' };
@@ -145,7 +159,7 @@ describe('a screen', () => {
     const list = await who.waitForMessage(/La semana/);
     await who.tap('Como imagen', { message: list });
     const picture = await who.waitForMessage(({ photo }) => photo !== undefined);
-    expect(await sizeOf(picture)).toEqual(['PNG', 800, 244]);
+    expect(await sizeOf(picture)).toEqual(['PNG', 800, 436]);
     await who.tap('Como lista', { message: picture });
     const again = await who.waitForMessage(/🥇 Ana/);
     expect(again.id).toBeGreaterThan(picture.id);

@@ -307,6 +307,30 @@ describe('a season that is over', () => {
     await gateway.settled();
     expect(await fromBot(eleventh.who)).toHaveLength(1);
   });
+
+  it('is shown to everybody in the groups, with who was best by name, once', async () => {
+    const { who, userId } = await open(world, 'Irene');
+    names.set(userId, 'Irene');
+    const title = { es: 'Primavera', en: 'Spring' };
+    const top = [{ rank: 1, userId, points: 410 }];
+    const ended = SeasonEnded.example({ seasonId: 'spring', title, participants: 980, top });
+    const id = crypto.randomUUID();
+    await world.bus.publish(SeasonEnded, ended, { id });
+    const inGroup = { chat: GROUP, afterSeq: 0 };
+    const shown = await who.waitForMessage(/¡Se acabó Primavera! Han participado 980/, inGroup);
+    expect(shown.photo).toMatchObject({ width: 800 });
+    await world.bus.publish(SeasonEnded, ended, { id });
+    world.sandbox.faults.add({ kind: 'bad_request', method: 'sendPhoto', next: 1 });
+    await world.bus.publish(SeasonEnded, {
+      ...ended,
+      seasonId: 'summer',
+      title: { es: 'Verano', en: 'Summer' },
+    });
+    const said = await who.waitForMessage(/¡Se acabó Verano!/, inGroup);
+    expect(said.text).toContain('🥇 Irene · 410 XP');
+    const all = (await who.messages(GROUP)).filter(({ text }) => /Se acabó Primavera/.test(text));
+    expect(all).toHaveLength(1);
+  });
 });
 
 describe('what came of what was long ago', () => {

@@ -29,7 +29,7 @@ const TOLD: Readonly<Record<string, string>> = {
   'missions.trivia-completed.v1': 'in its group, by name',
   'achievements.achievement-unlocked.v1': 'a notice; a quiet one with the next notice, summed up',
   'achievements.level-reached.v1': 'a notice; a quiet one with the next notice, summed up',
-  'achievements.season-ended.v1': 'a notice to the ten first; the others find themselves on the board',
+  'achievements.season-ended.v1': 'a notice to the ten first; in the groups who they are, as a picture',
   'user.subscription-started.v1': 'a notice; of a gift to both, by name',
   'user.subscription-renewed.v1': 'a notice; of a gift to both, by name',
   'user.subscription-expiring.v1': 'a message: a reminder',

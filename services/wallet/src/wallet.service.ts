@@ -60,6 +60,7 @@ import { economyReport } from './queries/economy-report.ts';
 import { exportPerson } from './queries/export-person.ts';
 import { history } from './queries/history.ts';
 import { ledgerProof } from './queries/ledger-proof.ts';
+import { movements } from './queries/movements.ts';
 import { openHolds } from './queries/open-holds.ts';
 import { receipt } from './queries/receipt.ts';
 import { reversalPreview } from './queries/reversal-preview.ts';
@@ -83,8 +84,8 @@ export const wallet = defineService({
   ],
   answers: [
     ...[balance, history, openHolds, statement, receipt, transferDetails, transferAllowance, boosts],
-    ...[totals, economyReport, ledgerProof, campaignPreview, campaignProgress, reversalPreview],
-    exportPerson,
+    ...[totals, economyReport, ledgerProof, movements, campaignPreview, campaignProgress],
+    ...[reversalPreview, exportPerson],
   ],
   consumes: [userRegistered, userBanned, banLifted, personErased],
   emits: [

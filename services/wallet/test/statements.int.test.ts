@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { checkReceipt, EconomyReport, ReceiptOf, Statement } from '@yabot/contracts';
+import { checkReceipt, EconomyReport, Movements, ReceiptOf, Statement } from '@yabot/contracts';
 import { DIALECTS, type Ledger, type LedgerServers, startLedgerServers } from './fixtures/ledger.ts';
 import { credit, debit, hold, newCause, seal, somebody } from './fixtures/moves.ts';
 
@@ -22,6 +22,29 @@ describe.each(DIALECTS)('What the wallet on %s tells', (dialect) => {
   afterAll(() => servers.stop());
 
   const at = (days: number) => new Date(now + days * DAY_MS).toISOString();
+
+  it('of the whole book: every movement once, in the order in which they came, page by page', async () => {
+    const causes = [newCause(), newCause(), newCause()];
+    for (const [index, cause] of causes.entries()) await credit(ledger, ana, 10 + index, cause);
+    await debit(ledger, ana, 4);
+    const page = async (after?: string) => {
+      const answer = await ledger.bus.client.ask(Movements, { limit: 2, ...(after ? { after } : {}) });
+      if (!answer.ok) throw new Error(answer.refusal.code);
+      return answer.result;
+    };
+    const first = await page();
+    const second = await page(first.next!);
+    expect(first.movements.map(({ cause, amount }) => [cause, amount])).toEqual([
+      [causes[0], 10],
+      [causes[1], 11],
+    ]);
+    expect(second.movements.map(({ kind, userId, amount }) => [kind, userId, amount])).toEqual([
+      ['credit', ana, 12],
+      ['debit', ana, 4],
+    ]);
+    expect(second.next).toBeNull();
+    expect((await page(second.movements[1]!.movementId)).movements).toEqual([]);
+  });
 
   it('of a period: what there was before and after, and what came and went by reason', async () => {
     await credit(ledger, ana, 50);

@@ -3,23 +3,50 @@ import { TriviaAnswered } from '@yabot/contracts';
 import { until } from '@yabot/service-kit/testing';
 import type { Follower, SeenMessage } from '@yabot/telegram-sandbox';
 import { type House, openHouse } from './house.ts';
+import { ENGLISH, SPANISH, type WeekWords } from './words.ts';
 
 const GROUP = -1001234567890;
 const BALCONY = -1002345678901;
 /** A Wednesday, noon in Madrid. */
 const BEGINS = new Date('2026-10-21T10:00:00.000Z');
 
+/** Somebody who comes, and the friend who invites them, in a language. */
+interface Story {
+  readonly languageCode: string;
+  readonly words: WeekWords;
+  readonly names: { readonly friend: string; readonly newcomer: string };
+  friend: Follower;
+  newcomer: Follower;
+}
+
+const story = (languageCode: string, words: WeekWords, friend: string, newcomer: string) =>
+  ({ languageCode, words, names: { friend, newcomer } }) as Story;
+/** Both go through the same days side by side. */
+const stories = [story('es', SPANISH, 'Ana', 'Nora'), story('en', ENGLISH, 'Kate', 'Emma')];
+
 let house: House;
-let ana: Follower;
-let nora: Follower;
+let hours = 0;
 beforeAll(async () => {
   house = await openHouse(BEGINS);
-  ana = await house.sandbox.client.follower({ firstName: 'Ana', username: 'ana_robles' });
-  await ana.send('/start');
-  await told(ana, /¡Hola, Ana/);
-  nora = await house.sandbox.client.follower({ firstName: 'Nora', username: 'nora_luna' });
+  for (const each of stories) {
+    const { languageCode, names, words } = each;
+    const someone = (firstName: string) =>
+      house.sandbox.client.follower({ firstName, username: usernameOf(firstName), languageCode });
+    each.friend = await someone(names.friend);
+    await each.friend.send('/start');
+    await told(each.friend, words.hello(names.friend));
+    each.newcomer = await someone(names.newcomer);
+  }
 });
 afterAll(() => house?.close());
+
+const usernameOf = (firstName: string) => `${firstName.toLowerCase()}_of_the_week`;
+
+/** Lets the time come that lies so many hours after the beginning, unless it has. */
+function reach(after: number) {
+  house.pass(Math.max(0, after - hours));
+  hours = Math.max(hours, after);
+}
 
 const told = (follower: Follower, wanted: string | RegExp) =>
   follower.waitForMessage(wanted, { timeoutMs: 20_000 });
@@ -41,131 +68,150 @@ const posts = async (follower: Follower) =>
 const inside = async (follower: Follower) =>
   (await follower.chats()).some((chat) => chat.id === BALCONY && chat.inside);
 
-const balanceOf = async (follower: Follower) => {
-  const { text } = await shows(follower, '/besitos', /Tienes (un|\d+) besito/);
-  return text.includes('un besito') ? 1 : Number(/Tienes (\d+) besito/.exec(text)![1]);
+const balanceOf = async (follower: Follower, { commands, youHave }: WeekWords) => {
+  const { text } = await shows(follower, commands.besitos, youHave);
+  const [, besitos] = youHave.exec(text)!;
+  return /\d/.test(besitos!) ? Number(besitos) : 1;
 };
 
-it('day 1: somebody comes by an invitation, and is told what it is about', async () => {
-  const { text } = await shows(ana, '/invitar', /start=r_/);
-  const code = /start=(r_[\w-]+)/.exec(text)![1];
-  await nora.send(`/start ${code}`);
-  await told(nora, /¡Hola, Nora/);
-  await shows(ana, '/invitar', /Ha venido una persona/);
-});
+const inBoth = (title: string, happens: (story: Story) => Promise<void>) =>
+  it.each(stories)(`${title} ($languageCode)`, happens);
 
-it('day 1: a heart brings besitos, a step of a mission and an achievement', async () => {
-  const [post] = await posts(nora);
-  await nora.react(post!, '❤');
-  expect((await told(nora, /besitos/)).text).toMatch(/Nuevo logro/);
-  expect(await balanceOf(nora)).toBeGreaterThan(0);
-});
+inBoth(
+  'day 1: somebody comes by an invitation, and is told what it is about',
+  async ({ words, names, friend, newcomer }) => {
+    const { text } = await shows(friend, words.commands.invite, /start=r_/);
+    const code = /start=(r_[\w-]+)/.exec(text)![1];
+    await newcomer.send(`/start ${code}`);
+    await told(newcomer, words.hello(names.newcomer));
+    await shows(friend, words.commands.invite, words.oneHasCome);
+  },
+);
 
-it('day 1: the gift is opened once, and says when the next one is', async () => {
-  const before = await balanceOf(nora);
-  await nora.send('/regalo');
-  await told(nora, /te está esperando/);
-  await nora.tap('🎁 Abrir');
-  const opened = await told(nora, /^🎁 ¡/);
+inBoth(
+  'day 1: a heart brings besitos, a step of a mission and an achievement',
+  async ({ words, newcomer }) => {
+    const [post] = await posts(newcomer);
+    await newcomer.react(post!, '❤');
+    await told(newcomer, words.newAchievement);
+    await until('the besitos are there', async () => (await balanceOf(newcomer, words)) > 0);
+  },
+);
+
+inBoth('day 1: the gift is opened once, and says when the next one is', async ({ words, newcomer }) => {
+  const before = await balanceOf(newcomer, words);
+  await newcomer.send(words.commands.gift);
+  await told(newcomer, words.giftWaits);
+  await newcomer.tap(words.open);
+  const opened = await told(newcomer, /\+\d+ besito/);
   const won = Number(/\+(\d+) besitos?/.exec(opened.text)![1]);
-  expect(opened.text).toMatch(/El próximo se abre en (23|24) horas/);
-  await until('the gift is paid', async () => (await balanceOf(nora)) === before + won);
-  await nora.send('/regalo');
-  const later = await told(nora, /El próximo se abre/);
-  expect(later.buttons.flat().map(({ text }) => text)).not.toContain('🎁 Abrir');
+  expect(opened.text).toMatch(words.nextGiftInADay);
+  await until('the gift is paid', async () => (await balanceOf(newcomer, words)) === before + won);
+  await newcomer.send(words.commands.gift);
+  const later = await told(newcomer, words.nextGift);
+  expect(later.buttons.flat().map(({ text }) => text)).not.toContain(words.open);
 });
 
-it('day 1: whoever has just come does not send besitos yet, and is told from when on', async () => {
-  await nora.send('/transferir 5 @ana_robles');
-  await told(nora, /Vas a enviar 5 besitos a Ana/);
-  expect(await nora.tap(/Sí, enviar/)).toMatchObject({
-    alert: true,
-    text: expect.stringMatching(/a partir del/),
-  });
+inBoth(
+  'day 1: whoever has just come does not send besitos yet, and is told from when on',
+  async ({ words, names, newcomer }) => {
+    await newcomer.send(`${words.commands.transfer} 5 @${usernameOf(names.friend)}`);
+    await told(newcomer, words.aboutToSend(5, names.friend));
+    expect(await newcomer.tap(words.yesSend)).toMatchObject({
+      alert: true,
+      text: expect.stringMatching(words.fromThatDayOn),
+    });
+  },
+);
+
+inBoth('day 2: the gift goes on with its row', async ({ words, newcomer }) => {
+  reach(26);
+  await newcomer.send(words.commands.gift);
+  await told(newcomer, words.giftWaits);
+  await newcomer.tap(words.open);
+  await told(newcomer, /\+\d+ besito/);
+  await shows(newcomer, words.commands.gift, words.twoDaysInARow);
 });
 
-it('day 2: the gift goes on with its row', async () => {
-  house.pass(25);
-  await nora.send('/regalo');
-  await told(nora, /te está esperando/);
-  await nora.tap('🎁 Abrir');
-  await told(nora, /^🎁 ¡/);
-  await shows(nora, '/regalo', /2 días seguidos/);
+inBoth('day 2: who invited is paid once the invited takes part', async ({ words, friend, newcomer }) => {
+  const all = await posts(newcomer);
+  for (const post of all) await newcomer.react(post, '🔥');
+  for (const emoji of ['🍓', '👻']) await newcomer.tap(new RegExp(emoji), { chat: GROUP });
+  await shows(friend, words.commands.invite, words.oneTakesPart);
+  await until('the friend was paid', async () => (await balanceOf(friend, words)) >= 50);
 });
 
-it('day 2: who invited is paid once the invited takes part', async () => {
-  const all = await posts(nora);
-  for (const post of all) await nora.react(post, '🔥');
-  for (const emoji of ['🍓', '👻']) await nora.tap(new RegExp(emoji), { chat: GROUP });
-  await shows(ana, '/invitar', /; ya participa/);
-  await until('Ana was paid', async () => (await balanceOf(ana)) >= 50);
-});
+inBoth(
+  'day 5: besitos go to a friend, once however often the button is tapped, with words only the two can read',
+  async ({ words, names, friend, newcomer }) => {
+    reach(98);
+    const before = await balanceOf(newcomer, words);
+    const friendBefore = await balanceOf(friend, words);
+    await newcomer.send(`${words.commands.transfer} 10 @${usernameOf(names.friend)} ${words.thanks}`);
+    const asked = await told(newcomer, words.aboutToSend(10, names.friend));
+    await newcomer.tap(words.yesSend, { message: asked });
+    await told(newcomer, words.sent(before - 10));
+    await told(friend, words.received);
+    await friend.tap(words.who);
+    const { text } = await told(friend, words.sentYou);
+    expect(text).toContain(names.newcomer);
+    expect(text).toContain(words.thanks);
+    expect(await balanceOf(friend, words)).toBe(friendBefore + 10);
+  },
+);
 
-it('day 5: besitos go to a friend, once however often the button is tapped, with words only the two can read', async () => {
-  house.pass(72);
-  const before = await balanceOf(nora);
-  const anaBefore = await balanceOf(ana);
-  await nora.send('/transferir 10 @ana_robles gracias por <traerme>');
-  const asked = await told(nora, /Vas a enviar 10 besitos a Ana/);
-  await nora.tap(/Sí, enviar/, { message: asked });
-  await told(nora, new RegExp(`Enviado.*Tienes ${before - 10} besitos`, 's'));
-  await told(ana, /Te han enviado 10 besitos|Nora/);
-  await ana.tap('¿De quién?');
-  expect((await told(ana, /te envió 10 besitos/)).text).toMatch(/Nora.*«gracias por <traerme>»/s);
-  expect(await balanceOf(ana)).toBe(anaBefore + 10);
-});
-
-it('day 5: a receipt shows the place of a movement in the chain', async () => {
-  await nora.send('/recibo');
-  const which = await told(nora, /¿De qué movimiento/);
-  await nora.tap(which.buttons.flat()[0]!.text, { message: which });
-  expect((await told(nora, /Recibo del movimiento/)).text).toMatch(/Huella: [0-9a-f]{64}/);
+inBoth('day 5: a receipt shows the place of a movement in the chain', async ({ words, newcomer }) => {
+  await newcomer.send(words.commands.receipt);
+  const which = await told(newcomer, words.whichMovement);
+  await newcomer.tap(which.buttons.flat()[0]!.text, { message: which });
+  expect((await told(newcomer, words.receipt)).text).toMatch(words.hash);
 });
 
 it('day 6: a round of trivia is begun by who runs the house, answered, and summed up by name', async () => {
-  house.pass(24);
+  reach(122);
   const owner = await house.sandbox.client.owner();
   await owner.send('/start');
   await told(owner, /¡Hola/);
   await owner.send('/trivia', { chat: GROUP });
-  await nora.waitFor(({ text }) => /¡Trivia! /.test(text), 'the round is announced', {
-    chat: GROUP,
-    afterSeq: 0,
-  });
+  const inGroup = { chat: GROUP, afterSeq: 0 };
+  const followers = stories.map(({ newcomer }) => newcomer);
+  for (const follower of followers) {
+    await follower.waitFor(({ text }) => /¡Trivia! /.test(text), 'the round is announced', inGroup);
+  }
   house.pass(1 / 360);
-  const asked = await nora.waitFor(({ poll }) => poll !== undefined, 'a question', {
-    chat: GROUP,
-    afterSeq: 0,
-  });
-  await nora.vote(asked, 0);
-  await house.bus.observer.wait(TriviaAnswered, 1);
-  await until('the round is over', async () => {
+  for (const follower of followers) {
+    await follower.vote(await follower.waitFor(({ poll }) => poll !== undefined, 'a question', inGroup), 0);
+  }
+  await house.bus.observer.wait(TriviaAnswered, followers.length);
+  const over = await until('the round is over', async () => {
     house.pass(1 / 120);
-    return (await nora.messages(GROUP)).some(({ text }) => /Fin de la trivia/.test(text));
+    return (await followers[0]!.messages(GROUP)).find(({ text }) => /Fin de la trivia/.test(text));
   });
-  const over = (await nora.messages(GROUP)).find(({ text }) => /Fin de la trivia/.test(text));
-  expect(over?.text).toMatch(/Nora · [01]\/5/);
+  for (const { names } of stories) expect(over.text).toMatch(new RegExp(`${names.newcomer} · [01]/5`));
 });
 
-it('day 7: VIP is bought with Stars, and opens the door', async () => {
-  house.pass(24);
-  expect(await nora.join(BALCONY)).toBe('requested');
-  await nora.send('/vip');
-  await told(nora, /VIP abre las partes/);
-  await nora.tap('👑 Un mes de balcón');
-  await told(nora, /30 días/);
-  await nora.tap('Pagar 250 ⭐');
-  const invoice = await nora.waitForMessage(({ invoice: one }) => one !== undefined);
-  expect(await nora.pay(invoice)).toMatchObject({ paid: true });
-  await told(nora, /¡Ya eres VIP!/);
-  await nora.join(BALCONY);
-  await until('the door is open', () => inside(nora));
+inBoth('day 7: VIP is bought with Stars, and opens the door', async ({ words, newcomer }) => {
+  reach(146);
+  expect(await newcomer.join(BALCONY)).toBe('requested');
+  await newcomer.send(words.commands.vip);
+  await told(newcomer, words.vipIs);
+  await newcomer.tap(words.month);
+  await told(newcomer, words.thirtyDays);
+  await newcomer.tap(words.pay);
+  const invoice = await newcomer.waitForMessage(({ invoice: one }) => one !== undefined);
+  expect(await newcomer.pay(invoice)).toMatchObject({ paid: true });
+  await told(newcomer, words.isVip);
+  await newcomer.join(BALCONY);
+  await until('the door is open', () => inside(newcomer));
 });
 
-it('day 40: VIP is over, the door closes, and the way back is told', async () => {
-  house.pass(24 * 28);
-  await told(nora, /Tu VIP termina/);
-  house.pass(24 * 6);
-  await told(nora, /Tu VIP ha terminado\. La puerta/);
-  await until('the door is closed', async () => !(await inside(nora)));
+inBoth('day 35: it is said that VIP ends', async ({ words, newcomer }) => {
+  reach(146 + 24 * 28);
+  await told(newcomer, words.vipEnds);
+});
+
+inBoth('day 41: VIP is over, the door closes, and the way back is told', async ({ words, newcomer }) => {
+  reach(146 + 24 * 34);
+  await told(newcomer, words.vipOver);
+  await until('the door is closed', async () => !(await inside(newcomer)));
 });

@@ -88,7 +88,7 @@ export const crashes: readonly Guarantee[] = [
     },
     test: {
       path: 'packages/service-kit/test/stream-damage.int.test.ts',
-      title: 'what was stored in the last second comes back after a power cut, dead letters too',
+      title: 'what NATS may not have synced comes back after a power cut, dead letters too',
     },
   },
   {

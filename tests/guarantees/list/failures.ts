@@ -9,8 +9,8 @@ export const failures: readonly Guarantee[] = [
     breaks: {
       bug: 'it is tried for ever',
       file: RETRY,
-      find: 'if (item.attempts <= RETRIES) return retryDelay(item.attempts, random);',
-      replace: 'if (!item.poison) return retryDelay(Math.min(item.attempts, RETRIES), random);',
+      find: 'if (item.attempts <= RETRIES) return retryDelay(firstMs, item.attempts, random);',
+      replace: 'if (!item.poison) return retryDelay(firstMs, Math.min(item.attempts, RETRIES), random);',
     },
     test: {
       path: HANDLING,
@@ -50,7 +50,7 @@ export const failures: readonly Guarantee[] = [
     breaks: {
       bug: 'it is tried again at once',
       file: RETRY,
-      find: 'if (item.attempts <= RETRIES) return retryDelay(item.attempts, random);',
+      find: 'if (item.attempts <= RETRIES) return retryDelay(firstMs, item.attempts, random);',
       replace: 'if (item.attempts <= RETRIES) return 0;',
     },
     test: {

@@ -42,10 +42,38 @@ const transfers = z.strictObject({
     .meta({ examples: [100], description: 'From this amount on, who sends is asked whether they mean it' }),
 });
 
+const bands = z.strictObject({
+  growth: whole(0, MOST, 40)
+    .optional()
+    .meta({
+      examples: [40],
+      description: 'By how many besitos the supply grows at most, per active follower and day',
+    }),
+  sinks: whole(0, 100, 10)
+    .optional()
+    .meta({ examples: [10], description: 'How much of what is minted is spent at least, in percent' }),
+  gini: whole(0, 100, 80)
+    .optional()
+    .meta({
+      examples: [80],
+      description: 'How unequal balances are at most: 0 all the same, 100 one has all',
+    }),
+  topTenth: whole(0, 100, 60)
+    .optional()
+    .meta({
+      examples: [60],
+      description: 'How much of all besitos the richest tenth has at most, in percent',
+    }),
+});
+
 /** The shape of `economy.yaml`. */
 export const economySchema = z.strictObject({
   mint: mint.prefault({}).meta({ examples: [{ perDay: 50_000 }] }),
   transfers: transfers.prefault({}).meta({ examples: [{ most: 500, mostPerDay: 1_000 }] }),
+  bands: bands.prefault({}).meta({
+    examples: [{ growth: 40, sinks: 10 }],
+    description: 'What `yabot economy simulate` holds the economy against; nothing is refused because of it',
+  }),
 });
 
 /** How many besitos may come into being and move. */

@@ -1,23 +1,13 @@
 import { z } from 'zod';
 import { defineCommand } from '../definitions/command.ts';
-import { acceptedContent, SAMPLE_CONTENT } from '../values/content-files.ts';
+import { defineAdopting } from '../values/content-files.ts';
 import { cause, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
 import { xpCauseTaken } from './refusals.ts';
 import { xpAmount } from './values.ts';
 
 /** Keeps content the checker accepted, so that a restart with broken files goes on with it. */
-export const AdoptAchievementContent = defineCommand({
-  owner: 'achievements',
-  name: 'adopt-content',
-  summary: 'Keeps content the checker accepted, so that a restart with broken files goes on with it',
-  internal: true,
-  data: acceptedContent,
-  entity: () => 'content',
-  result: z.object({}),
-  sample: SAMPLE_CONTENT,
-  sampleResult: {},
-});
+export const AdoptAchievementContent = defineAdopting('achievements');
 
 /** Gives a user experience points, once per cause; it may reach levels. */
 export const GrantXp = defineCommand({

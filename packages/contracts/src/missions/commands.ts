@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../definitions/command.ts';
-import { acceptedContent, SAMPLE_CONTENT } from '../values/content-files.ts';
+import { defineAdopting } from '../values/content-files.ts';
 import { besitos, contentId, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
 import {
@@ -17,17 +17,7 @@ import { missionReward } from './values.ts';
 const mission = z.object({ userId, missionId: contentId });
 
 /** Keeps content the checker accepted, so that a restart with broken files goes on with it. */
-export const AdoptMissionContent = defineCommand({
-  owner: 'missions',
-  name: 'adopt-content',
-  summary: 'Keeps content the checker accepted, so that a restart with broken files goes on with it',
-  internal: true,
-  data: acceptedContent,
-  entity: () => 'content',
-  result: z.object({}),
-  sample: SAMPLE_CONTENT,
-  sampleResult: {},
-});
+export const AdoptMissionContent = defineAdopting('missions');
 
 /** Takes the reward of a completed mission that waits to be taken. */
 export const ClaimMission = defineCommand({

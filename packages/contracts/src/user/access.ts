@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../definitions/command.ts';
-import { acceptedContent, SAMPLE_CONTENT } from '../values/content-files.ts';
+import { defineAdopting } from '../values/content-files.ts';
 import { contentId, instant, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
 import { resourceUnknown } from './access-refusals.ts';
@@ -80,14 +80,4 @@ export const EndDueAccess = defineCommand({
 });
 
 /** Keeps content the checker accepted, and tells that what resources need may have changed. */
-export const AdoptUserContent = defineCommand({
-  owner: 'user',
-  name: 'adopt-content',
-  summary: 'Keeps content files that the checker accepted',
-  internal: true,
-  data: acceptedContent,
-  entity: () => 'content',
-  result: done,
-  sample: SAMPLE_CONTENT,
-  sampleResult: {},
-});
+export const AdoptUserContent = defineAdopting('user');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../definitions/command.ts';
-import { acceptedContent, SAMPLE_CONTENT } from '../values/content-files.ts';
+import { defineAdopting } from '../values/content-files.ts';
 import { besitos, besitosAmount, besitosReason, cause, userId } from '../values/index.ts';
 import { SAMPLE_MOVEMENT, SAMPLE_USER } from '../values/samples.ts';
 import {
@@ -121,14 +121,4 @@ export const AcknowledgeFaults = defineCommand({
 });
 
 /** Keeps content the checker accepted, so that a restart with broken files goes on with it. */
-export const AdoptWalletContent = defineCommand({
-  owner: 'wallet',
-  name: 'adopt-content',
-  summary: 'Keeps content the checker accepted, so that a restart with broken files goes on with it',
-  internal: true,
-  data: acceptedContent,
-  entity: () => 'content',
-  result: z.object({}),
-  sample: SAMPLE_CONTENT,
-  sampleResult: {},
-});
+export const AdoptWalletContent = defineAdopting('wallet');

@@ -173,8 +173,8 @@ export function apiPoll(poll: Poll): ApiObject {
     type: poll.quiz ? 'quiz' : 'regular',
     allows_multiple_answers: poll.multiple,
     allows_revoting: poll.revoting,
+    members_only: false,
     ...(poll.quiz && { correct_option_ids: poll.correct }),
-    ...(poll.quiz && poll.correct.length === 1 && { correct_option_id: poll.correct[0] }),
     ...(poll.explanation && {
       explanation: poll.explanation,
       explanation_entities: poll.explanationEntities,

@@ -11,9 +11,9 @@ import { archiveClosing } from './archive-seasons.ts';
 const EVERY_MS = 500;
 /** A change is stamped when it is decided, and seen when it is committed: nearly always within this. */
 const OVERLAP_MS = 3_000;
-/** A transaction of MongoDB is over after a minute; looked back so far, every now and then, nothing is missed. */
-const SWEEP_EVERY_MS = 60_000;
-const SWEEP_BACK_MS = 180_000;
+/** A transaction of MongoDB is over after a minute; looked back so far beyond the last time, nothing is missed, and little is read twice. */
+const SWEEP_EVERY_MS = 180_000;
+const SWEEP_BACK_MS = SWEEP_EVERY_MS + 60_000;
 
 /** Keeps the boards of this instance as the standings say: read at the start, then followed, whoever saves. */
 export async function followBoards(context: AttachContext<ContentSettings>): Promise<Attachment> {

@@ -119,15 +119,15 @@ news-referral-arrived = 🤝 You are part of the house now: this is for coming w
 news-referral-suspected = 🔎 { $count ->
     [one] An invitation looks
    *[other] { $count } invitations look
-} like those of a group that invites itself. Its reward waits until an administrator decides.
+} like those of a group that invites itself. What they pay waits until an administrator decides. Which they are: <code>yabot referral held</code>.
 news-role-owner = 🗝️ The house is yours: from now on you run it.
 news-role-admin = 🗝️ From now on you are an administrator of the house. I’ll let you know when something needs a decision.
 news-role-moderator = 🗝️ From now on you look after the house as a moderator.
 news-role-follower = You have no duties in the house any more. Thank you for looking after it.
 news-ban-lifted = Your pause is over: you can take part again.
 
-alert-expiry-stopped-subscriptions = 🛑 <b>I stopped the end of { $due } VIP subscriptions.</b> That is too many at once: { $due } of { $inside }, and the cap is { $limit }. Nobody has lost anything. Look at the server's clock and the plans; if all is right, an administrator can let it go on.
-alert-expiry-stopped-doors = 🛑 <b>I stopped { $due } people from being taken out of the channels.</b> That is too many at once: { $due } of { $inside }, and the cap is { $limit }. Nobody has been taken out. Look at the server's clock and the access rules; if all is right, an administrator can let it go on.
+alert-expiry-stopped-subscriptions = 🛑 <b>I stopped the end of { $due } VIP subscriptions.</b> That is too many at once: { $due } of { $inside }, and the cap is { $limit }. Nobody has lost anything. Look at the server's clock and the plans. Who it is: <code>yabot expiry preview subscriptions</code>. If all is right, let it go on: <code>yabot expiry release subscriptions { $runId }</code>.
+alert-expiry-stopped-doors = 🛑 <b>I stopped { $due } people from being taken out of the channels.</b> That is too many at once: { $due } of { $inside }, and the cap is { $limit }. Nobody has been taken out. Look at the server's clock and the access rules. Who it is: <code>yabot expiry preview doors</code>. If all is right, let it go on: <code>yabot expiry release doors { $runId }</code>.
 alert-expiry-passed-subscriptions = ✅ The end of subscriptions I stopped is not needed any more: it passed by itself, and nobody lost anything by it.
 alert-expiry-passed-doors = ✅ Taking people out of the channels, which I stopped, is not needed any more: it passed by itself, and nobody was taken out by it.
 alert-expiry-released-subscriptions = ▶️ An administrator let the end of subscriptions I had stopped go on. It can be undone.

@@ -17,3 +17,8 @@ picture-besitos = { $amount ->
 } in your pocket
 picture-streak = { $days } days in a row of gifts
 picture-achievements = { $earned } of { $all } achievements
+picture-season-over = 🏁 <b>{ $title }</b> is over! { $participants ->
+    [one] One person took part.
+   *[other] { $participants } people took part.
+}
+picture-season-final = Final standings

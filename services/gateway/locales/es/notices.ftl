@@ -135,15 +135,15 @@ news-referral-arrived = 🤝 Ya eres de la casa: esto es por venir con una invit
 news-referral-suspected = 🔎 { $count ->
     [one] Una invitación parece
    *[other] { $count } invitaciones parecen
-} de un grupo que se invita a sí mismo. Su premio espera a que la administración decida.
+} de un grupo que se invita a sí mismo. Su premio espera a que la administración decida. Cuáles son: <code>yabot referral held</code>.
 news-role-owner = 🗝️ La casa es tuya: desde ahora la llevas tú.
 news-role-admin = 🗝️ Desde ahora llevas la administración de la casa. Te avisaré de lo que haya que decidir.
 news-role-moderator = 🗝️ Desde ahora cuidas de la casa en la moderación.
 news-role-follower = Ya no llevas tareas en la casa. Gracias por cuidarla.
 news-ban-lifted = Tu pausa ha terminado: ya puedes participar otra vez.
 
-alert-expiry-stopped-subscriptions = 🛑 <b>He parado el fin de { $due } suscripciones VIP.</b> Son demasiadas a la vez: { $due } de { $inside }, y el tope es { $limit }. Nadie ha perdido nada. Mira la hora del servidor y los planes; si está bien, la administración puede soltarlo.
-alert-expiry-stopped-doors = 🛑 <b>He parado la salida de { $due } personas de los canales.</b> Son demasiadas a la vez: { $due } de { $inside }, y el tope es { $limit }. Nadie ha salido. Mira la hora del servidor y las reglas de acceso; si está bien, la administración puede soltarlo.
+alert-expiry-stopped-subscriptions = 🛑 <b>He parado el fin de { $due } suscripciones VIP.</b> Son demasiadas a la vez: { $due } de { $inside }, y el tope es { $limit }. Nadie ha perdido nada. Mira la hora del servidor y los planes. Quién es: <code>yabot expiry preview subscriptions</code>. Si está bien, suéltalo: <code>yabot expiry release subscriptions { $runId }</code>.
+alert-expiry-stopped-doors = 🛑 <b>He parado la salida de { $due } personas de los canales.</b> Son demasiadas a la vez: { $due } de { $inside }, y el tope es { $limit }. Nadie ha salido. Mira la hora del servidor y las reglas de acceso. Quién es: <code>yabot expiry preview doors</code>. Si está bien, suéltalo: <code>yabot expiry release doors { $runId }</code>.
 alert-expiry-passed-subscriptions = ✅ El fin de suscripciones que paré ya no hace falta: se ha resuelto solo y nadie ha perdido nada por ello.
 alert-expiry-passed-doors = ✅ La salida de los canales que paré ya no hace falta: se ha resuelto sola y nadie ha salido por ella.
 alert-expiry-released-subscriptions = ▶️ La administración ha soltado el fin de suscripciones que paré. Sigue su curso, y se puede deshacer.

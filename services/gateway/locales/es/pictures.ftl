@@ -17,3 +17,8 @@ picture-besitos = { $amount ->
 } en el bolsillo
 picture-streak = { $days } días seguidos abriendo el regalo
 picture-achievements = { $earned } de { $all } logros
+picture-season-over = 🏁 ¡Se acabó <b>{ $title }</b>! { $participants ->
+    [one] Ha participado una persona.
+   *[other] Han participado { $participants } personas.
+}
+picture-season-final = Clasificación final

@@ -1,12 +1,12 @@
 import { JoinBoards, Leaderboard, LeaveBoards, NamesOf, RankOf } from '@yabot/contracts';
 import { blocks, type Html, lines } from '../conversation/texts/html.ts';
 import type { Words } from '../conversation/texts/words.ts';
-import { boardPicture } from '../pictures/board.ts';
 import { placeOfName } from '../rules/named-text.ts';
 import { harmless } from '../rules/people.ts';
 import { ageNote } from './age-note.ts';
 import { ask, type Button, feature, known, ordering, type Screen, type Told, type Who } from './feature.ts';
 import { backRow } from './pages.ts';
+import { drawButton, drawnRanking } from './ranking-picture.ts';
 import { daysText } from './times.ts';
 
 const PAGE = 10;
@@ -62,12 +62,14 @@ export const ranking = feature({
       keyboard: [
         ...boardRows(board, words),
         told ? moveButtons(board, told, words) : [],
-        [...(told ? drawButton(board, told, words) : []), seasonsButton(words)],
+        [...(told ? drawButton(told, words) : []), seasonsButton(words)],
         ranks && ranks.hiddenBy !== 'role' ? [visibilityButton(ranks, words)] : [],
         backRow(words),
       ],
     };
-    return drawn && told && told.rows.length > 0 ? drawnScreen(screen, told, ranks, words, who) : screen;
+    if (!drawn || !told) return screen;
+    const said = { title: titleOf(told, words), own: ownLine(told, ranks, words) };
+    return drawnRanking(screen, told, said, words, who);
   },
   orders: {
     leave: ordering({
@@ -87,34 +89,6 @@ export const namesIn = (names: Told<typeof NamesOf.sampleResult>): Names =>
 /** Who is named when the picture is sent. */
 const placesIn = (told: Board | undefined): Names =>
   new Map(told?.rows.map(({ userId }, index) => [userId, placeOfName(index)]));
-
-/** The screen as a picture, with the way back to it as a list. */
-function drawnScreen(
-  screen: Screen,
-  shown: Board,
-  ranks: Ranks | undefined,
-  words: Words,
-  { userId }: Who,
-): Screen {
-  const { board, rows, days } = shown;
-  const title = titleOf(shown, words);
-  const subtitle = days === null ? '' : daysText(days, words);
-  const caption = lines(words.say('ranking-title', { board: title }), ownLine(shown, ranks, words));
-  const picture = boardPicture(rows, { title, subtitle }, words, userId);
-  const asList = {
-    text: words.label('picture-as-list'),
-    show: 'ranking',
-    page: `${board}.${rows[0]?.rank ?? 1}`,
-  };
-  return {
-    ...screen,
-    keyboard: [[asList], backRow(words)],
-    picture: { picture, caption, names: rows.map((row) => row.userId) },
-  };
-}
-
-const drawButton = (board: BoardName, { rows: [first] }: Board, words: Words): Button[] =>
-  first ? [{ text: words.label('picture-board'), show: 'ranking', page: `${board}.${first.rank}.img` }] : [];
 
 const titleOf = ({ board, season }: Board, words: Words) =>
   season ? season.title[words.language] : words.label(`ranking-${board}`);

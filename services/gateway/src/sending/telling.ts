@@ -1,6 +1,8 @@
 import { type EventDefinition, TellPerson } from '@yabot/contracts';
 import { type DecisionContext, on } from '@yabot/service-kit';
+import type { Html } from '../conversation/texts/html.ts';
 import { mentionLines } from '../conversation/texts/mention-text.ts';
+import type { ScreenPicture } from '../features/feature.ts';
 import type { Resources } from '../resources.ts';
 import { mentioning as withMention } from '../rules/earned.ts';
 import type { Mention } from '../rules/mentions.ts';
@@ -17,6 +19,8 @@ export interface Telling {
   readonly others?: readonly { readonly userId: string; readonly mention: Mention }[];
   /** To everybody, in the groups of the community. */
   readonly house?: Mention;
+  /** The same with a picture, for which it says more. */
+  readonly shown?: ScreenPicture & { readonly text: Html };
 }
 
 /** Tells people what an event means to them, in the notice that tells what else happened in that moment. */
@@ -27,9 +31,13 @@ export function telling<Data>(
   return on(event, {
     reads: ({ data }) => noticeReads(event.entity(data)),
     decide: ({ data, envelope }, reader, { now, newId, resources }: DecisionContext<Resources>) => {
-      const { own = [], others = [], house } = tell(data, resources);
+      const { own = [], others = [], house, shown } = tell(data, resources);
       const { id, correlationId } = envelope;
-      const rows = house ? houseRows(house, resources, { correlationId, now, newId }) : [];
+      const around = { correlationId, now, newId };
+      const rows = [
+        ...(house ? houseRows(house, resources, around) : []),
+        ...(shown ? shownRows(shown, resources, around) : []),
+      ];
       return {
         save: [
           ...noticed(
@@ -56,15 +64,33 @@ export const wantedBy =
   ({ always }: Mention): boolean =>
     notices || always === true;
 
-function houseRows(
-  mention: Mention,
-  { texts, language, timeZone, groups }: Resources,
-  { newId, ...about }: { correlationId: string; now: Date; newId: () => string },
-) {
+type Around = { readonly correlationId: string; readonly now: Date; readonly newId: () => string };
+
+function houseRows(mention: Mention, resources: Resources, around: Around) {
+  const { texts, language, timeZone } = resources;
   const [line] = mentionLines([mention], texts[language], timeZone).lines;
-  return groups.map((chatId) => {
-    const payload = { chat_id: chatId, text: line!.value, parse_mode: 'HTML' };
-    const message = { chatId, userId: null, method: 'sendMessage' as const, payload };
-    return outgoingRow(message, { ...about, id: newId(), priority: 'notice' });
-  });
+  return inGroups('sendMessage', { text: line!.value }, resources, around);
 }
+
+function shownRows(
+  { text, caption, picture, names }: NonNullable<Telling['shown']>,
+  resources: Resources,
+  around: Around,
+) {
+  const said = { text: text.value, caption: caption.value };
+  return inGroups('sendPhoto', { ...said, picture, names }, resources, around);
+}
+
+const inGroups = (
+  method: 'sendMessage' | 'sendPhoto',
+  said: object,
+  { groups }: Resources,
+  { newId, ...about }: Around,
+) =>
+  groups.map((chatId) => {
+    const payload = { chat_id: chatId, parse_mode: 'HTML', ...said };
+    return outgoingRow(
+      { chatId, userId: null, method, payload },
+      { ...about, id: newId(), priority: 'notice' },
+    );
+  });

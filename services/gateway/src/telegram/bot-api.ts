@@ -54,15 +54,18 @@ export async function call(api: BotApi, method: SendMethod, payload: object): Pr
   }
 }
 
+type Refused = Partial<Pick<GrammyError, 'error_code' | 'description' | 'parameters'>>;
+
 /** How a call ended that threw. */
 export function endOf(error: unknown): CallEnd & { ok: false } {
   if (!(error instanceof GrammyError)) return { ok: false, description: 'no answer from Telegram' };
-  const { error_code: code, description, parameters } = error;
+  // Bot API servers that are not Telegram's may leave out what Telegram always says.
+  const { error_code: code, description = 'refused without a reason', parameters } = error as Refused;
   const { retry_after: retryAfter, migrate_to_chat_id: movedTo } = parameters ?? {};
   const remedy = movedTo ? `; its id is now ${movedTo}: write that into content/community.yaml` : '';
   return {
     ok: false,
-    code,
+    ...(code === undefined ? {} : { code }),
     description: `${description}${remedy}`,
     ...(retryAfter === undefined ? {} : { retryAfter }),
   };

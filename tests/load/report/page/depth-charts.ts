@@ -1,6 +1,6 @@
+import { lineChart } from '@yabot/pictures/charts';
 import type { DepthsOverTime } from '../../measure/depth-recorder.ts';
 import type { Report } from '../report.ts';
-import { lineChart } from './line-chart.ts';
 
 /** How deep the queues were over time, under each load. */
 export function depthCharts({ inner, whole, withLimits }: Report): string[] {

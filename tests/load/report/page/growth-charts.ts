@@ -1,7 +1,7 @@
+import { lineChart, type Series } from '@yabot/pictures/charts';
 import type { Grown } from '../../growth/growth.ts';
 import type { Instances } from '../../inner/instances.ts';
 import type { InnerPoint } from '../../inner/point.ts';
-import { lineChart, type Series } from './line-chart.ts';
 
 /** Cost of a message against users, and against events. */
 export function growthCharts(grown: readonly Grown[]): string[] {

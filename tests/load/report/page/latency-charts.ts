@@ -1,6 +1,6 @@
+import { lineChart, type Series } from '@yabot/pictures/charts';
 import type { Latency } from '../../../shared/measure/percentiles.ts';
 import type { Report } from '../report.ts';
-import { lineChart, type Series } from './line-chart.ts';
 
 /** Latency against rate: the inner path in batches and one by one, and the whole path. */
 export function latencyCharts({ inner, whole }: Report): string[] {

@@ -1,9 +1,9 @@
+import { escaped, htmlPage, htmlTable } from '@yabot/pictures/charts';
 import type { Found } from '../files.ts';
 import { duration } from '../latency-rows.ts';
 import { type Report, ratiosOf, sumsRight } from '../report.ts';
 import { depthCharts } from './depth-charts.ts';
 import { growthCharts, instanceCharts } from './growth-charts.ts';
-import { escaped, htmlPage, htmlTable } from './html.ts';
 import { latencyCharts } from './latency-charts.ts';
 
 /** All that was found as a page with curves. */

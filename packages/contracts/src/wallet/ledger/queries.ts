@@ -110,3 +110,44 @@ export const EconomyReport = defineQuery({
     topTenth: 0.6,
   },
 });
+
+/** The movements of the whole ledger, from the first on, page by page: a movement's id tells when it came. */
+export const Movements = defineQuery({
+  owner: 'wallet',
+  name: 'movements',
+  summary: 'The movements of the whole ledger, from the first on, page by page',
+  /** After this movement; from the first on when left out. */
+  data: z.object({ after: z.uuid().optional(), limit: z.int().min(1).max(400) }),
+  result: z.object({
+    movements: z.array(
+      z.object({
+        movementId: z.uuid(),
+        kind: z.string(),
+        userId,
+        amount: besitos,
+        reason: besitosReason,
+        cause,
+        at: instant,
+        correlationId: z.string(),
+      }),
+    ),
+    /** Asks for the next page; null on the last. */
+    next: z.uuid().nullable(),
+  }),
+  sample: { limit: 100 },
+  sampleResult: {
+    movements: [
+      {
+        movementId: SAMPLE_MOVEMENT,
+        kind: 'credit',
+        userId: SAMPLE_USER,
+        amount: 50,
+        reason: 'mission',
+        cause: SAMPLE_CAUSE,
+        at: SAMPLE_AT,
+        correlationId: SAMPLE_MOVEMENT,
+      },
+    ],
+    next: null,
+  },
+});

@@ -49,6 +49,9 @@ const IDLE_IN_TRANSACTION_MS = 5_000;
 
 /** Errors tell the statement and not its values: they go to logs and dead letters, and values may be personal data. */
 const WITHOUT_VALUES = { compileSqlOnError: false };
+const nothing = () => undefined;
+/** What fails is thrown, and told in the log by whoever asked; lines of knex's own are no JSON. */
+const SILENT = { log: { debug: nothing, warn: nothing, error: nothing, deprecate: nothing } };
 
 /** Which SQL a database speaks. */
 export type SqlDialect = 'sqlite' | 'postgresql';
@@ -78,6 +81,7 @@ function openSqlite(filename: string): SqlConnections {
       connection: { filename },
       useNullAsDefault: true,
       ...WITHOUT_VALUES,
+      ...SILENT,
       pool: {
         min: 0,
         max: 1,
@@ -118,6 +122,7 @@ function openPostgres(url: string, schema: string): SqlConnections {
     knex({
       client: 'pg',
       ...WITHOUT_VALUES,
+      ...SILENT,
       searchPath: [schema],
       connection: {
         connectionString: url,

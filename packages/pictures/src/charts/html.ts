@@ -12,10 +12,10 @@ export function htmlTable(head: readonly Cell[], rows: readonly (readonly Cell[]
   return `<table><thead>${cells(head, 'th')}</thead><tbody>${rows.map((row) => cells(row, 'td')).join('')}</tbody></table>`;
 }
 
-/** A whole page that needs nothing else. */
-export function htmlPage(title: string, body: string): string {
+/** A whole page that needs nothing else. @param language of its texts */
+export function htmlPage(title: string, body: string, language = 'en'): string {
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${escaped(title)}</title><style>${STYLE}</style></head>
 <body><h1>${escaped(title)}</h1>
 ${body}

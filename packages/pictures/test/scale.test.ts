@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { linear, logarithmic } from './scale.ts';
+import { linear, logarithmic } from '../src/charts/scale.ts';
 
 describe('An axis', () => {
   it('goes from zero to a round number above the highest value', () => {

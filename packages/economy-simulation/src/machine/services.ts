@@ -1,0 +1,71 @@
+import { achievements } from '@yabot/achievements';
+import { compile as compileAchievements } from '@yabot/achievements/definitions';
+import type { LoadedContent } from '@yabot/content';
+import {
+  AcceptReferral,
+  BesitosAwarded,
+  BesitosSpent,
+  BuySubscription,
+  CompleteRegistration,
+  CreateState,
+  DebitRejected,
+  ExtendSubscription,
+  GrantVipDays,
+  NoteInvitation,
+  Register,
+  WeighReferral,
+} from '@yabot/contracts';
+import { missions } from '@yabot/missions';
+import { compile as compileMissions } from '@yabot/missions/definitions';
+import { user } from '@yabot/user';
+import { compile as compileUser } from '@yabot/user/definitions';
+import { wallet } from '@yabot/wallet';
+import { MintedToday } from '@yabot/wallet/minted-today';
+import type { WalletResources } from '@yabot/wallet/resources';
+import { type Part, partOf } from './part.ts';
+
+/** The services that decide what is paid. */
+export const DECIDING = ['missions', 'achievements', 'wallet'] as const;
+
+/** What decides with some content. */
+export interface Deciding {
+  readonly parts: readonly Part[];
+  /** Tells the wallet's caps what was minted. */
+  readonly minted: (reason: string, amount: number) => void;
+}
+
+/** The services that decide what is paid, with some content. */
+export function deciding(loaded: LoadedContent): Deciding {
+  const [ofMissions, ofAchievements] = [compileMissions(loaded), compileAchievements(loaded)];
+  const { economy, community } = loaded.content;
+  const { timeZone } = community;
+  const dayOf = new Intl.DateTimeFormat('sv', { timeZone });
+  let day = '';
+  let inUse: WalletResources = { economy, timeZone, minted: new MintedToday() };
+  return {
+    parts: [
+      partOf(missions, () => ofMissions),
+      partOf(achievements, () => ofAchievements as never),
+      partOf(wallet, (now) => {
+        const today = dayOf.format(now);
+        if (today > day) inUse = { economy, timeZone, minted: new MintedToday() };
+        day = today > day ? today : day;
+        return inUse as never;
+      }),
+    ],
+    minted: (reason, amount) => inUse.minted.add(reason, amount),
+  };
+}
+
+/** What the user service decides of the economy: what inviting pays, and what VIP costs. */
+const OF_USERS = [
+  ...[Register, CreateState, CompleteRegistration, AcceptReferral, NoteInvitation, WeighReferral],
+  ...[BuySubscription, ExtendSubscription, GrantVipDays, BesitosAwarded, BesitosSpent, DebitRejected],
+].map(({ type }) => type);
+
+/** The part of the user service that money comes from and goes to. */
+export function usersPart(loaded: LoadedContent): Part {
+  const definitions = compileUser(loaded);
+  const { timeZone } = loaded.content.community;
+  return partOf(user, () => ({ owners: new Set<number>(), timeZone, definitions }) as never, OF_USERS);
+}

@@ -1,0 +1,100 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { DeliverPolicy, jetstream, jetstreamManager } from '@nats-io/jetstream';
+import { achievements } from '@yabot/achievements';
+import { loadContent } from '@yabot/content';
+import { type CommandDefinition, MESSAGES_STREAM, Movements, messagesIn } from '@yabot/contracts';
+import { startStoreServers } from '@yabot/local-servers/testing';
+import { missions } from '@yabot/missions';
+import { startTestBus } from '@yabot/service-kit/testing';
+import { user } from '@yabot/user';
+import { wallet } from '@yabot/wallet';
+import { Book, type Message, type Moved } from '../src/index.ts';
+
+const SAMPLE = resolve(import.meta.dirname, '../../../content');
+
+/** The services that move besitos, on real servers, with a clock that a test moves. */
+export async function startEconomy(begins: Date) {
+  const home = await mkdtemp(join(tmpdir(), 'yabot-economy-'));
+  const content = join(home, 'content');
+  await cp(SAMPLE, content, { recursive: true });
+  const servers = await startStoreServers(['nats', 'mongo']);
+  const bus = await startTestBus(servers.nats.url);
+  let ahead = begins.getTime() - Date.now();
+  const clock = () => new Date(Date.now() + ahead);
+  const environment = { MONGODB_URI: servers.mongo.url, YABOT_HOME: home, CONTENT_DIR: content };
+  const services = [
+    await bus.start(user, environment, { clock }),
+    await bus.start(wallet, environment, { clock }),
+    await bus.start(missions, environment, { clock }),
+    await bus.start(achievements, environment, { clock }),
+  ];
+  return {
+    bus,
+    content,
+    home,
+    natsUrl: servers.nats.url,
+    clock,
+    pass(hours: number) {
+      ahead += hours * 3_600_000;
+    },
+    /** What one service says another may still have to hear: until nobody says anything more. */
+    async settled() {
+      const last = async () =>
+        (await (await jetstreamManager(bus.connection)).streams.info(MESSAGES_STREAM)).state.last_seq;
+      for (let before = -1, now = await last(); before !== now; now = await last()) {
+        before = now;
+        for (const service of services) await service.settled();
+      }
+    },
+    ask: <Data, Result, Code extends string>(
+      command: CommandDefinition<Data, Result, Code>,
+      data: NoInfer<Data>,
+      key: string,
+    ) => bus.client.ask(command, data, { key, timeout: 10_000 }),
+    /** All that the stream has, in order. */
+    async recorded(): Promise<Message[]> {
+      const manager = await jetstreamManager(bus.connection);
+      const { last_seq: last } = (await manager.streams.info(MESSAGES_STREAM)).state;
+      const consumer = await jetstream(bus.connection).consumers.get(MESSAGES_STREAM, {
+        deliver_policy: DeliverPolicy.All,
+      });
+      const all: Message[] = [];
+      for await (const message of await consumer.consume()) {
+        for (const { envelope, data } of messagesIn(message))
+          all.push({ type: envelope.type, data, envelope });
+        if (message.seq >= last) break;
+      }
+      await consumer.delete();
+      return all;
+    },
+    /** The ledger, added up. */
+    async ledger(moved?: (movement: Moved & { readonly cause: string }) => void): Promise<Book> {
+      const book = new Book();
+      for (let after: string | null | undefined; after !== null; ) {
+        const answer = await bus.client.ask(
+          Movements,
+          { limit: 100, ...(after ? { after } : {}) },
+          { timeout: 10_000 },
+        );
+        if (!answer.ok) throw new Error(answer.refusal.code);
+        for (const movement of answer.result.movements) {
+          book.add(movement as Moved);
+          moved?.(movement as Moved & { readonly cause: string });
+        }
+        after = answer.result.next;
+      }
+      return book;
+    },
+    load: (folder = content) => loadContent(folder),
+    async stop() {
+      await bus.stop();
+      await servers.stop();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** @see startEconomy */
+export type EconomyHouse = Awaited<ReturnType<typeof startEconomy>>;
