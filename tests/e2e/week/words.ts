@@ -98,6 +98,7 @@ export const ENGLISH: WeekWords = {
   twoDaysInARow: /2 days in a row/,
   aboutToSend: (besitos, name) => new RegExp(`You are about to send ${besitos} besitos to ${name}`),
   yesSend: /Yes, send/,
+  noLeaveIt: 'No, leave it',
   fromThatDayOn: /you can send besitos from/,
   thanks: 'thank you for <bringing> me',
   sent: (left) => new RegExp(`Sent!.*You have ${left} besitos`, 's'),
