@@ -301,6 +301,7 @@ it('Trivia keeps its books when two instances share the work, and everybody answ
   expect(around).toMatchObject({ result: { ranking: [own] } });
   const next = await bus.client.ask(TriviaRanking, { from: 2, limit: 1 });
   expect(next).toMatchObject({ result: { ranking: [ranking[1]], mine: null } });
+
   const scores = async () => (await exportedOf(mine.userId, bus, ExportMissionsPerson)).trivia_scores;
   expect(await scores()).toMatchObject([{ roundId, besitos: mine.besitos }]);
   await bus.publish(PersonErased, { userId: mine.userId });

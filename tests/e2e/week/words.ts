@@ -16,6 +16,7 @@ export interface WeekWords {
   readonly twoDaysInARow: RegExp;
   readonly aboutToSend: (besitos: number, name: string) => RegExp;
   readonly yesSend: RegExp;
+  readonly noLeaveIt: string;
   readonly fromThatDayOn: RegExp;
   readonly thanks: string;
   readonly sent: (left: number) => RegExp;
@@ -56,6 +57,7 @@ export const SPANISH: WeekWords = {
   twoDaysInARow: /2 días seguidos/,
   aboutToSend: (besitos, name) => new RegExp(`Vas a enviar ${besitos} besitos a ${name}`),
   yesSend: /Sí, enviar/,
+  noLeaveIt: 'No, dejarlo',
   fromThatDayOn: /a partir del/,
   thanks: 'gracias por <traerme>',
   sent: (left) => new RegExp(`Enviado.*Tienes ${left} besitos`, 's'),
@@ -96,6 +98,7 @@ export const ENGLISH: WeekWords = {
   twoDaysInARow: /2 days in a row/,
   aboutToSend: (besitos, name) => new RegExp(`You are about to send ${besitos} besitos to ${name}`),
   yesSend: /Yes, send/,
+  noLeaveIt: 'No, leave it',
   fromThatDayOn: /you can send besitos from/,
   thanks: 'thank you for <bringing> me',
   sent: (left) => new RegExp(`Sent!.*You have ${left} besitos`, 's'),

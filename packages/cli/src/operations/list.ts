@@ -24,6 +24,7 @@ import {
   GrantVipDays,
   HeldReferrals,
   History,
+  InvitedBy,
   Leaderboard,
   LiftBan,
   MembersChecked,
@@ -51,6 +52,7 @@ import {
   SubscriptionOf,
   Totals,
   TriviaOf,
+  TriviaRanking,
   TriviaRound,
   UndoExpiry,
 } from '@yabot/contracts';
@@ -194,6 +196,7 @@ const PERSON = [
   operation('person grant-role', GrantRole, { words: ['userId', 'role'], preview: contextOf }),
   operation('person revoke-role', RevokeRole, { words: ['userId', 'role'], preview: contextOf }),
   operation('referral of', ReferralOf, { words: ['userId'] }),
+  operation('referral invited', InvitedBy, { words: ['userId'], defaults: PAGE }),
   operation('referral held', HeldReferrals, { defaults: PAGE }),
   operation('referral pay', SettleReferral, { words: ['inviterId', 'userId'], fill: { pay: () => true } }),
   operation('referral refuse', SettleReferral, {
@@ -220,6 +223,7 @@ const PLAY = [
   operation('mission why', ExplainMission, { words: ['userId', 'missionId'] }),
   operation('trivia banks', TriviaOf, { fill: NOBODY, pick: 'banks' }),
   operation('trivia start', StartTrivia, { words: ['chatId', 'bankId'] }),
+  operation('trivia ranking', TriviaRanking, { fill: { userId: () => undefined }, defaults: PAGE }),
   operation('trivia show', TriviaRound, { words: ['chatId', 'roundId'], fill: { userId: () => undefined } }),
   operation('trivia stop', StopTrivia, {
     words: ['chatId'],

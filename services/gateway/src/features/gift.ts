@@ -1,22 +1,14 @@
 import { ClaimGift, GiftOf, GiftProof } from '@yabot/contracts';
-import { blocks, html, lines } from '../conversation/texts/html.ts';
-import { refusalText } from '../conversation/texts/refusal-text.ts';
+import { blocks, lines } from '../conversation/texts/html.ts';
 import type { Words } from '../conversation/texts/words.ts';
 import { ageNote } from './age-note.ts';
-import { ask, type Button, feature, known, ordering, type Screen, type Told, type Who } from './feature.ts';
+import { ask, type Button, feature, known, ordering, type Screen, type Who } from './feature.ts';
+import { isProof, numberIn, proofScreen } from './gift-proof.ts';
 import { backRow } from './pages.ts';
 import { clockTime, leftUntil } from './times.ts';
 
 type Gift = typeof GiftOf.sampleResult;
 type Claimed = NonNullable<Gift['last']>;
-
-/** The proof of the last gift, or of one by its number: `proof.<number>`. */
-const PROOF = /^proof(?:\.([1-9]\d{0,6}))?$/;
-const isProof = (page: string) => PROOF.test(page);
-const numberIn = (page: string) => {
-  const number = PROOF.exec(page)?.[1];
-  return number === undefined ? {} : { number: Number(number) };
-};
 
 export const gift = feature({
   command: 'regalo',
@@ -121,44 +113,4 @@ function oddsScreen({ prizes, bonuses }: Gift, words: Words): Screen {
     ),
     keyboard: [back(words)],
   };
-}
-
-function proofScreen(
-  proof: Told<typeof GiftProof.sampleResult>,
-  latest: number,
-  words: Words,
-  who: Who,
-): Screen {
-  const told = known(proof);
-  if (!told) {
-    const text = proof.state === 'refused' ? refusalText(proof.refusal, words) : words.label('gift-away');
-    return { text: html`${text}`, keyboard: [back(words)] };
-  }
-  const { day, commitment, seed, number } = told;
-  return {
-    text: blocks(
-      words.say('gift-proof-title', { number }),
-      words.say('gift-proof-how', { at: clockTime(told.committedAt, who) }),
-      lines(
-        words.say('gift-proof-day', { day }),
-        words.say('gift-proof-commitment', { commitment }),
-        seed === null ? words.say('gift-proof-sealed') : words.say('gift-proof-seed', { seed }),
-        words.say('gift-proof-user', { userId: told.userId }),
-      ),
-    ),
-    keyboard: [proofButtons(number, latest, words), back(words)],
-  };
-}
-
-/** The proofs of the gifts before and after. */
-function proofButtons(number: number, latest: number, words: Words): Button[] {
-  const to = (id: string, wanted: number): Button => ({
-    text: words.label(id),
-    show: 'regalo',
-    page: `proof.${wanted}`,
-  });
-  return [
-    ...(number > 1 ? [to('button-previous', number - 1)] : []),
-    ...(number < latest ? [to('button-next', number + 1)] : []),
-  ];
 }

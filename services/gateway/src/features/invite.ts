@@ -3,9 +3,9 @@ import { blocks, lines } from '../conversation/texts/html.ts';
 import type { Words } from '../conversation/texts/words.ts';
 import { harmless } from '../rules/people.ts';
 import { ageNote } from './age-note.ts';
+import { type Names, namesIn } from './board-lines.ts';
 import { ask, type Button, feature, known, type Screen, type Told, type Who } from './feature.ts';
 import { backRow } from './pages.ts';
-import { type Names, namesIn } from './ranking.ts';
 import { dateText } from './times.ts';
 
 const PAGE = 8;

@@ -1,12 +1,10 @@
-import type { Leaderboard } from '@yabot/contracts';
 import { type Html, lines } from '../conversation/texts/html.ts';
 import type { Words } from '../conversation/texts/words.ts';
 import { boardPicture } from '../pictures/board.ts';
+import type { Board } from './board-lines.ts';
 import type { Button, Screen, Who } from './feature.ts';
 import { backRow } from './pages.ts';
 import { daysText } from './times.ts';
-
-type Board = typeof Leaderboard.sampleResult;
 
 /** Sends the page of a board that is shown as a picture; an empty one is none. */
 export const drawButton = ({ board, rows: [first] }: Board, words: Words): Button[] =>

@@ -1,20 +1,23 @@
 import { JoinBoards, Leaderboard, LeaveBoards, NamesOf, RankOf } from '@yabot/contracts';
-import { blocks, type Html, lines } from '../conversation/texts/html.ts';
+import { blocks, lines } from '../conversation/texts/html.ts';
 import type { Words } from '../conversation/texts/words.ts';
 import { placeOfName } from '../rules/named-text.ts';
-import { harmless } from '../rules/people.ts';
 import { ageNote } from './age-note.ts';
-import { ask, type Button, feature, known, ordering, type Screen, type Told, type Who } from './feature.ts';
+import {
+  type Board,
+  daysLine,
+  type Names,
+  namesIn,
+  ownLine,
+  type Ranks,
+  rowLines,
+  titleOf,
+} from './board-lines.ts';
+import { ask, type Button, feature, known, ordering, type Screen } from './feature.ts';
 import { backRow } from './pages.ts';
 import { drawButton, drawnRanking } from './ranking-picture.ts';
-import { daysText } from './times.ts';
 
 const PAGE = 10;
-type Board = typeof Leaderboard.sampleResult;
-type Row = Board['rows'][number];
-type Ranks = typeof RankOf.sampleResult;
-/** First names by user id. */
-export type Names = ReadonlyMap<string, string>;
 
 const BOARDS = ['week', 'month', 'season', 'all'] as const;
 type BoardName = (typeof BOARDS)[number];
@@ -83,50 +86,9 @@ export const ranking = feature({
   },
 });
 
-export const namesIn = (names: Told<typeof NamesOf.sampleResult>): Names =>
-  new Map(known(names)?.names.map(({ userId, firstName }) => [userId, firstName]));
-
 /** Who is named when the picture is sent. */
 const placesIn = (told: Board | undefined): Names =>
   new Map(told?.rows.map(({ userId }, index) => [userId, placeOfName(index)]));
-
-const titleOf = ({ board, season }: Board, words: Words) =>
-  season ? season.title[words.language] : words.label(`ranking-${board}`);
-
-/** From which day to which a board counts. */
-export const daysLine = ({ days }: Board, words: Words) =>
-  days !== null && words.say('ranking-days', { days: daysText(days, words) });
-
-export const MEDALS = ['🥇', '🥈', '🥉'] as const;
-
-/** Rows of a board, that of the one who asks in bold. */
-export const rowLines = (rows: readonly Row[], names: Names, words: Words, { userId }: Who): Html =>
-  lines(
-    ...rows.map((row) => {
-      const name = harmless(names.get(row.userId) ?? words.label('somebody'));
-      const place = MEDALS[row.rank - 1] ?? `${row.rank}.`;
-      return words.say(row.userId === userId ? 'ranking-row-own' : 'ranking-row', {
-        place,
-        name,
-        points: row.points,
-      });
-    }),
-  );
-
-/** Where the one who asks stands, and what the next place takes. */
-function ownLine(
-  { board, own, participants }: Board,
-  ranks: Ranks | undefined,
-  words: Words,
-): Html | undefined {
-  if (ranks?.hiddenBy) return words.say(`ranking-hidden-${ranks.hiddenBy}`);
-  if (!own) return words.say('ranking-not-yet');
-  const behindBy = ranks?.boards.find((each) => each.board === board)?.behindBy ?? null;
-  return lines(
-    words.say('ranking-own', { rank: own.rank, participants, points: own.points }),
-    behindBy !== null && words.say('ranking-behind', { points: behindBy + 1 }),
-  );
-}
 
 /** Two a row: four names do not fit beside one another on a phone. */
 function boardRows(shown: BoardName, words: Words): Button[][] {

@@ -2,9 +2,9 @@ import { Leaderboard, NamesOf, Seasons } from '@yabot/contracts';
 import { blocks, type Html, lines } from '../conversation/texts/html.ts';
 import type { Words } from '../conversation/texts/words.ts';
 import { ageNote } from './age-note.ts';
+import { daysLine, type Names, namesIn, rowLines } from './board-lines.ts';
 import { ask, type Button, feature, known, type Screen, type Told, type Who } from './feature.ts';
 import { pageButtons, pageOf } from './pages.ts';
-import { daysLine, type Names, namesIn, rowLines } from './ranking.ts';
 import { dayText } from './times.ts';
 
 const LISTED = 4;

@@ -3,9 +3,9 @@ import { blocks, type Html, lines } from '../conversation/texts/html.ts';
 import type { Words } from '../conversation/texts/words.ts';
 import { harmless } from '../rules/people.ts';
 import { ageNote } from './age-note.ts';
+import { MEDALS, type Names, namesIn } from './board-lines.ts';
 import { ask, type Button, feature, known, type Screen, type Told, type Who } from './feature.ts';
 import { backRow } from './pages.ts';
-import { MEDALS, type Names, namesIn } from './ranking.ts';
 
 const ROWS = 10;
 type Totals = typeof TriviaOf.sampleResult;
