@@ -118,7 +118,7 @@ inBoth(
     await newcomer.send(`${words.commands.transfer} 5 @${usernameOf(names.friend)}`);
     const asked = await told(newcomer, words.aboutToSend(5, names.friend));
     expect(asked.text).toMatch(words.fromThatDayOn);
-    expect(asked.buttons.flat().map((text) => text)).toEqual([words.noLeaveIt]);
+    expect(asked.buttons.flat().map(({ text }) => text)).toEqual([words.noLeaveIt]);
   },
 );
 
