@@ -3,7 +3,7 @@ import type { ContentSettings } from '@yabot/content/service';
 import { PARTITIONS } from '@yabot/contracts';
 import type { AttachContext, Attachment } from '@yabot/service-kit';
 import { seasonRecords } from '../collections/seasons.ts';
-import { rankedSince, standings } from '../collections/standings.ts';
+import { rankedOfAll, rankedSince, standings } from '../collections/standings.ts';
 import type { Resources } from '../resources.ts';
 import { archiveClosing } from './archive-seasons.ts';
 
@@ -74,7 +74,7 @@ class Follower {
     for (const { seasonId, state } of await seasonRecords(this.#context.read())) {
       if (state === 'archived') boards.forget(seasonId);
     }
-    await this.#takeSince(undefined, signal);
+    await this.#takeAll(rankedOfAll(this.#context.read()), signal);
     if (signal.aborted) return;
     [this.#hidden, this.#looked, this.#swept] = [hidden, now, now];
     boards.loaded();
@@ -92,9 +92,14 @@ class Follower {
     [this.#alone, this.#looked] = [alone, now];
   }
 
-  async #takeSince(moment: number | undefined, signal: AbortSignal): Promise<void> {
-    const since = moment === undefined ? undefined : new Date(moment);
-    for await (const rows of rankedSince(this.#context.read(), since)) {
+  #takeSince(moment: number, signal: AbortSignal): Promise<void> {
+    const { boards } = this.#resources;
+    const isNews = (userId: string, changedAt: string) => boards.isNews(userId, changedAt);
+    return this.#takeAll(rankedSince(this.#context.read(), new Date(moment), isNews), signal);
+  }
+
+  async #takeAll(all: ReturnType<typeof rankedOfAll>, signal: AbortSignal): Promise<void> {
+    for await (const rows of all) {
       if (signal.aborted) return;
       this.take(rows);
       await othersFirst();

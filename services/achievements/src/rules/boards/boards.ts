@@ -58,6 +58,12 @@ export class Boards {
     }
   }
 
+  /** Whether a change of a user has not been taken over yet. */
+  isNews(userId: string, changedAt: string): boolean {
+    const member = this.#members.numberOf(userId);
+    return member === undefined || this.#taken.at(member) < Date.parse(changedAt);
+  }
+
   /** Everybody by all their points. */
   all(): Ranking {
     return this.#all;
