@@ -35,13 +35,13 @@ describe('/start', () => {
     const ana = await started('Ana');
     const [, greeting] = await ana.messages();
     expect(greeting?.text).toMatch(/¡Hola, Ana! 💋/);
-    expect(greeting?.text).toMatch(/Ya tienes 120 besitos/);
+    expect(greeting?.text).toMatch(/Tienes 120 besitos/);
     expect(openedBy(ana)).toHaveLength(1);
   });
 
   it('greets in English who has Telegram in English', async () => {
     const bob = await started('Bob', 'en');
-    expect((await bob.messages())[1]?.text).toMatch(/You already have 120 besitos/);
+    expect((await bob.messages())[1]?.text).toMatch(/You have 120 besitos/);
   });
 
   it('opens the chat once, however often it is sent', async () => {
@@ -139,7 +139,7 @@ describe('a command', () => {
   it('that is not known, or no command at all, gets a hint and the menu', async () => {
     const hugo = await started('Hugo');
     await hugo.send('/inventado');
-    expect((await hugo.waitForMessage(/No conozco esa orden/)).buttons.flat()).toHaveLength(MENU);
+    expect((await hugo.waitForMessage(/No conozco ese comando/)).buttons.flat()).toHaveLength(MENU);
     await hugo.send('¿hay alguien?');
     expect((await hugo.waitForMessage(/solo entiendo botones/)).buttons.flat()).toHaveLength(MENU);
   });

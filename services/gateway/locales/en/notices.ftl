@@ -119,7 +119,7 @@ news-referral-arrived = 🤝 You are part of the house now: this is for coming w
 news-referral-suspected = 🔎 { $count ->
     [one] An invitation looks
    *[other] { $count } invitations look
-} like those of a group that invites itself. Its reward waits until an administrator decides. Which they are: <code>yabot referral held</code>.
+} like those of a group that invites itself. What they pay waits until an administrator decides. Which they are: <code>yabot referral held</code>.
 news-role-owner = 🗝️ The house is yours: from now on you run it.
 news-role-admin = 🗝️ From now on you are an administrator of the house. I’ll let you know when something needs a decision.
 news-role-moderator = 🗝️ From now on you look after the house as a moderator.
