@@ -16,12 +16,12 @@ const SAMPLE = resolve(import.meta.dirname, '../../../content');
 
 /** The services that move besitos, on real servers, with a clock that a test moves. */
 export async function startEconomy(begins: Date) {
+  let ahead = begins.getTime() - Date.now();
   const home = await mkdtemp(join(tmpdir(), 'yabot-economy-'));
   const content = join(home, 'content');
   await cp(SAMPLE, content, { recursive: true });
   const servers = await startStoreServers(['nats', 'mongo']);
   const bus = await startTestBus(servers.nats.url);
-  let ahead = begins.getTime() - Date.now();
   const clock = () => new Date(Date.now() + ahead);
   const environment = { MONGODB_URI: servers.mongo.url, YABOT_HOME: home, CONTENT_DIR: content };
   const services = [

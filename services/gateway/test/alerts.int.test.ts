@@ -114,7 +114,7 @@ describe('an invitation', () => {
     const came = guests.map(({ userId }) => ReferralAccepted.of({ userId, inviterId: inviter.userId }));
     await world.bus.publishAll(came);
     await guests[0]!.who.waitForMessage(/Vienes de parte de alguien de la casa/);
-    await guests[2]!.who.waitForMessage(/Somebody of the house sent you here/);
+    await guests[2]!.who.waitForMessage(/Someone from the house sent you here/);
     const counted = async () =>
       (await fromBot(inviter.who)).reduce(
         (sum, { text }) =>

@@ -48,5 +48,5 @@ it('a notice says somebody, in the language of who reads it, while nobody can sa
   for (const { userId } of [ana, bea])
     await world.bus.publish(SubscriptionStarted, SubscriptionStarted.example({ ...gift, userId }));
   await ana.who.waitForMessage(/¡alguien te regala VIP!/);
-  await bea.who.waitForMessage(/somebody gives you VIP!/);
+  await bea.who.waitForMessage(/someone gives you VIP!/);
 });
