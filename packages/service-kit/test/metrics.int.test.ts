@@ -20,7 +20,8 @@ describe('The metrics of a service', () => {
     servers = await startStoreServers(['nats']);
     connection = await connect({ servers: servers.nats.url });
     bus = await startTestBus(servers.nats.url);
-    service = await bus.start(adderOn.sql, { YABOT_HOME: home });
+    // What is parked is to be seen.
+    service = await bus.start(adderOn.sql, { YABOT_HOME: home, RETRY_FIRST_MS: '200' });
   });
   afterEach(async () => {
     faults.failOn.clear();
