@@ -89,11 +89,14 @@ describe.each(DIALECTS)('What may be minted in a day, on %s,', (dialect) => {
 
     await seal(ledger);
     now += DAY_MS;
+    // A cap may be passed by what is in work at once: so one after the other.
     await until('one is paid', async () => {
-      expect((await replayed()).failed).toEqual([]);
+      const [first] = (await dlq('list', ...code)).letters;
+      if (first) await dlq('replay', String(first.seq), '--yes');
       return (await balances()).includes(70);
     });
-    await until('the other waits', async () => (await waiting()) === 1);
+    expect((await replayed()).failed).toEqual([]);
+    await until('the other waits again', async () => (await waiting()) === 1);
     expect((await balances()).toSorted()).toEqual([0, 70]);
 
     await seal(ledger);
