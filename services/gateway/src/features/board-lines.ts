@@ -2,6 +2,7 @@ import type { Leaderboard, NamesOf, RankOf } from '@yabot/contracts';
 import { type Html, lines } from '../conversation/texts/html.ts';
 import type { Words } from '../conversation/texts/words.ts';
 import { harmless } from '../rules/people.ts';
+import { placeText } from '../rules/place.ts';
 import { known, type Told, type Who } from './feature.ts';
 import { daysText } from './times.ts';
 
@@ -25,17 +26,13 @@ export const titleOf = ({ board, season }: Board, words: Words) =>
 export const daysLine = ({ days }: Board, words: Words) =>
   days !== null && words.say('ranking-days', { days: daysText(days, words) });
 
-/** What stands before the first three. */
-export const MEDALS = ['🥇', '🥈', '🥉'] as const;
-
 /** Rows of a board, that of the one who asks in bold. */
 export const rowLines = (rows: readonly Row[], names: Names, words: Words, { userId }: Who): Html =>
   lines(
     ...rows.map((row) => {
       const name = harmless(names.get(row.userId) ?? words.label('somebody'));
-      const place = MEDALS[row.rank - 1] ?? `${row.rank}.`;
       return words.say(row.userId === userId ? 'ranking-row-own' : 'ranking-row', {
-        place,
+        place: placeText(row.rank),
         name,
         points: row.points,
       });

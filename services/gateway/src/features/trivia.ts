@@ -2,8 +2,9 @@ import { HiddenAmong, NamesOf, TriviaOf, TriviaRanking, TriviaRound } from '@yab
 import { blocks, type Html, lines } from '../conversation/texts/html.ts';
 import type { Words } from '../conversation/texts/words.ts';
 import { harmless } from '../rules/people.ts';
+import { placeText } from '../rules/place.ts';
 import { ageNote } from './age-note.ts';
-import { MEDALS, type Names, namesIn } from './board-lines.ts';
+import { type Names, namesIn } from './board-lines.ts';
 import { ask, type Button, feature, known, type Screen, type Told, type Who } from './feature.ts';
 import { backRow } from './pages.ts';
 
@@ -88,7 +89,7 @@ function rowLines(rows: readonly Row[], names: Names, words: Words, { userId, fi
     ...rows.map((row) => {
       const isOwn = row.userId === userId;
       const name = isOwn ? harmless(firstName) : harmless(names.get(row.userId) ?? words.label('somebody'));
-      const values = { place: MEDALS[row.place - 1] ?? `${row.place}.`, name, besitos: row.besitos };
+      const values = { place: placeText(row.place), name, besitos: row.besitos };
       return words.say(isOwn ? 'trivia-place-own' : 'trivia-place', { ...values, right: row.right });
     }),
   );

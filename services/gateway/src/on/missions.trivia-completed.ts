@@ -5,6 +5,7 @@ import type { Words } from '../conversation/texts/words.ts';
 import type { Resources } from '../resources.ts';
 import { placeOfName } from '../rules/named-text.ts';
 import { outgoingRow } from '../rules/outgoing.ts';
+import { placeText } from '../rules/place.ts';
 import { outgoing } from '../tables/outgoing.ts';
 
 type Completed = typeof TriviaCompleted.sample;
@@ -27,8 +28,6 @@ export const summariseTrivia = on(TriviaCompleted, {
   },
 });
 
-const MEDALS = ['🥇', '🥈', '🥉'] as const;
-
 function summary({ title, players, ranking, questions }: Completed, words: Words) {
   return blocks(
     words.say('trivia-over', { title: title[words.language] }),
@@ -37,7 +36,7 @@ function summary({ title, players, ranking, questions }: Completed, words: Words
       : lines(
           ...ranking.map(({ right, besitos }, index) =>
             words.say('trivia-row', {
-              place: MEDALS[index] ?? `${index + 1}.`,
+              place: placeText(index + 1),
               name: html`${placeOfName(index)}`,
               right,
               questions,
