@@ -13,11 +13,9 @@ import {
   StartTrivia,
 } from '@yabot/contracts';
 import { referralCodeOf } from '@yabot/user/referral-codes';
-import type { Movement } from '@yabot/wallet/accounts';
 import { ActiveDays } from '../economy/active-days.ts';
 import { Book } from '../economy/book.ts';
 import { Chance } from '../machine/chance.ts';
-import { LookupRows } from '../machine/lookups.ts';
 import { Machine } from '../machine/machine.ts';
 import { begun, type Message } from '../machine/message.ts';
 import { Rows } from '../machine/rows.ts';
@@ -71,18 +69,12 @@ export class MadeUpCommunity {
     this.#now = made.begins;
     this.#chance = new Chance(made.seed);
     this.#rows = new Rows(made.rows);
-    const { parts, minted } = deciding(made.content);
+    const { parts, changed } = deciding(made.content, (movement) => this.book.add(movement));
     this.#machine = new Machine({
       parts: [...parts, usersPart(made.content)],
       chance: this.#chance,
       rows: this.#rows,
-      lookups: new LookupRows(),
-      changed: (service, change) => {
-        if (service !== 'wallet' || change.table.name !== 'movements' || change.kind === 'remove') return;
-        const movement = change.row as Movement;
-        this.book.add(movement);
-        if (movement.kind === 'credit') minted(movement.reason, movement.amount);
-      },
+      changed,
     });
     this.#place = this.#makePlace();
   }

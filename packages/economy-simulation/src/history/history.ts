@@ -2,7 +2,6 @@ import type { LoadedContent } from '@yabot/content';
 import type { Movement } from '@yabot/wallet/accounts';
 import { Book } from '../economy/book.ts';
 import { Chance } from '../machine/chance.ts';
-import { LookupRows } from '../machine/lookups.ts';
 import { Machine } from '../machine/machine.ts';
 import type { Message } from '../machine/message.ts';
 import { Rows } from '../machine/rows.ts';
@@ -34,21 +33,17 @@ export class PlayedHistory {
   readonly #replay: Replay;
 
   constructor({ content, contentThen, ahead, rows, moved }: Playing) {
-    const { parts, minted } = deciding(content);
+    const { parts, changed } = deciding(content, (movement) => {
+      this.book.add(movement);
+      moved?.(movement);
+    });
     this.#rows = new Rows(rows);
     const chance = new Chance(1);
     this.#machine = new Machine({
       parts,
       chance,
       rows: this.#rows,
-      lookups: new LookupRows(),
-      changed: (service, change) => {
-        if (service !== 'wallet' || change.table.name !== 'movements' || change.kind === 'remove') return;
-        const movement = change.row as Movement;
-        this.book.add(movement);
-        if (movement.kind === 'credit') minted(movement.reason, movement.amount);
-        moved?.(movement);
-      },
+      changed,
     });
     this.#replay = new Replay({
       machine: this.#machine,

@@ -1,7 +1,7 @@
 import type { EmittedEvent, Envelope, SentCommand, ServiceName } from '@yabot/contracts';
 import type { Change, CommandHandler, Decision, DecisionContext, EventHandler } from '@yabot/service-kit';
 import type { Chance } from './chance.ts';
-import type { LookupRows } from './lookups.ts';
+import { LookupRows } from './lookups.ts';
 import type { Message } from './message.ts';
 import type { Part } from './part.ts';
 import type { Rows } from './rows.ts';
@@ -11,7 +11,6 @@ export interface MachineParts {
   readonly parts: readonly Part[];
   readonly rows: Rows;
   readonly chance: Pick<Chance, 'newId' | 'newSecret'>;
-  readonly lookups: LookupRows;
   /** Told each change of a row, before the next message is decided. */
   readonly changed: (service: ServiceName, change: Change) => void;
 }
@@ -29,6 +28,7 @@ type Read = Ref | readonly Ref[] | { readonly find: unknown };
  */
 export class Machine {
   readonly #made: MachineParts;
+  readonly #lookups = new LookupRows();
 
   constructor(made: MachineParts) {
     this.#made = made;
@@ -43,7 +43,7 @@ export class Machine {
   put(service: ServiceName, table: string, key: string, row: unknown): void {
     const place = `${service}.${table}`;
     this.#made.rows.set(place, key, row);
-    this.#made.lookups.note(place, key, row);
+    this.#lookups.note(place, key, row);
   }
 
   /** Whether anybody takes up messages of a type. */
@@ -84,7 +84,7 @@ export class Machine {
     const row = ({ table, key }: Ref) => this.row(service, table.name, key);
     const load = (name: string, read: Read) => {
       if (isMany(read)) return read.map(row);
-      return 'find' in read ? this.#made.lookups.find(this, message, name) : row(read);
+      return 'find' in read ? this.#lookups.find(this, message, name) : row(read);
     };
     return Object.fromEntries(Object.entries(reads).map(([name, read]) => [name, load(name, read)]));
   }

@@ -20,8 +20,10 @@ import { compile as compileMissions } from '@yabot/missions/definitions';
 import { user } from '@yabot/user';
 import { compile as compileUser } from '@yabot/user/definitions';
 import { wallet } from '@yabot/wallet';
+import type { Movement } from '@yabot/wallet/accounts';
 import { MintedToday } from '@yabot/wallet/minted-today';
 import type { WalletResources } from '@yabot/wallet/resources';
+import type { MachineParts } from './machine.ts';
 import { type Part, partOf } from './part.ts';
 
 /** The services that decide what is paid. */
@@ -30,12 +32,15 @@ export const DECIDING = ['missions', 'achievements', 'wallet'] as const;
 /** What decides with some content. */
 export interface Deciding {
   readonly parts: readonly Part[];
-  /** Tells the wallet's caps what was minted. */
-  readonly minted: (reason: string, amount: number) => void;
+  /** To be told each change of a row: the wallet's caps have to know what was minted. */
+  readonly changed: MachineParts['changed'];
 }
 
-/** The services that decide what is paid, with some content. */
-export function deciding(loaded: LoadedContent): Deciding {
+/**
+ * The services that decide what is paid, with some content.
+ * @param booked told each movement
+ */
+export function deciding(loaded: LoadedContent, booked: (movement: Movement) => void): Deciding {
   const [ofMissions, ofAchievements] = [compileMissions(loaded), compileAchievements(loaded)];
   const { economy, community } = loaded.content;
   const { timeZone } = community;
@@ -53,7 +58,12 @@ export function deciding(loaded: LoadedContent): Deciding {
         return inUse as never;
       }),
     ],
-    minted: (reason, amount) => inUse.minted.add(reason, amount),
+    changed(service, change) {
+      if (service !== 'wallet' || change.table.name !== 'movements' || change.kind === 'remove') return;
+      const movement = change.row as Movement;
+      booked(movement);
+      if (movement.kind === 'credit') inUse.minted.add(movement.reason, movement.amount);
+    },
   };
 }
 
