@@ -1,9 +1,11 @@
-import { expect, it } from '@jest/globals';
+import { expect, it, jest } from '@jest/globals';
+import fc from 'fast-check';
 import type { Item } from '../src/batch/item.ts';
 import { Waiting } from '../src/batch/waiting.ts';
 import { added, asked } from './loop.ts';
 
 const MAX = 3;
+const RETRY_MS = 10;
 
 function waitingFor(...items: Item[]): Waiting {
   const waiting = new Waiting(() => undefined);
@@ -25,3 +27,66 @@ it('What a service hands itself shares the next batch, unless it is urgent', () 
   expect(waitingFor(own).isUrgent(MAX)).toBe(false);
   expect(waitingFor({ ...own, urgent: true }).isUrgent(MAX)).toBe(true);
 });
+
+/** What happens to messages that wait: one more comes, a batch begins, it ends and some of it fails, retries are due. */
+type Happening =
+  | { readonly kind: 'comes'; readonly who: string }
+  | { readonly kind: 'begins' | 'due' }
+  | { readonly kind: 'ends'; readonly failing: readonly boolean[] };
+
+const happenings: fc.Arbitrary<Happening[]> = fc.array(
+  fc.oneof(
+    fc.record({ kind: fc.constant('comes' as const), who: fc.constantFrom('ana', 'bea') }),
+    fc.record({ kind: fc.constantFrom('begins' as const, 'due' as const) }),
+    fc.record({ kind: fc.constant('ends' as const), failing: fc.array(fc.boolean(), { maxLength: MAX }) }),
+  ),
+  { minLength: 30, maxLength: 60 },
+);
+
+it('Messages of one entity are handled in the order in which they came, whichever fail and whenever others come', () => {
+  jest.useFakeTimers();
+  try {
+    fc.assert(
+      fc.property(happenings, (all) => {
+        const handled = handledOf(all);
+        for (const who of ['ana', 'bea']) {
+          const order = handled.filter((item) => item.entity === who).map(placeOf);
+          expect(order).toEqual(order.toSorted((one, other) => one - other));
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
+/** What a loop handles, in its order: what fails is parked, and what follows it in its batch is parked behind it. */
+function handledOf(all: readonly Happening[]): Item[] {
+  const waiting = new Waiting(() => undefined);
+  const handled: Item[] = [];
+  let batch: Item[] = [];
+  const end = (failing: readonly boolean[]) => {
+    const blocked = new Set<string>();
+    for (const [index, item] of batch.entries()) {
+      const isFirst = !blocked.has(item.entity);
+      if (isFirst && !failing[index]) {
+        handled.push(item);
+        continue;
+      }
+      blocked.add(item.entity);
+      waiting.park(item);
+      if (isFirst) waiting.letOutAfter(item.entity, RETRY_MS);
+    }
+    batch = [];
+  };
+  for (const [place, happening] of all.entries()) {
+    if (happening.kind === 'comes') waiting.push(added({ who: happening.who, amount: place }));
+    else if (happening.kind === 'due') jest.advanceTimersByTime(RETRY_MS);
+    else if (happening.kind === 'ends') end(happening.failing);
+    else if (batch.length === 0) batch = waiting.next(MAX);
+  }
+  return handled;
+}
+
+const placeOf = (item: Item) => (item.data as { readonly amount: number }).amount;

@@ -45,9 +45,9 @@ export class Waiting {
     return this.#queue.length >= max || this.#queue.some(({ urgent, alone }) => urgent || alone);
   }
 
-  /** Adds one at the end, or behind one of its entity that is parked. */
+  /** Adds one at the end: one of its entity that came before it may still stand in the queue, though another is parked. */
   push(item: Item): void {
-    if (!this.#parking.takesBehind(item)) this.#queue.push(item);
+    this.#queue.push(item);
   }
 
   /** Puts some back at the front. */
@@ -65,7 +65,10 @@ export class Waiting {
     this.#parking.letOutAfter(entity, milliseconds);
   }
 
-  /** Takes the next batch: one message that must be alone, or as many others as follow each other. */
+  /**
+   * Takes the next batch: one message that must be alone, or as many others as follow each other. What stands behind a
+   * parked one of its entity is parked too.
+   */
   next(max: number): Item[] {
     const items: Item[] = [];
     let taken = 0;
