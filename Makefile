@@ -43,7 +43,7 @@ catalog: install ## Brings docs/catalog and the snapshots of the contracts up to
 
 .PHONY: test
 test: check ## Checks, then runs every test on real servers (up to ten minutes)
-	$(RUN) node --disable-warning=ExperimentalWarning --experimental-vm-modules node_modules/jest/bin/jest.js --maxWorkers=2 $(TESTS)
+	$(RUN) vitest run $(TESTS)
 
 .PHONY: bench
 bench: install ## Measures speed, CPU and memory under load (ten minutes); BENCH="--only inner" chooses

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ExpiryResumed, FindUser, GiveSubscription, SubscriptionExpired } from '@yabot/contracts';
 import { until } from '@yabot/service-kit/testing';
 import type { Follower } from '@yabot/telegram-sandbox';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type House, openHouse } from './week/house.ts';
 
 const BALCONY = -1002345678901;

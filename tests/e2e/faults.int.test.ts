@@ -1,8 +1,8 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
 import { knownFleet, readStatus } from '@yabot/cli';
 import { startNats } from '@yabot/local-servers';
 import { until } from '@yabot/service-kit/testing';
 import type { Follower } from '@yabot/telegram-sandbox';
+import { afterEach, describe, expect, it } from 'vitest';
 import { balanceOf, postsOf, processOf, startCommunity, type TestCommunity } from './community.ts';
 import { yabot } from './yabot.ts';
 

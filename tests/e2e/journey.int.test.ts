@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Follower, SeenMessage } from '@yabot/telegram-sandbox';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { metricsMissing } from '../../deploy/observability/read.ts';
 import { balanceOf, logsOf, postsOf, processOf, startCommunity, type TestCommunity } from './community.ts';
 import { yabot } from './yabot.ts';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { until } from '@yabot/service-kit/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { yabotHere } from '../shared/command/here.ts';
 import { startCommunity, type TestCommunity } from './community.ts';
 

@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SERVICE_NAMES } from '@yabot/contracts';
 import { until } from '@yabot/service-kit/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { postsOf, startCommunity, type TestCommunity } from './community.ts';
 
 interface Span {

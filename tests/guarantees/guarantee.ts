@@ -28,7 +28,7 @@ export interface NamedTest {
 
 const PLACEHOLDER = /%[sd]/g;
 
-/** What jest's `-t` takes to run the test, and nothing else. */
+/** What vitest's `-t` takes to run the test, and nothing else. */
 export function patternOf({ title, on, case: only }: NamedTest): string {
   const parts = title.split(PLACEHOLDER).map(literally);
   const where = on === undefined ? '' : `${literally(on)} .*`;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { broken, type Guarantee, patternOf } from './guarantee.ts';
 import { GUARANTEES } from './list/index.ts';
 import { runOf } from './run-tests.ts';
@@ -71,7 +71,6 @@ describe('The verdict on a bug', () => {
   };
   const ran = (...tests: [name: string, status: string][]) =>
     runOf({
-      numRuntimeErrorTestSuites: 0,
       testResults: [
         {
           message: '',
@@ -83,10 +82,7 @@ describe('The verdict on a bug', () => {
         },
       ],
     });
-  const broke = {
-    numRuntimeErrorTestSuites: 1,
-    testResults: [{ message: 'SyntaxError', assertionResults: [] }],
-  };
+  const broke = { testResults: [{ message: 'SyntaxError', assertionResults: [] }] };
 
   it('is that it was caught when a test failed or never ended, with what was said', () => {
     const caught = verdictOf(guarantee, ran(['g holds', 'failed']), 1);

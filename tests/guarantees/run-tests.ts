@@ -3,9 +3,8 @@ import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const NODE_OPTIONS = ['--disable-warning=ExperimentalWarning', '--experimental-vm-modules'];
-const JEST = 'node_modules/jest/bin/jest.js';
-/** How much of what jest says is kept, to show why it did not run. */
+const VITEST = 'node_modules/vitest/vitest.mjs';
+/** How much of what vitest says is kept, to show why it did not run. */
 const LAST_WORDS = 2_000;
 
 /** How a run of some tests ended. */
@@ -13,7 +12,7 @@ export type Run =
   | { readonly kind: 'ran'; readonly passed: readonly string[]; readonly failed: readonly Failure[] }
   /** It was ended because it took too long. */
   | { readonly kind: 'hung' }
-  /** The test file could not be loaded, or jest itself failed. */
+  /** The test file could not be loaded, or vitest itself failed. */
   | { readonly kind: 'did-not-run'; readonly reason: string };
 
 /** A test that failed. */
@@ -22,10 +21,10 @@ export interface Failure {
   readonly message: string;
 }
 
-/** What of jest's own report is read. */
+/** What of vitest's own report is read. */
 interface Report {
-  readonly numRuntimeErrorTestSuites: number;
   readonly testResults: readonly {
+    /** Why the file could not be loaded; empty when it could. */
     readonly message: string;
     readonly assertionResults: readonly {
       readonly fullName: string;
@@ -59,16 +58,15 @@ export async function runTests(
   const report = join(folder, 'report.json');
   await rm(report, { force: true });
   const chosen = patterns.map((pattern) => `(${pattern})`).join('|');
-  const options = ['--ci', '--forceExit', '--json', `--outputFile=${report}`];
-  const jest = [JEST, ...options, '--runTestsByPath', path, '-t', chosen];
-  const { hung, words } = await runJest(folder, jest, most);
+  const options = ['--reporter=json', `--outputFile=${report}`, '--maxWorkers=1'];
+  const { hung, words } = await runVitest(folder, ['run', ...options, path, '-t', chosen], most);
   if (hung) return { kind: 'hung' };
   const text = await readFile(report, 'utf8').catch(() => undefined);
   return text === undefined ? { kind: 'did-not-run', reason: words } : runOf(JSON.parse(text) as Report);
 }
 
-async function runJest(cwd: string, jest: readonly string[], most: number) {
-  const child = spawn(process.execPath, [...NODE_OPTIONS, ...jest], {
+async function runVitest(cwd: string, options: readonly string[], most: number) {
+  const child = spawn(process.execPath, [VITEST, ...options], {
     cwd,
     // A group of its own, so that it can be ended with all that it has started.
     detached: true,
@@ -91,11 +89,13 @@ async function runJest(cwd: string, jest: readonly string[], most: number) {
   return { hung, words };
 }
 
-/** What a report of jest says. */
-export function runOf({ numRuntimeErrorTestSuites, testResults }: Report): Run {
-  if (numRuntimeErrorTestSuites > 0) {
-    return { kind: 'did-not-run', reason: testResults.map(({ message }) => message).join('\n') };
-  }
+/** What a report of vitest says. */
+export function runOf({ testResults }: Report): Run {
+  const reason = testResults
+    .map(({ message }) => message)
+    .join('\n')
+    .trim();
+  if (reason !== '') return { kind: 'did-not-run', reason };
   const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
   return {
     kind: 'ran',

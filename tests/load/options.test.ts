@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { OptionsError } from '../shared/command/options.ts';
 import { readOptions } from './options.ts';
 

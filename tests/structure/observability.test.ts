@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { composeFiles } from '../../deploy/compose/read.ts';
 import { alerts, dashboards, metricsNeeded, watched } from '../../deploy/observability/read.ts';
 import { topology } from '../../deploy/topology.ts';

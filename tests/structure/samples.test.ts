@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { expect, it } from '@jest/globals';
 import { loadContent } from '@yabot/content';
 import { ALL_MESSAGES, type AnyMessage } from '@yabot/contracts';
+import { expect, it } from 'vitest';
 import { ROOT } from './services.ts';
 
 const { content } = await loadContent(join(ROOT, 'content'));

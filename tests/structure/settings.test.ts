@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
-import { describe, expect, it } from '@jest/globals';
 import { commonSettings, readSettings } from '@yabot/service-kit/settings';
+import { describe, expect, it } from 'vitest';
 import { composeFiles } from '../../deploy/compose/read.ts';
 import { definitionsIn, expectNothingWrong, ROOT, SERVICE_FOLDERS, sourcesBelow } from './services.ts';
 

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ALL_MESSAGES, BOT_COMMANDS, COMMANDS, EVENTS, QUERIES, SERVICE_NAMES } from '@yabot/contracts';
 import type { ServiceDefinition } from '@yabot/service-kit';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { FEATURES } from '../../services/gateway/src/features/index.ts';
 import {
   apart,

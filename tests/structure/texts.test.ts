@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, it } from '@jest/globals';
 import { textsIn } from '@yabot/service-kit/texts';
+import { describe, it } from 'vitest';
 import { apart, expectNothingWrong, ROOT } from './services.ts';
 
 /** Every folder with what whoever runs a part is told. */

@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
 import { SERVICE_NAMES } from '@yabot/contracts';
+import { describe, expect, it } from 'vitest';
 import { type ComposeService, composeFiles, variablesIn } from '../../deploy/compose/read.ts';
 import { SECRETS, takeSecretsFromFiles } from '../../deploy/container/secrets.ts';
 import { type ServiceNode, topology } from '../../deploy/topology.ts';

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { BackOff } from '../src/up/back-off.ts';
 
 it('waits twice as long each time something ends early, up to half a minute, and hardly after it ran well', () => {

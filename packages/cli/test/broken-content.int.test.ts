@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { knownFleet } from '../src/fleet/known-fleet.ts';
 import { ROOT } from '../src/home/home.ts';
 import type { FleetStatus } from '../src/status/fleet-status.ts';

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ReactionAdded } from '@yabot/contracts';
 import { type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
 import { startTestBus, type TestBus, type TestService, until } from '@yabot/service-kit/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Letters } from '../src/dlq/letters.ts';
 import { counter, seen } from './fixtures/counter.ts';
 import { yabot, yabotJson } from './fixtures/yabot.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { remarksOn } from '../src/settings/env-file.ts';
 
 const KNOWN = ['TELEGRAM_BOT_TOKEN', 'LOG_LEVEL', 'GATEWAY_PORT'];

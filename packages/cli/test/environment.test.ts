@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { homeOf } from '../src/home/home.ts';
 import { fleetSettings } from '../src/settings/fleet-settings.ts';
 import { serviceEnvironment } from '../src/up/environment.ts';

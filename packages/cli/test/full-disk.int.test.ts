@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { jetstream, jetstreamManager, RetentionPolicy, StorageType } from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { type RunningNats, startNats } from '@yabot/local-servers';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { KeptServer } from '../src/up/kept-server.ts';
 import { until } from './fixtures/until.ts';
 

@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { commitmentOf, drawPrize } from '@yabot/content';
 import { GiftProof } from '@yabot/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { yabot, yabotJson } from './fixtures/yabot.ts';
 
 let folder: string;

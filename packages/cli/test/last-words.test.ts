@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { endOf, wordsIn } from '../src/up/last-words.ts';
 
 describe('what a process said last', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { Limit } from '../src/streams/limit.ts';
 
 const MINUTE = 60_000;

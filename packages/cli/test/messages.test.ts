@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { filled, languageOf, textsIn } from '@yabot/service-kit/texts';
+import { describe, expect, it } from 'vitest';
 import { LOCALES, type MessageKey } from '../src/terminal/messages.ts';
 
 const [spanish, english] = [textsIn<MessageKey>(LOCALES, 'es'), textsIn<MessageKey>(LOCALES, 'en')];

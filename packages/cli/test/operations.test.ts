@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
 import { type LocalizedText, localizedText } from '@yabot/contracts';
 import { textsIn } from '@yabot/service-kit/texts';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { bare, fieldsOf, shapeOf } from '../src/operations/fields.ts';
 import { OPERATIONS } from '../src/operations/list.ts';

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { BesitosAwarded, ReactionAdded } from '@yabot/contracts';
 import { type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
 import { startTestBus, type TestBus, until } from '@yabot/service-kit/testing';
 import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readTrace } from '../src/trace/read-trace.ts';
 
 const HOUR_MS = 3_600_000;

@@ -1,8 +1,8 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from '@jest/globals';
 import { loadContent } from '@yabot/content';
+import { expect, it } from 'vitest';
 import { ROOT } from '../src/home/home.ts';
 import { SANDBOX_OWNER_ID, sandboxCommunity } from '../src/up/sandbox/community.ts';
 import { sandboxToken } from '../src/up/sandbox/token.ts';

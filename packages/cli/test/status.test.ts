@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { type FleetStatus, type InstanceStatus, ofInstances, worst } from '../src/status/fleet-status.ts';
 import { showStatus } from '../src/status/show-status.ts';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { ago, duration } from '../src/terminal/duration.ts';
 import { moment, timeOfDay } from '../src/terminal/local-time.ts';
 import { cut, table } from '../src/terminal/table.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { Letter } from '../src/dlq/letter.ts';
 import { mayBeginEarlier } from '../src/trace/beginning.ts';
 import { showTrace } from '../src/trace/show-trace.ts';

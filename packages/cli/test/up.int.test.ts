@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SERVICE_NAMES } from '@yabot/contracts';
 import { connectSandbox, type Follower, startSandbox } from '@yabot/telegram-sandbox';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectFleet, knownFleet } from '../src/fleet/known-fleet.ts';
 import { pingServices } from '../src/fleet/ping.ts';
 import type { FleetStatus } from '../src/status/fleet-status.ts';

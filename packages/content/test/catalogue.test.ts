@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { defineEvent, type EventDefinition } from '@yabot/contracts';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { triggersCanHappen } from '../src/checks/triggers.ts';
 import { catalogueOf } from '../src/events/catalogue.ts';

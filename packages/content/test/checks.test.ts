@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import { type CheckResult, checkSources } from '../src/index.ts';
 import { checkWith, SMALL } from './small-community.ts';
 

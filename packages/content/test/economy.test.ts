@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { checkSources, DEFAULT_ECONOMY } from '../src/index.ts';
 import { checkWith } from './small-community.ts';
 

@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
 import { GiftProof } from '@yabot/contracts';
 import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import { commitmentOf, drawPrize, streakBonusOf, verifyGift } from '../src/index.ts';
 
 const SEED = 'b5d4045c3f466fa91fe2cc6abe79232a1a57cdf104f7a26e716e0a1e2789df78';

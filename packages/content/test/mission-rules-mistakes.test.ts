@@ -1,4 +1,4 @@
-import { describe } from '@jest/globals';
+import { describe } from 'vitest';
 import { itTells } from './small-community.ts';
 
 const MISSION = 'missions/hearts.yaml';

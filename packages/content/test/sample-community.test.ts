@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
 import { ReactionAdded } from '@yabot/contracts';
+import { describe, expect, it } from 'vitest';
 import {
   checkContent,
   compileReactionRules,

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { type CheckResult, checkSources } from '../src/index.ts';
 
 /** The smallest content with one of everything; tests break one place of it. */

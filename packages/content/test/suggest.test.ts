@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { didYouMean } from '../src/explain/suggest.ts';
 import { isReactionEmoji, normaliseEmoji, REACTION_EMOJI } from '../src/index.ts';
 import { meantEmoji } from '../src/schema/emoji.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from '@jest/globals';
 import { textsIn } from '@yabot/service-kit/texts';
+import { expect, it } from 'vitest';
 
 const LOCALES = new URL('../locales/', import.meta.url);
 const SOURCES = join(import.meta.dirname, '../src');

@@ -1,5 +1,5 @@
-import { describe } from '@jest/globals';
 import { BOT_COMMANDS, COUNTED_EVENTS } from '@yabot/contracts';
+import { describe } from 'vitest';
 import { itTells } from './small-community.ts';
 
 const MISSION = 'missions/hearts.yaml';

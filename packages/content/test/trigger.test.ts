@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
 import { MissionProgressed, ReactionAdded, UserRegistered } from '@yabot/contracts';
 import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import { compileCondition, indexByEvent, matches, onceKey, type Scalar, type Trigger } from '../src/index.ts';
 
 const scalar = fc.oneof(

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { checkWith, SMALL } from './small-community.ts';
 
 const mission = SMALL['missions/hearts.yaml'] ?? '';

@@ -36,7 +36,8 @@ export const REFUSALS: readonly RefusalDefinition[] = [
 
 /** By owner, then by the name under which the contracts export it. */
 function ofKind<Message extends AnyMessage>(kind: Message['kind']): Message[] {
-  const found = Object.values(messages).filter((each) => isOfKind(each, kind)) as unknown as Message[];
+  const named = Object.entries(messages).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const found = named.map(([, each]) => each).filter((each) => isOfKind(each, kind)) as unknown as Message[];
   return found.toSorted((one, other) => placeOf(one) - placeOf(other));
 }
 

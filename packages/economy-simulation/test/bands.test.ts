@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { measured, pastBands } from '../src/index.ts';
 
 const day = (minted: number, burned: number, active: number) => ({

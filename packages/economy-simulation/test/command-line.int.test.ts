@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ClaimGift, ReactionAdded, Register } from '@yabot/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EconomyHouse, startEconomy } from './house.ts';
 
 const YABOT = fileURLToPath(new URL('../../cli/src/main.ts', import.meta.url));

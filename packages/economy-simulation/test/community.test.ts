@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type LoadedContent, loadContent } from '@yabot/content';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type MadeUp, MadeUpCommunity, summaryOf } from '../src/index.ts';
 
 const BEGINS = new Date('2026-11-02T00:00:00.000Z');

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
-import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type LoadedContent, loadContent } from '@yabot/content';
 import {
   BesitosAwarded,
@@ -12,6 +11,7 @@ import {
   type EventDefinition,
   ReactionAdded,
 } from '@yabot/contracts';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Message, PlayedHistory } from '../src/index.ts';
 
 let content: LoadedContent;

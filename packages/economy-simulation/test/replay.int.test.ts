@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   AcceptReferral,
   Capture,
@@ -31,6 +30,7 @@ import { until } from '@yabot/service-kit/testing';
 import { referralCodeOf } from '@yabot/user/referral-codes';
 import type { Movement } from '@yabot/wallet/accounts';
 import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HistoryStudy, type Message, PlayedHistory } from '../src/index.ts';
 import { type EconomyHouse, startEconomy } from './house.ts';
 

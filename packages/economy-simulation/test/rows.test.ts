@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import { Rows } from '../src/machine/rows.ts';
 
 describe('Rows of which few fit into memory', () => {

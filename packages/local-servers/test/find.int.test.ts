@@ -3,7 +3,7 @@ import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from 'vitest';
 import { findByFacts } from '../src/find/find-server.ts';
 import { type FindStep, type FoundServer, findServer, requireServer } from '../src/index.ts';
 import { factsOn, openSilentSite, openSite } from './fixtures/site.ts';

@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
 import { type Collection, MongoClient } from 'mongodb';
+import { afterEach, describe, expect, it } from 'vitest';
 import { freePort, type RunningMongo, type StartMongoOptions, startMongo } from '../src/index.ts';
 import { temporaryFolders } from './fixtures/temporary.ts';
 

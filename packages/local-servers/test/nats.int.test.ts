@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from '@jest/globals';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
+import { afterEach, describe, expect, it } from 'vitest';
 import { type RunningNats, type StartNatsOptions, startNats } from '../src/index.ts';
 import { isAlive } from '../src/process.ts';
 import { temporaryFolders } from './fixtures/temporary.ts';

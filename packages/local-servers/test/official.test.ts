@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { factsOf } from '../src/find/catalogue.ts';
 import { checksumOf } from '../src/find/download.ts';
 import { mongodDistribution } from '../src/find/official.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { access, mkdir, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from 'vitest';
 import { startNats } from '../src/index.ts';
 import { isAlive } from '../src/process.ts';
 import { until } from '../src/until.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { afterEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { afterEach, describe, expect, it } from 'vitest';
 import { findServer, isMissing, type RunningPostgres, startPostgres } from '../src/index.ts';
 import { temporaryFolders } from './fixtures/temporary.ts';
 

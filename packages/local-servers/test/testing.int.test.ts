@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from '@jest/globals';
 import { MongoClient } from 'mongodb';
+import { afterEach, describe, expect, it } from 'vitest';
 import {
   chooseTestServers,
   type StoreName,

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from 'vitest';
 import { svgOf } from '../src/drawing.ts';
 import { Painter, type PainterLimits, type Picture, pictureId } from '../src/index.ts';
 import { renderPng } from '../src/render.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { badgeSvg } from '../src/badge.ts';
 import { leaderboardSvg } from '../src/leaderboard.ts';
 import { profileSvg } from '../src/profile.ts';

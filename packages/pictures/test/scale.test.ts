@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { linear, logarithmic } from '../src/charts/scale.ts';
 
 describe('An axis', () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { compiling, WITHOUT_TURBOFAN } from '../src/service/adapting.ts';
 
 /** How many calls it takes, by setting. */

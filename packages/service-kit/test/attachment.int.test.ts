@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { DEAD_LETTERS_STREAM } from '@yabot/contracts';
 import { type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type AttachContext, type Attachment, defineService, on } from '../src/index.ts';
 import { StreamObserver, startTestBus, type TestBus, until } from '../src/testing/index.ts';
 import { Added, adderOn, type SumRow, sumsOn, Take } from './adder.ts';

@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach } from '@jest/globals';
 import { AckPolicy, type JetStreamManager, jetstreamManager } from '@nats-io/jetstream';
 import { connect, type NatsConnection, TimeoutError } from '@nats-io/transport-node';
 import { DEAD_LETTERS_STREAM, eventSubject, MESSAGES_STREAM, partitionOf } from '@yabot/contracts';
 import { type RunningNats, startNats } from '@yabot/local-servers';
+import { afterEach, beforeEach } from 'vitest';
 import { startService } from '../src/index.ts';
 import { openLog } from '../src/observability/log.ts';
 import { until } from '../src/testing/index.ts';

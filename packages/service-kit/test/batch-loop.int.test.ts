@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Outcome } from '../src/batch/item.ts';
 import { correlation, withCorrelation } from '../src/observability/correlation.ts';
 import type { SqlStore } from '../src/store/sql/store.ts';

@@ -1,6 +1,6 @@
-import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
 import { DEAD_LETTERS_STREAM } from '@yabot/contracts';
 import { type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { StreamObserver, startTestBus, type TestBus } from '../src/testing/index.ts';
 import { adderOn } from './adder.ts';
 import { type DATABASES, startDatabase, type TestDatabase } from './databases.ts';

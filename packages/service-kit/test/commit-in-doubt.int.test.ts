@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { messagesIn } from '@yabot/contracts';
 import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BatchResult } from '../src/batch/process-batch.ts';
 import type { SqlStore } from '../src/store/sql/store.ts';
 import type { OutboxRow, Store } from '../src/store/store.ts';

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from 'vitest';
 import { until } from '../src/testing/index.ts';
 import { Added, FATAL_NOTE, Summed } from './adder.ts';
 import { useBusAndDatabase } from './bus-and-database.ts';

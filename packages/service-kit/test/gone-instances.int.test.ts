@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventSubject, partitionOf, toHeaders } from '@yabot/contracts';
 import { type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openLog } from '../src/observability/log.ts';
 import { Lanes } from '../src/runtime/lanes.ts';
 import { type SqlStore, sqlStore } from '../src/store/sql/store.ts';

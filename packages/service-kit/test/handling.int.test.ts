@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { jetstream } from '@nats-io/jetstream';
 import { headers } from '@nats-io/nats-core';
 import { type Envelope, eventSubject, partitionOf, toHeaders } from '@yabot/contracts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type TestBus, type TestService, until } from '../src/testing/index.ts';
 import { Added, faults, Sum, Summed, Take } from './adder.ts';
 import { useBusAndDatabase } from './bus-and-database.ts';

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import { HealthRecord, type HealthStatus } from '../src/observability/health.ts';
 import { serveHealth } from '../src/observability/health-server.ts';
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { forgetOld } from '../src/service/housekeeping.ts';
 import type { SqlStore } from '../src/store/sql/store.ts';
 import { openStore } from './loop.ts';

@@ -1,5 +1,5 @@
-import { expect, it } from '@jest/globals';
 import { startStoreServers } from '@yabot/local-servers/testing';
+import { expect, it } from 'vitest';
 import { startTestBus, until } from '../src/testing/index.ts';
 import { Added, adderOn, Summed } from './adder.ts';
 

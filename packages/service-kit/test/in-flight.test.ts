@@ -1,4 +1,4 @@
-import { expect, it, jest } from '@jest/globals';
+import { expect, it, vi } from 'vitest';
 import { InFlight } from '../src/bus/in-flight.ts';
 
 /** Messages 1 to 5 as a consumer gives them, and which of them were acknowledged. */
@@ -21,31 +21,31 @@ it('acknowledges up to the first message that is not dealt with, at once where e
 });
 
 it('acknowledges nothing that NATS may not have synced, and nothing after it was left', () => {
-  jest.useFakeTimers();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'queueMicrotask'] });
   const { acknowledged, acknowledge, given } = messages();
   const inFlight = new InFlight(2_000, acknowledge);
   for (const message of given) inFlight.take(message);
   const dealWith = (sequence: number) => {
     inFlight.dealtWith(sequence);
-    jest.runAllTicks();
+    vi.runAllTicks();
   };
   dealWith(1);
-  jest.advanceTimersByTime(1_900);
+  vi.advanceTimersByTime(1_900);
   dealWith(2);
   expect(acknowledged).toEqual([]);
-  jest.advanceTimersByTime(200);
+  vi.advanceTimersByTime(200);
   expect(acknowledged).toEqual([1]);
-  jest.advanceTimersByTime(2_000);
+  vi.advanceTimersByTime(2_000);
   expect(acknowledged).toEqual([1, 2]);
   dealWith(3);
   inFlight.stop();
-  jest.advanceTimersByTime(10_000);
+  vi.advanceTimersByTime(10_000);
   expect(acknowledged).toEqual([1, 2]);
-  jest.useRealTimers();
+  vi.useRealTimers();
 });
 
 it('acknowledges nothing while the partition may be somebody else’s, and ends without it', async () => {
-  jest.useFakeTimers();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'queueMicrotask'] });
   const { acknowledged, acknowledge, given } = messages();
   let isHeld = false;
   const inFlight = new InFlight(0, acknowledge, { holds: () => isHeld });
@@ -54,7 +54,7 @@ it('acknowledges nothing while the partition may be somebody else’s, and ends 
   await inFlight.settled();
   expect(acknowledged).toEqual([]);
   isHeld = true;
-  jest.advanceTimersByTime(1_000);
+  vi.advanceTimersByTime(1_000);
   expect(acknowledged).toEqual([1]);
-  jest.useRealTimers();
+  vi.useRealTimers();
 });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type TestService, until } from '../src/testing/index.ts';
 import { Added, Sum, Summed, Take } from './adder.ts';
 import { useBusAndDatabase } from './bus-and-database.ts';

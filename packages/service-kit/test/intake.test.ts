@@ -1,7 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
 import type { JsMsg } from '@nats-io/jetstream';
 import { batchHeaders, toBatch, toHeaders } from '@yabot/contracts';
 import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import { type Item, rawText } from '../src/batch/item.ts';
 import { incomingFromStream, itemFrom } from '../src/runtime/intake.ts';
 import { SequenceWatch } from '../src/runtime/sequence-watch.ts';

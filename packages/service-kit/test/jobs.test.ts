@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import type { SentCommand } from '@yabot/contracts';
+import { describe, expect, it } from 'vitest';
 import { job } from '../src/index.ts';
 import { openLog } from '../src/observability/log.ts';
 import type { Submit } from '../src/requests/submit.ts';

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import { Liveness } from '../src/partitions/liveness.ts';
 
 const SELF = `${hostname()}/${process.pid}/self`;

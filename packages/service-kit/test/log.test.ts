@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { withCorrelation, withoutCorrelation } from '../src/observability/correlation.ts';
 import { openLog } from '../src/observability/log.ts';
 

@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { PARTITIONS } from '@yabot/contracts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LEASE_MS } from '../src/partitions/liveness.ts';
 import { Membership } from '../src/partitions/membership.ts';
 import { useStore } from './store/store.ts';
@@ -14,7 +14,7 @@ describe('An instance that is alone', () => {
   let member: Membership;
 
   beforeEach(async () => {
-    jest.useFakeTimers({ now: 0, doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+    vi.useFakeTimers({ now: 0, toNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
     given = [];
     member = new Membership(on.store, SELF, {
       published: () => 0,
@@ -32,7 +32,7 @@ describe('An instance that is alone', () => {
   });
   afterEach(async () => {
     await member.stop();
-    jest.useRealTimers();
+    vi.useRealTimers();
   });
 
   it('relies on its lease, and asks after a freeze what another took meanwhile', async () => {
@@ -41,7 +41,7 @@ describe('An instance that is alone', () => {
     await coordination.release(OTHER, [3]);
     await member.lookAround();
     expect(given).toEqual([]);
-    jest.advanceTimersByTime(LEASE_MS);
+    vi.advanceTimersByTime(LEASE_MS);
     await member.lookAround();
     expect(given).toEqual([3]);
     expect([...member.held].toSorted()).toEqual(ALL);

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Progress } from '../src/observability/progress.ts';
 import { startTestBus, type TestBus, type TestService, until } from '../src/testing/index.ts';
 import { Added, adderOn, faults, Take } from './adder.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { DEADLINE_HEADER, DeadlineExceeded, deadline } from '../src/middleware/deadline.ts';
 import { faults } from '../src/middleware/faults.ts';
 import { compose, type Middleware, type Request, type Respond } from '../src/middleware/middleware.ts';

@@ -1,7 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type MongoStore, mongoStore } from '../src/store/mongo/store.ts';
 import type { StoreTransaction } from '../src/store/store.ts';
 import type { Table } from '../src/store/table.ts';

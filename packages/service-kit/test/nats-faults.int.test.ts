@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { DEAD_LETTERS_STREAM, MESSAGES_STREAM, SCHEDULES_STREAM } from '@yabot/contracts';
 import { type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startService } from '../src/index.ts';
 import { openLog } from '../src/observability/log.ts';
 import { StreamObserver, startTestBus, until } from '../src/testing/index.ts';

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { newSecret } from '../src/runtime/new-secret.ts';
 
 it('A secret is 32 bytes as hexadecimal digits, another each time', () => {

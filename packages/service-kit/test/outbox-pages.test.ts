@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import { fromPage, toPages } from '../src/store/outbox-pages.ts';
 
 const text = fc.string({ unit: 'binary' }).map((value) => value.toWellFormed());

@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { defineEvent } from '@yabot/contracts';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { deadLetter, MAX_DATA_BYTES, outgoingEvent } from '../src/batch/outgoing.ts';
 

@@ -1,20 +1,20 @@
-import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Pace } from '../src/batch/pace.ts';
 
 let begun: number;
 let pace: Pace;
 
 beforeEach(() => {
-  jest.useFakeTimers();
+  vi.useFakeTimers();
   begun = 0;
   pace = new Pace();
 });
 afterEach(() => {
-  jest.useRealTimers();
+  vi.useRealTimers();
 });
 
 const begin = (isUrgent = false) => void pace.next(isUrgent).then(() => (begun += 1));
-const after = (milliseconds: number) => jest.advanceTimersByTimeAsync(milliseconds);
+const after = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
 
 it('begins a batch at once after a quiet moment, and the next a little later', async () => {
   begin();

@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
 import { PARTITIONS } from '@yabot/contracts';
 import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import { rebalance } from '../src/partitions/rebalance.ts';
 
 type Change = { readonly kind: 'join' | 'leave' | 'crash'; readonly who: string };

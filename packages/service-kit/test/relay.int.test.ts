@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LaneRelay } from '../src/batch/relay.ts';
 import type { SqlStore } from '../src/store/sql/store.ts';
 import type { OutboxRow } from '../src/store/store.ts';

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { defineService, type ResourcesContext } from '../src/index.ts';
 import { startTestBus, type TestBus, until } from '../src/testing/index.ts';
 import { Added, adderOn, Summed, sumsOn } from './adder.ts';

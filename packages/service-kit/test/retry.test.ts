@@ -1,5 +1,5 @@
-import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { expect, it } from 'vitest';
 import { noteFailure, RETRIES, retryDelay } from '../src/batch/retry.ts';
 import { added } from './loop.ts';
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { RowLoader } from '../src/store/row-loader.ts';
 import type { Table } from '../src/store/table.ts';
 import { sumsOn } from './adder.ts';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 
 it('a bug that nothing catches ends the process, told in one line of the log as everything else', async () => {
   const program = join(import.meta.dirname, 'buggy-service.ts');

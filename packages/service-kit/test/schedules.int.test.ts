@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { jetstream } from '@nats-io/jetstream';
 import { headers } from '@nats-io/nats-core';
 import {
@@ -9,6 +8,7 @@ import {
   toHeaders,
 } from '@yabot/contracts';
 import { type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { StreamObserver, startTestBus, type TestBus, until } from '../src/testing/index.ts';
 import { Added, adderOn, Sum, Summed, Take } from './adder.ts';
 import { startDatabase, type TestDatabase } from './databases.ts';

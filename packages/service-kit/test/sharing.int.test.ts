@@ -1,6 +1,6 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { MESSAGES_STREAM, partitionOf } from '@yabot/contracts';
+import { afterEach, describe, expect, it } from 'vitest';
 import { until } from '../src/testing/index.ts';
 import { Added, faults, Summed } from './adder.ts';
 import { useBusAndDatabase } from './bus-and-database.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import type { Outgoing } from '../src/batch/outgoing.ts';
 import { sharing } from '../src/batch/sharing.ts';
 

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { findServer, isMissing } from '@yabot/local-servers';
 import { startStoreServers } from '@yabot/local-servers/testing';
 import type { Knex } from 'knex';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type SqlStore, sqlStore } from '../src/store/sql/store.ts';
 import { sqlTable } from '../src/store/sql/table.ts';
 import type { Effects } from '../src/store/store.ts';

@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { keepStatements } from '../src/store/sql/statement-cache.ts';
 
 describe('A connection that keeps its statements', () => {

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Attachment, defineService } from '../src/index.ts';
 import { startTestBus, type TestBus } from '../src/testing/index.ts';
 import { adderOn, Take } from './adder.ts';

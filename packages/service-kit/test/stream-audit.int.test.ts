@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { MESSAGES_STREAM } from '@yabot/contracts';
+import { describe, expect, it } from 'vitest';
 import { until } from '../src/testing/index.ts';
 import { numbers, useAudited } from './audited.ts';
 import { DATABASES } from './databases.ts';

@@ -1,6 +1,6 @@
 import { cp, open, readdir, readFile, rm, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { numbers, useAudited } from './audited.ts';
 
 const on = useAudited();

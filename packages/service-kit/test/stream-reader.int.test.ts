@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { MESSAGES_STREAM } from '@yabot/contracts';
 import { type RunningNats, startNats } from '@yabot/local-servers';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { StreamReader } from '../src/audit/look.ts';
 import { ensureStreams } from '../src/bus/streams.ts';
 import { until } from '../src/testing/index.ts';

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { Synced } from '../src/bus/synced.ts';
 
 it('counts as on the disk what NATS took longer ago than it needs to sync', () => {

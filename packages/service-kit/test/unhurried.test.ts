@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { pauseAfter, unhurried } from '../src/audit/unhurried.ts';
 
 it('Work that is in no hurry takes a twentieth of the time, and waits two seconds at most, also after one that waited for a server', () => {

@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import { UnitOfWork } from '../src/batch/unit-of-work.ts';
 import type { StoreTransaction, TableChanges } from '../src/store/store.ts';
 import { type Change, describeTable, type Table } from '../src/store/table.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../src/bus/stream-consumer.ts';
 import { Unread } from '../src/runtime/unread.ts';
 

@@ -1,5 +1,5 @@
-import { expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
+import { expect, it, vi } from 'vitest';
 import type { Item } from '../src/batch/item.ts';
 import { Waiting } from '../src/batch/waiting.ts';
 import { added, asked } from './loop.ts';
@@ -44,7 +44,7 @@ const happenings: fc.Arbitrary<Happening[]> = fc.array(
 );
 
 it('Messages of one entity are handled in the order in which they came, whichever fail and whenever others come', () => {
-  jest.useFakeTimers();
+  vi.useFakeTimers();
   try {
     fc.assert(
       fc.property(happenings, (all) => {
@@ -57,7 +57,7 @@ it('Messages of one entity are handled in the order in which they came, whicheve
       { numRuns: 1_000 },
     );
   } finally {
-    jest.useRealTimers();
+    vi.useRealTimers();
   }
 });
 
@@ -82,7 +82,7 @@ function handledOf(all: readonly Happening[]): Item[] {
   };
   for (const [place, happening] of all.entries()) {
     if (happening.kind === 'comes') waiting.push(added({ who: happening.who, amount: place }));
-    else if (happening.kind === 'due') jest.advanceTimersByTime(RETRY_MS);
+    else if (happening.kind === 'due') vi.advanceTimersByTime(RETRY_MS);
     else if (happening.kind === 'ends') end(happening.failing);
     else if (batch.length === 0) batch = waiting.next(MAX);
   }

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from 'vitest';
 import { type ApiMessage, call } from './call.ts';
 import { cleanUp, start } from './echo-bot.ts';
 

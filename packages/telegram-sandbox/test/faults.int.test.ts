@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../src/index.ts';
 import { call, refusal } from './call.ts';
 import { cleanUp, GROUP_ID, start } from './echo-bot.ts';

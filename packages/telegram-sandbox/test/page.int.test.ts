@@ -1,6 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import axe, { type AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../src/index.ts';
 import { chromiumPath, launch } from './browser.ts';
 import { alsoStop, CHANNEL_ID, cleanUp, GROUP_ID, startWithBot } from './echo-bot.ts';

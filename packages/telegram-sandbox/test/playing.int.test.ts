@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from 'vitest';
 import { connectSandbox } from '../src/index.ts';
 import { cleanUp, GROUP_ID, startWithBot } from './echo-bot.ts';
 

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from 'vitest';
 import { Follower } from '../src/index.ts';
 import { type ApiMessage, call } from './call.ts';
 import { alsoStop, cleanUp, GROUP_ID, start } from './echo-bot.ts';

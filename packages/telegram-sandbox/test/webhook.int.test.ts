@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from 'vitest';
 import { type ApiMessage, call, refusal } from './call.ts';
 import { alsoStop, cleanUp, GROUP_ID, start } from './echo-bot.ts';
 

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { achievementsOf } from '../src/rules/achievements-of.ts';
 import { achievement, definitions, LEVELS, someone } from './fixtures.ts';
 

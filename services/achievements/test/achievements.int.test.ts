@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type House, startHouse } from '@yabot/content/testing';
 import {
   AchievementsOf,
@@ -18,6 +17,7 @@ import {
   UserBanned,
 } from '@yabot/contracts';
 import { type TestBus, type TestService, until } from '@yabot/service-kit/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { achievements } from '../src/achievements.service.ts';
 
 const CHAT = -1001234567890;

@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
 import { BesitosAwarded, CommentAdded, MissionCompleted } from '@yabot/contracts';
 import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import { count } from '../src/rules/count.ts';
 import type { Definitions } from '../src/rules/definitions.ts';
 import type { Fact } from '../src/rules/fact.ts';

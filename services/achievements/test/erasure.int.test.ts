@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { exportedOf, type House, reactTo, startHouse } from '@yabot/content/testing';
 import { AchievementUnlocked, ExportAchievementsPerson, PersonErased } from '@yabot/contracts';
 import type { TestService } from '@yabot/service-kit/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { achievements } from '../src/achievements.service.ts';
 
 let house: House;

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type House, startHouse } from '@yabot/content/testing';
 import {
   AchievementsOf,
@@ -12,6 +11,7 @@ import {
   RetroactiveGrant,
 } from '@yabot/contracts';
 import { type TestBus, type TestService, until } from '@yabot/service-kit/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { achievements } from '../src/achievements.service.ts';
 
 let house: House;

@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { BesitosAwarded, CommentAdded, ReactionAdded } from '@yabot/contracts';
+import { describe, expect, it } from 'vitest';
 import { achievementsOf } from '../src/rules/achievements-of.ts';
 import { count } from '../src/rules/count.ts';
 import type { Definitions } from '../src/rules/definitions.ts';

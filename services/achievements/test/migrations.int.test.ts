@@ -1,6 +1,6 @@
-import { expect, it } from '@jest/globals';
 import { startStoreServers } from '@yabot/local-servers/testing';
 import mongoose from 'mongoose';
+import { expect, it } from 'vitest';
 import { migrations } from '../src/collections/migrations.ts';
 import { standings as collection } from '../src/collections/standings.ts';
 

@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
 import { ReactionAdded } from '@yabot/contracts';
 import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import { count } from '../src/rules/count.ts';
 import { localDay, startOfDay } from '../src/rules/days.ts';
 import { livingBy, type Standing } from '../src/rules/standing.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   BesitosAwarded,
   ExpiryResumed,
@@ -13,6 +12,7 @@ import {
   RolesChanged,
 } from '@yabot/contracts';
 import { type TestService, until } from '@yabot/service-kit/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fromBot, type Known, open } from './followers.ts';
 import { startWorld, type World } from './world.ts';
 

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BotBlocked, UserBanned } from '@yabot/contracts';
 import { until } from '@yabot/service-kit/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Chat } from './chat.ts';
 import { play } from './services.ts';
 

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CommandUsed } from '@yabot/contracts';
 import { until } from '@yabot/service-kit/testing';
 import type { Follower } from '@yabot/telegram-sandbox';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadTexts } from '../src/conversation/texts/words.ts';
 import { menuRows } from '../src/features/menu.ts';
 import { Chat } from './chat.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   AdmitPerson,
   ExportGatewayPerson,
@@ -10,6 +9,7 @@ import {
 import { command, defineService, refuse } from '@yabot/service-kit';
 import { type TestService, until } from '@yabot/service-kit/testing';
 import type { Follower } from '@yabot/telegram-sandbox';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Introductions, playIntroductions } from './services.ts';
 import { CONTENT, DIALECTS, postIn, startWorld, type World } from './world.ts';
 

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { ChangePreferences, DEAD_LETTERS_STREAM } from '@yabot/contracts';
 import { freePort } from '@yabot/local-servers';
 import { StreamObserver, type TestService, until } from '@yabot/service-kit/testing';
 import type { Follower } from '@yabot/telegram-sandbox';
 import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fuzzedUpdates } from './fuzz.ts';
 import { GROUP, startWorld, type World } from './world.ts';
 

@@ -1,6 +1,5 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   BanLifted,
   CommentAdded,
@@ -11,6 +10,7 @@ import {
 } from '@yabot/contracts';
 import { type TestService, until } from '@yabot/service-kit/testing';
 import type { Follower } from '@yabot/telegram-sandbox';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Introductions, playIntroductions } from './services.ts';
 import { reaction } from './telegram.ts';
 import { CONTENT, GROUP, postIn, startWorld, type World } from './world.ts';

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BesitosAwarded, ChatOpened, CommandUsed, ReactionAdded } from '@yabot/contracts';
 import { type TestService, until } from '@yabot/service-kit/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CONTENT, DIALECTS, GROUP, postIn, startWorld, type World } from './world.ts';
 
 describe.each(DIALECTS)('A follower of a bot on %s', (dialect) => {

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
-import { expect, it } from '@jest/globals';
 import type { SqlMigration } from '@yabot/service-kit';
+import { expect, it } from 'vitest';
 import { accounts } from '../src/tables/accounts.ts';
 import { migrations } from '../src/tables/migrations.ts';
 import { notices } from '../src/tables/notices.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   Balance,
   ErasePerson,
@@ -11,6 +10,7 @@ import {
 import { accept, command, defineService, query } from '@yabot/service-kit';
 import { type TestService, until } from '@yabot/service-kit/testing';
 import type { Follower } from '@yabot/telegram-sandbox';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { introduced } from './services.ts';
 import { startWorld, type World } from './world.ts';
 

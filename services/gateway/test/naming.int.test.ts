@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { NamesOf, SubscriptionStarted, TriviaCompleted } from '@yabot/contracts';
 import { defineService, query } from '@yabot/service-kit';
 import { type TestService, until } from '@yabot/service-kit/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { open } from './followers.ts';
 import { introduced } from './services.ts';
 import { startWorld, type World } from './world.ts';

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ChangePreferences, CommandUsed, PreferencesChanged, ReactionAdded } from '@yabot/contracts';
 import { type TestService, until } from '@yabot/service-kit/testing';
 import type { Follower } from '@yabot/telegram-sandbox';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { introduced, play } from './services.ts';
 import { GROUP, startWorld, type World } from './world.ts';
 

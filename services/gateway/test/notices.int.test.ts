@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   AchievementUnlocked,
   BesitosAwarded,
@@ -10,6 +9,7 @@ import {
   PreferencesChanged,
 } from '@yabot/contracts';
 import { StreamObserver, type TestService, until } from '@yabot/service-kit/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fromBot, known, open } from './followers.ts';
 import { startWorld, type World } from './world.ts';
 

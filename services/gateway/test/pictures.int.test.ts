@@ -1,7 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { AchievementUnlocked, BesitosAwarded, ChatOpened } from '@yabot/contracts';
 import type { TestService } from '@yabot/service-kit/testing';
 import type { Follower, SeenMessage } from '@yabot/telegram-sandbox';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { play } from './services.ts';
 import { startWorld, type World } from './world.ts';
 

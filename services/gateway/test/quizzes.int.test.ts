@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { PollAnswered, PostQuiz, QuizPosted } from '@yabot/contracts';
 import type { SeenMessage } from '@yabot/telegram-sandbox';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { GROUP, startWorld, type World } from './world.ts';
 
 const QUIZ = { ...PostQuiz.sample, chatId: GROUP };

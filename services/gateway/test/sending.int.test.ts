@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { BesitosAwarded, CommentAdded, DEAD_LETTERS_STREAM, ResendMessage } from '@yabot/contracts';
 import { StreamObserver, until } from '@yabot/service-kit/testing';
 import type { Follower } from '@yabot/telegram-sandbox';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { GROUP, startWorld, type World } from './world.ts';
 
 let world: World;

@@ -39,6 +39,11 @@ export class Introductions {
     return [...this.#byKey.values()].filter((person) => person.telegramId === telegramId);
   }
 
+  /** Begins anew, with a new world. */
+  clear(): void {
+    this.#byKey.clear();
+  }
+
   /** What takes them. */
   get handler() {
     return command(Register, {

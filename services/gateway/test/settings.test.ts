@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { gatewaySettings } from '../src/config.ts';
 
 const token = '123456:secret';

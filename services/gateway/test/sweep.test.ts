@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { PARTITIONS } from '@yabot/contracts';
 import type { AttachContext } from '@yabot/service-kit';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Sweep } from '../src/sweep.ts';
 
 let holds: (partition: number) => boolean;
@@ -9,7 +9,7 @@ let looks: (readonly number[])[];
 let sweep: Sweep;
 
 beforeEach(async () => {
-  jest.useFakeTimers();
+  vi.useFakeTimers();
   holds = () => true;
   isBehind = false;
   looks = [];
@@ -19,44 +19,44 @@ beforeEach(async () => {
     () => isBehind,
     async (partitions) => void looks.push(partitions),
   );
-  await jest.advanceTimersByTimeAsync(0);
+  await vi.advanceTimersByTimeAsync(0);
   expect(looks.splice(0)).toHaveLength(1);
 });
 afterEach(async () => {
   await sweep.stop();
-  jest.useRealTimers();
+  vi.useRealTimers();
 });
 
 it('alone, looks for what a crash has left every ten seconds', async () => {
-  await jest.advanceTimersByTimeAsync(60_000);
+  await vi.advanceTimersByTimeAsync(60_000);
   expect(looks).toHaveLength(6);
 });
 
 it('alone, looks within a second for what it had no room for', async () => {
   isBehind = true;
-  await jest.advanceTimersByTimeAsync(1_000);
+  await vi.advanceTimersByTimeAsync(1_000);
   expect(looks).toHaveLength(1);
 });
 
 it('looks four times a second for what others leave to it', async () => {
   holds = (partition) => partition < PARTITIONS / 2;
-  await jest.advanceTimersByTimeAsync(1_000);
+  await vi.advanceTimersByTimeAsync(1_000);
   looks = [];
-  await jest.advanceTimersByTimeAsync(10_000);
+  await vi.advanceTimersByTimeAsync(10_000);
   expect(looks).toHaveLength(40);
 });
 
 it('looks for nothing while it holds no partition, and at once when it has some', async () => {
   holds = () => false;
-  await jest.advanceTimersByTimeAsync(10_000);
+  await vi.advanceTimersByTimeAsync(10_000);
   expect(looks).toEqual([]);
   holds = (partition) => partition === 3;
-  await jest.advanceTimersByTimeAsync(250);
+  await vi.advanceTimersByTimeAsync(250);
   expect(looks).toEqual([[3]]);
 });
 
 it('looks no more once it is stopped', async () => {
   await sweep.stop();
-  await jest.advanceTimersByTimeAsync(60_000);
+  await vi.advanceTimersByTimeAsync(60_000);
   expect(looks).toEqual([]);
 });

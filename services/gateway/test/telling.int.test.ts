@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   AccessGranted,
   AccessRevoked,
@@ -34,6 +33,7 @@ import {
 } from '@yabot/contracts';
 import { defineService, query } from '@yabot/service-kit';
 import type { TestService } from '@yabot/service-kit/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fromBot, known, open } from './followers.ts';
 import { introduced } from './services.ts';
 import { GROUP, startWorld, type World } from './world.ts';

@@ -1,5 +1,5 @@
-import { expect, it } from '@jest/globals';
 import { EVENTS } from '@yabot/contracts';
+import { expect, it } from 'vitest';
 import { gateway } from '../src/gateway.service.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CommentAdded, ReactionAdded } from '@yabot/contracts';
 import { type TestService, until } from '@yabot/service-kit/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { webhookUrl } from '../src/telegram/introduction.ts';
 import { ana, groupMessage, message, privately, reaction } from './telegram.ts';
 import { GROUP, postIn, startWorld, type World } from './world.ts';

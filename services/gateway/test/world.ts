@@ -6,6 +6,7 @@ import { chooseTestServers, type StoreServers, startStoreServers } from '@yabot/
 import { startTestBus, type TestBus, type TestService, until } from '@yabot/service-kit/testing';
 import { type Sandbox, type SandboxOptions, startSandbox } from '@yabot/telegram-sandbox';
 import { gateway } from '../src/gateway.service.ts';
+import { introduced } from './services.ts';
 
 /** The SQL databases tests can have. */
 export type Dialect = 'SQLite' | 'PostgreSQL';
@@ -31,6 +32,7 @@ export async function startWorld(
   options: Partial<SandboxOptions> = {},
   dialect: Dialect = 'SQLite',
 ): Promise<World> {
+  introduced.clear();
   const home = await mkdtemp(join(tmpdir(), 'yabot-gateway-'));
   const servers = await startStoreServers(['nats']);
   const postgres = dialect === 'SQLite' ? undefined : await startStoreServers(['postgres']);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { claim } from '../src/rules/claim.ts';
 import { comment, definitions, Follower, mission, USER } from './fixtures.ts';
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type House, startHouse } from '@yabot/content/testing';
 import { CommentAdded, MissionCompleted, MissionsOf } from '@yabot/contracts';
 import { type TestService, until } from '@yabot/service-kit/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { missions } from '../src/missions.service.ts';
 
 let house: House;

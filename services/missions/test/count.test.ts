@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { CommandUsed, CommentAdded, MissionCompleted } from '@yabot/contracts';
+import { describe, expect, it } from 'vitest';
 import { count } from '../src/rules/count.ts';
 import type { Definitions } from '../src/rules/definitions.ts';
 import type { Progress } from '../src/rules/progress.ts';

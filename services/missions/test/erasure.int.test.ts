@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { exportedOf, type House, reactTo, startHouse } from '@yabot/content/testing';
 import { ClaimGift, ExportMissionsPerson, PersonErased, ReactionRewarded } from '@yabot/contracts';
 import { type TestService, until } from '@yabot/service-kit/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { missions } from '../src/missions.service.ts';
 
 let house: House;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { explain } from '../src/rules/explain.ts';
 import { withLevel } from '../src/rules/requirements.ts';
 import { comment, definitions, Follower, mission, someone, used } from './fixtures.ts';

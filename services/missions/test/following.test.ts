@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { AchievementUnlocked, LevelReached } from '@yabot/contracts';
+import { describe, expect, it } from 'vitest';
 import { withAchievement, withLevel } from '../src/rules/requirements.ts';
 import { comment, definitions, Follower, fact, mission, used } from './fixtures.ts';
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verifyGift } from '@yabot/content';
 import { type House, startHouse } from '@yabot/content/testing';
 import {
@@ -16,6 +15,7 @@ import {
   UserBanned,
 } from '@yabot/contracts';
 import { type TestBus, type TestService, until } from '@yabot/service-kit/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { missions } from '../src/missions.service.ts';
 
 const HOUR = 3_600_000;

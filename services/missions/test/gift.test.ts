@@ -1,7 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
 import { commitmentOf } from '@yabot/content';
 import type { ClaimedGift } from '@yabot/contracts';
 import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import type { GiftOdds } from '../src/rules/games.ts';
 import { claimGift, type LastGift } from '../src/rules/gift/claim.ts';
 import { type GiftDay, giftDayOf, prepareDays, seedInUse, seedOf } from '../src/rules/gift/days.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { ReactionAdded } from '@yabot/contracts';
+import { describe, expect, it } from 'vitest';
 import { comment, definitions, Follower, fact, mission, spent, used } from './fixtures.ts';
 
 const AT = '2026-11-21T10:00:00Z';

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { missionsAhead, missionsOf } from '../src/rules/missions-of.ts';
 import { definitions, mission, someone } from './fixtures.ts';
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type House, startHouse } from '@yabot/content/testing';
 import {
   BanLifted,
@@ -18,6 +17,7 @@ import {
   UserRegistered,
 } from '@yabot/contracts';
 import type { TestBus, TestService } from '@yabot/service-kit/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { missions } from '../src/missions.service.ts';
 
 const CHAT = -1001234567890;

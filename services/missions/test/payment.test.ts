@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
 import type { Reactions } from '@yabot/content';
 import { ReactionAdded } from '@yabot/contracts';
+import { describe, expect, it } from 'vitest';
 import { type RewardedPost, react, untouched } from '../src/rules/reaction.ts';
 import { definitions, Follower, frozen, GROUP, USER } from './fixtures.ts';
 

@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
 import { type EmittedEvent, ReactionAdded, type SentCommand } from '@yabot/contracts';
 import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import type { Definitions } from '../src/rules/definitions.ts';
 import type { Progress } from '../src/rules/progress.ts';
 import { type RewardedPost, react, untouched } from '../src/rules/reaction.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { Definitions } from '../src/rules/definitions.ts';
 import { dayOf, type Progress, type Standing } from '../src/rules/progress.ts';
 import { review } from '../src/rules/review.ts';

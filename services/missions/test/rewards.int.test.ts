@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type House, startHouse } from '@yabot/content/testing';
 import {
   AchievementUnlocked,
@@ -28,6 +27,7 @@ import {
   UserBanned,
 } from '@yabot/contracts';
 import type { TestService } from '@yabot/service-kit/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { missions } from '../src/missions.service.ts';
 
 /** What gives every kind of reward, when it is taken. */

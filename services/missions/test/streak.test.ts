@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { DebitRejected } from '@yabot/contracts';
+import { describe, expect, it } from 'vitest';
 import { orderRepair, repairPaid, repairRefused } from '../src/rules/repair.ts';
 import { comment, definitions, Follower, mission, USER, used } from './fixtures.ts';
 

@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import { clockOf, type Progress } from '../src/rules/progress.ts';
 import { localDay, localTime } from '../src/rules/window.ts';
 import { comment, definitions, Follower, mission } from './fixtures.ts';

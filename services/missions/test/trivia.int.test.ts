@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportedOf, type House, startHouse } from '@yabot/content/testing';
 import {
   Credit,
@@ -22,6 +21,7 @@ import {
   UserBanned,
 } from '@yabot/contracts';
 import { type TestBus, type TestService, until } from '@yabot/service-kit/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { missions } from '../src/missions.service.ts';
 
 const CHATS = Array.from({ length: 10 }, (_, index) => -2001 - index);

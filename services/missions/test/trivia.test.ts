@@ -1,7 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
 import type { TriviaBank } from '@yabot/content';
 import { PostQuiz, RecordTriviaAnswer, type TriviaAnswered, TriviaCompleted } from '@yabot/contracts';
 import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import { judge, newPlayer, type Player, type TriviaPoll } from '../src/rules/trivia/judge.ts';
 import { advance, quizPosted, startRound, stopRound } from '../src/rules/trivia/play.ts';
 import { chooseQuestions } from '../src/rules/trivia/questions.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { localDay, windowEnd, windowOf } from '../src/rules/window.ts';
 
 const at = (timeZone: string, dayStart = 0) => ({ timeZone, dayStart });

@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { SettingsError, startService } from '@yabot/service-kit';
+import { describe, expect, it } from 'vitest';
 import { resourcesOf, userSettings } from './config.ts';
 
 import { user } from './user.service.ts';

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   AccessChanged,
   AccessGranted,
@@ -20,6 +19,7 @@ import {
   RevokeAccess,
   SubscriptionOf,
 } from '@yabot/contracts';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf, eventsOf, registered, SQL_DATABASES } from './fixtures.ts';
 import { aHouse, type House, inDays, NOW } from './vip.ts';
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   Ban,
   BanLifted,
@@ -11,6 +10,7 @@ import {
   UserBanned,
 } from '@yabot/contracts';
 import type { TestService } from '@yabot/service-kit/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aWorld, codeOf, contextOf, eventsOf, registered, SQL_DATABASES, type World } from './fixtures.ts';
 
 const OWNER = 7_000_000_001;

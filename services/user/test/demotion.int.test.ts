@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CheckAccess, GiveSubscription, GrantRole, RevokeAccess, RevokeRole } from '@yabot/contracts';
 import { type Client, defineService } from '@yabot/service-kit';
 import { until } from '@yabot/service-kit/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registered } from './fixtures.ts';
 import { aHouse, type House } from './vip.ts';
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   AccessOf,
   AchievementUnlocked,
@@ -21,6 +20,7 @@ import {
   SendInvite,
   TelegramRefused,
 } from '@yabot/contracts';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf, registered, SQL_DATABASES } from './fixtures.ts';
 import { aHouse, BALCONY, CLUB, type House, inDays, memberIs, NOW, removalsOf, sentTo } from './vip.ts';
 

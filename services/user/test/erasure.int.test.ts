@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   AchievementUnlocked,
   BeginPurchase,
@@ -16,6 +15,7 @@ import {
   RecordPayment,
   RequestEntry,
 } from '@yabot/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf, eventsOf, registered, SQL_DATABASES } from './fixtures.ts';
 import { aHouse, BALCONY, CLUB, type House, memberIs } from './vip.ts';
 

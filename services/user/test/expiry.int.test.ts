@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   ExpiryPreview,
   ExpiryResumed,
@@ -17,6 +16,7 @@ import {
   UndoExpiry,
 } from '@yabot/contracts';
 import { until } from '@yabot/service-kit/testing';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { codeOf, eventsOf, registered, SQL_DATABASES } from './fixtures.ts';
 import { aHouse, BALCONY, type House, inDays, memberIs, NOW, removalsOf, sentTo } from './vip.ts';
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   ChatOpened,
   CommandUsed,
@@ -10,6 +9,7 @@ import {
   UserRegistered,
 } from '@yabot/contracts';
 import type { TestService } from '@yabot/service-kit/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   aWorld,
   codeOf,

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   ChangePreferences,
   ChatOpened,
@@ -10,6 +9,7 @@ import {
 } from '@yabot/contracts';
 import { type RunningService, startService } from '@yabot/service-kit';
 import { type TestService, until } from '@yabot/service-kit/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { user } from '../src/user.service.ts';
 import { aWorld, codeOf, contextOf, eventsOf, registered, somebody, type World } from './fixtures.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ErasePerson, ExportUserPerson, FindUser, fromParts, PersonErased, Register } from '@yabot/contracts';
 import type { TestService } from '@yabot/service-kit/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aWorld, codeOf, eventsOf, registered, SQL_DATABASES, somebody, type World } from './fixtures.ts';
 
 describe.each(SQL_DATABASES)('People, with profiles in %s', (database) => {

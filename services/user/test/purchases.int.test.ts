@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   BeginPurchase,
   BesitosSpent,
@@ -20,6 +19,7 @@ import {
   SubscriptionStarted,
   TelegramRefused,
 } from '@yabot/contracts';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf, contextOf, eventsOf, registered, SQL_DATABASES } from './fixtures.ts';
 import { aHouse, debitsOf, type House, inDays, NOW, sentTo } from './vip.ts';
 

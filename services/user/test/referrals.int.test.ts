@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   AcceptReferral,
   BesitosAwarded,
@@ -18,6 +17,7 @@ import {
   WeighDueReferrals,
 } from '@yabot/contracts';
 import { type TestService, until } from '@yabot/service-kit/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aWorld, codeOf, registered, SQL_DATABASES, somebody, type World } from './fixtures.ts';
 
 const OWNER = 4_242;

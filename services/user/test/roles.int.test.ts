@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ban, GrantRole, type Register, RevokeRole, type Role, RolesChanged } from '@yabot/contracts';
 import type { TestService } from '@yabot/service-kit/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aWorld, codeOf, eventsOf, registered, rolesIn, SQL_DATABASES, type World } from './fixtures.ts';
 
 const OWNER = 7_000_000_001;

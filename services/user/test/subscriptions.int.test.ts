@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   CancelSubscription,
   type CommandDefinition,
@@ -14,6 +13,7 @@ import {
   SubscriptionRenewed,
   SubscriptionStarted,
 } from '@yabot/contracts';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf, contextOf, eventsOf, registered, SQL_DATABASES } from './fixtures.ts';
 import { aHouse, type House, inDays, NOW } from './vip.ts';
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { jetstreamManager } from '@nats-io/jetstream';
 import {
   CreateState,
@@ -10,6 +9,7 @@ import {
   UserRegistered,
 } from '@yabot/contracts';
 import { type TestService, until } from '@yabot/service-kit/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aWorld, contextOf, eventsOf, registered, SQL_DATABASES, somebody, type World } from './fixtures.ts';
 
 describe.each(SQL_DATABASES)('The sweep of registrations, with profiles in %s', (database) => {

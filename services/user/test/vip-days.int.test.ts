@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AccessChanged, GrantVipDays, SubscriptionRenewed, SubscriptionStarted } from '@yabot/contracts';
 import type { TestService } from '@yabot/service-kit/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aWorld, codeOf, eventsOf, SQL_DATABASES, type World } from './fixtures.ts';
 
 const NOW = new Date('2026-11-21T12:00:00.000Z');

@@ -1,8 +1,8 @@
 import { Writable } from 'node:stream';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Credit, DEAD_LETTERS_STREAM } from '@yabot/contracts';
 import { openLog } from '@yabot/service-kit';
 import { StreamObserver, until } from '@yabot/service-kit/testing';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DIALECTS, type Ledger, type LedgerServers, startLedgerServers } from './fixtures/ledger.ts';
 import {
   acknowledge,

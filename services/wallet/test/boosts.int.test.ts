@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   Balance,
   BesitosAwarded,
@@ -12,6 +11,7 @@ import {
   Totals,
 } from '@yabot/contracts';
 import { until } from '@yabot/service-kit/testing';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DIALECTS, type Ledger, type LedgerServers, startLedgerServers } from './fixtures/ledger.ts';
 import { balanceOf, credit, newCause, prove, somebody } from './fixtures/moves.ts';
 

@@ -1,6 +1,6 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Credit, Debit } from '@yabot/contracts';
 import { until } from '@yabot/service-kit/testing';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Movement, UserEntry } from '../src/rules/book.ts';
 import { entryHash } from '../src/rules/chain.ts';
 import { SEAL_LIMIT } from '../src/rules/seal.ts';

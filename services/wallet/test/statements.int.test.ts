@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { checkReceipt, EconomyReport, Movements, ReceiptOf, Statement } from '@yabot/contracts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DIALECTS, type Ledger, type LedgerServers, startLedgerServers } from './fixtures/ledger.ts';
 import { credit, debit, hold, newCause, seal, somebody } from './fixtures/moves.ts';
 

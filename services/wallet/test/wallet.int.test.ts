@@ -1,4 +1,3 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   BesitosAwarded,
   BesitosSpent,
@@ -9,6 +8,7 @@ import {
   LedgerProof,
   Totals,
 } from '@yabot/contracts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DIALECTS, type Ledger, type LedgerServers, startLedgerServers } from './fixtures/ledger.ts';
 import { balanceOf, credit, debit, newCause, prove, seal, somebody } from './fixtures/moves.ts';
 

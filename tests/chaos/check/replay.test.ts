@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
 import { ReactionAdded, ReactionRewarded } from '@yabot/contracts';
 import { on } from '@yabot/service-kit';
+import { describe, expect, it } from 'vitest';
 import { replay } from './replay.ts';
 import type { StoredMessage } from './stream.ts';
 

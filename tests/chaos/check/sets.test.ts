@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { compareSets, sumOf } from './sets.ts';
 
 describe('What was to be there and what is', () => {

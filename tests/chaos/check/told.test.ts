@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { coverage } from './told.ts';
 
 it('counts what the pieces cover together', () => {

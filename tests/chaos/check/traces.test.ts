@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
 import type { Trace, TraceNode } from '@yabot/cli';
 import type { Envelope } from '@yabot/contracts';
+import { describe, expect, it } from 'vitest';
 import { faultsOf } from './traces.ts';
 
 const node = (id: string, children: TraceNode[] = [], done = true) =>

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { seeded } from '../rig/random.ts';
 import { planned } from './strikes.ts';
 

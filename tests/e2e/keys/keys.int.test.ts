@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   ClaimGift,
   COMMANDS,
@@ -9,6 +8,7 @@ import {
   Register,
   Transfer,
 } from '@yabot/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anotherBody } from './another-body.ts';
 import { DATABASES, OWNER_TELEGRAM_ID, type Said, type Services, startServices } from './services.ts';
 

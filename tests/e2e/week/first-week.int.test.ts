@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { TriviaAnswered } from '@yabot/contracts';
 import { until } from '@yabot/service-kit/testing';
 import type { Follower, SeenMessage } from '@yabot/telegram-sandbox';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type House, openHouse } from './house.ts';
 import { ENGLISH, SPANISH, type WeekWords } from './words.ts';
 

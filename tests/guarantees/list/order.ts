@@ -1,7 +1,11 @@
 import type { Guarantee } from '../guarantee.ts';
 
 const HANDLING = 'packages/service-kit/test/handling.int.test.ts';
-const RETRIED = 'tries a message that failed again, and those of the same entity wait behind it in order';
+const WAITING = {
+  path: 'packages/service-kit/test/waiting.test.ts',
+  title:
+    'Messages of one entity are handled in the order in which they came, whichever fail and whenever others come',
+};
 
 export const order: readonly Guarantee[] = [
   {
@@ -25,7 +29,7 @@ export const order: readonly Guarantee[] = [
       find: 'item.waited ? undefined : this.#places.get(item.entity)',
       replace: 'undefined as Place | undefined',
     },
-    test: { path: HANDLING, title: RETRIED, on: 'SQLite' },
+    test: WAITING,
   },
   {
     guarantee: 'The outbox is published in its order',
@@ -50,5 +54,15 @@ export const order: readonly Guarantee[] = [
       replace: 'last === undefined ? sequence - 1 : 0',
     },
     test: { path: HANDLING, title: "notices a gap in an entity's events", on: 'SQLite' },
+  },
+  {
+    guarantee: 'Order per entity: what still waits for a batch is not overtaken',
+    breaks: {
+      bug: 'what comes while one of its entity is parked goes behind that one at once',
+      file: 'packages/service-kit/src/batch/waiting.ts',
+      find: 'this.#queue.push(item);',
+      replace: 'if (!this.#parking.takesBehind(item)) this.#queue.push(item);',
+    },
+    test: WAITING,
   },
 ];

@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
+import { describe, expect, it } from 'vitest';
 import { copyIn, copyOf } from './copies.ts';
 
 const [USER, EVENT] = [uuidv7(), uuidv7()];

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import {
   AchievementUnlocked,
   BesitosAwarded,
@@ -6,6 +5,7 @@ import {
   ReactionAdded,
   ReactionRewarded,
 } from '@yabot/contracts';
+import { describe, expect, it } from 'vitest';
 import type { Stored } from '../fleet/stream.ts';
 import type { Books } from './books.ts';
 import { compareSums } from './sums.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { BotMessage } from '../../shared/telegram.ts';
 import type { Reaction } from './community.ts';
 import { toldAt } from './latencies.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { BesitosAwarded, FindUser } from '@yabot/contracts';
+import { describe, expect, it } from 'vitest';
 import type { Stored } from '../fleet/stream.ts';
 import { Tally } from '../journeys/tally.ts';
 import { wronglyTold } from './told.ts';

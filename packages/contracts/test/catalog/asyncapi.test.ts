@@ -1,5 +1,5 @@
 import { Parser } from '@asyncapi/parser';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { asyncApiDocument, asyncApiYaml } from '../../src/catalog/asyncapi/document.ts';
 import { ALL_MESSAGES, REFUSALS } from '../../src/index.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { generateCatalog } from '../../src/catalog/generate.ts';
 import { fieldTable } from '../../src/catalog/pages/fields.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { layOut } from '../../src/catalog/picture/layout.ts';
 import { pictureOf } from '../../src/catalog/picture/svg.ts';
 import { EVENTS } from '../../src/index.ts';

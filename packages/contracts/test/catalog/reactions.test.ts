@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { reactionsIn } from '../../src/catalog/reactions.ts';
 import { ReactionAdded } from '../../src/index.ts';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { checkContracts } from '../../src/compatibility/gate.ts';
 import { type Snapshot, snapshotOf } from '../../src/compatibility/snapshot.ts';

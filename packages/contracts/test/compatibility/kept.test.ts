@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { keptSamples, keptSnapshots } from '../../src/compatibility/folder.ts';
 import { checkContracts } from '../../src/compatibility/gate.ts';
 import { goldenSamplesOf, unreadableSamples } from '../../src/compatibility/golden-samples.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { breaks, type Direction } from '../../src/compatibility/breaks.ts';
 import { compareSchemas } from '../../src/compatibility/compare-schemas.ts';

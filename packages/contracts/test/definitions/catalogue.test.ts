@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { wireSchema } from '../../src/compatibility/json-schema.ts';
 import * as contracts from '../../src/index.ts';
 import {

@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import { EnvelopeError, fromHeaders, toHeaders } from '../../src/index.ts';
 import { envelopes } from './envelopes.ts';
 

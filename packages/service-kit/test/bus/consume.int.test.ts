@@ -1,9 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type JsMsg, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
 import { connect } from '@nats-io/transport-node';
 import { MESSAGES_STREAM } from '@yabot/contracts';
 import { type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { publisher } from '../../src/bus/publish.ts';
 import { consumePartition, type Delivery, type PartitionConsumer } from '../../src/bus/stream-consumer.ts';
 import { ensureStreams } from '../../src/bus/streams.ts';

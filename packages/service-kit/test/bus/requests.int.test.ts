@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { headers } from '@nats-io/nats-core';
 import { requestSubject } from '@yabot/contracts';
 import { type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEADLINE_HEADER } from '../../src/middleware/deadline.ts';
 import { startTestBus, type TestBus, type TestService, until } from '../../src/testing/index.ts';
 import { adderOn, faults, Sum, Take } from '../adder.ts';
@@ -21,7 +21,7 @@ beforeEach(async () => {
   bus = await startTestBus(servers.nats.url);
 });
 afterEach(async () => {
-  jest.useRealTimers();
+  vi.useRealTimers();
   faults.failOn.clear();
   await bus.stop();
   await rm(home, { recursive: true, force: true });
@@ -102,7 +102,7 @@ describe('Whoever asks', () => {
     expect(await why()).toBe('circuit-open');
     await start();
     expect(await why()).toBe('circuit-open');
-    jest.setSystemTime(Date.now() + 5_000);
+    vi.setSystemTime(Date.now() + 5_000);
     expect(await why()).toBe('answered');
     expect(await why()).toBe('answered');
   });
@@ -110,12 +110,12 @@ describe('Whoever asks', () => {
   it('is asked for again when the trial fails, and failures long ago do not count', async () => {
     fakeTheDate();
     for (let failures = 0; failures < 4; failures++) await ask();
-    jest.setSystemTime(Date.now() + 31_000);
+    vi.setSystemTime(Date.now() + 31_000);
     await ask();
     expect(await ask()).toMatchObject({ refusal: { details: { why: 'no-answer' } } });
     for (let failures = 0; failures < 3; failures++) await ask();
     expect(await ask()).toMatchObject({ refusal: { details: { why: 'circuit-open' } } });
-    jest.setSystemTime(Date.now() + 5_000);
+    vi.setSystemTime(Date.now() + 5_000);
     expect(await ask()).toMatchObject({ refusal: { details: { why: 'no-answer' } } });
     expect(await ask()).toMatchObject({ refusal: { details: { why: 'circuit-open' } } });
   });
@@ -164,19 +164,5 @@ describe('Whoever asks', () => {
 
 /** Messages still travel in real time. */
 function fakeTheDate() {
-  jest.useFakeTimers({
-    now: Date.now(),
-    doNotFake: [
-      'hrtime',
-      'nextTick',
-      'performance',
-      'queueMicrotask',
-      'setImmediate',
-      'clearImmediate',
-      'setInterval',
-      'clearInterval',
-      'setTimeout',
-      'clearTimeout',
-    ],
-  });
+  vi.useFakeTimers({ now: Date.now(), toFake: ['Date'] });
 }

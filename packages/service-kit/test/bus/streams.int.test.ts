@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type JetStreamManager, jetstreamManager } from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { type RunningNats, startNats } from '@yabot/local-servers';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ensureStreams } from '../../src/bus/streams.ts';
 
 const ROOM = 20_000_000;

@@ -1,6 +1,6 @@
-import { expect, it } from '@jest/globals';
 import { headers } from '@nats-io/nats-core';
 import fc from 'fast-check';
+import { expect, it } from 'vitest';
 import { wireHeaders } from '../../src/bus/wire-headers.ts';
 
 type Encoded = { encode(): Uint8Array };

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { KIT_MIGRATIONS, migrateDown, migrateUp } from '../../src/store/mongo/migrations.ts';
 import type { MongoStore } from '../../src/store/mongo/store.ts';
 import { noEffects, outboxRow, useStore } from './store.ts';

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { collection } from '../../src/store/mongo/collection.ts';
 import { packing } from '../../src/store/mongo/packing.ts';
 import type { MongoStore } from '../../src/store/mongo/store.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { KIT_MIGRATIONS } from '../../src/store/sql/kit-tables.ts';
 import { migrateDown, migrateUp } from '../../src/store/sql/migrations.ts';
 import type { SqlStore } from '../../src/store/sql/store.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { SchemaFromFuture, type Store } from '../../src/store/store.ts';
 import type { Table } from '../../src/store/table.ts';
 import type { SumRow } from '../adder.ts';

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import { findServer, isMissing } from '@yabot/local-servers';
 import { type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { KIT_MIGRATIONS as MONGO_KIT, migrateDown as mongoDown } from '../../src/store/mongo/migrations.ts';
 import { type MongoStore, mongoStore } from '../../src/store/mongo/store.ts';
 import { KIT_MIGRATIONS as SQL_KIT } from '../../src/store/sql/kit-tables.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { type ApiMessage, call, refusal } from '../call.ts';
 import { GROUP_ID, start } from '../echo-bot.ts';
 import { useChat } from './chat.ts';

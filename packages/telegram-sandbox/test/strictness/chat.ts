@@ -1,4 +1,4 @@
-import { afterAll, beforeAll } from '@jest/globals';
+import { afterAll, beforeAll } from 'vitest';
 import type { Follower, Sandbox } from '../../src/index.ts';
 import { type ApiMessage, call, refusal } from '../call.ts';
 import { cleanUp, start } from '../echo-bot.ts';

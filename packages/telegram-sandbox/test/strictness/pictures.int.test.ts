@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { Answer, ApiMessage } from '../call.ts';
 import { call } from '../call.ts';
 import { useChat } from './chat.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { GROUP_ID } from '../echo-bot.ts';
 import { useChat } from './chat.ts';
 

@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
 import type { Role } from '@yabot/contracts';
 import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import { Boards } from '../../src/rules/boards/boards.ts';
 import { pageOf } from '../../src/rules/boards/page.ts';
 import { boardsAt } from '../../src/rules/boards/shown.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import { Members } from '../../src/rules/boards/members.ts';
 import { Ranking } from '../../src/rules/boards/ranking.ts';
 import type { Score } from '../../src/rules/scores.ts';

@@ -1,6 +1,6 @@
-import { expect, it } from '@jest/globals';
 import { RecordSent } from '@yabot/contracts';
 import type { DecisionContext } from '@yabot/service-kit';
+import { expect, it } from 'vitest';
 import { recordSent } from '../../src/commands/record-sent.ts';
 import { NOTHING } from '../../src/rules/earned.ts';
 import { type Notice, notices } from '../../src/tables/notices.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { Overload } from '../../src/conversation/overload.ts';
 import { loadTexts } from '../../src/conversation/texts/words.ts';
 import type { PendingUpdate } from '../../src/tables/updates.ts';

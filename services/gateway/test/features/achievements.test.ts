@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { AchievementsOf } from '@yabot/contracts';
+import { describe, expect, it } from 'vitest';
 import { buttons, fresh, open } from './house.ts';
 
 const [earned] = AchievementsOf.sampleResult.achievements;

@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { Balance, History, OpenHolds, ReceiptOf } from '@yabot/contracts';
+import { describe, expect, it } from 'vitest';
 import { monthsAfter, periodOf } from '../../src/features/besitos/months.ts';
 import { buttons, fresh, now, open, samples, view } from './house.ts';
 

@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { ClaimGift, GiftOf, GiftProof, giftNone } from '@yabot/contracts';
+import { describe, expect, it } from 'vitest';
 import { featureNamed } from '../../src/features/index.ts';
 import { buttons, fresh, open, samples, texts, view, who } from './house.ts';
 

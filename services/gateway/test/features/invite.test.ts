@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { InvitedBy, ReferralOf } from '@yabot/contracts';
+import { describe, expect, it } from 'vitest';
 import type { Answers, Asks } from '../../src/features/feature.ts';
 import { featureNamed } from '../../src/features/index.ts';
 import { buttons, fresh, open, samples, texts, who } from './house.ts';

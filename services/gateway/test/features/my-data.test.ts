@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { ErasePerson, SendPersonData } from '@yabot/contracts';
+import { describe, expect, it } from 'vitest';
 import { featureNamed } from '../../src/features/index.ts';
 import { buttons, open, texts, who } from './house.ts';
 

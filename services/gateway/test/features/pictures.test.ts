@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { AchievementsOf, GiftOf, Leaderboard } from '@yabot/contracts';
+import { describe, expect, it } from 'vitest';
 import { badgeOf } from '../../src/pictures/badge.ts';
 import { buttons, fresh, samples, texts, view } from './house.ts';
 

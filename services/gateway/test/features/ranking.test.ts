@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { RankOf } from '@yabot/contracts';
+import { describe, expect, it } from 'vitest';
 import { buttons, fresh, samples, view } from './house.ts';
 
 describe('the ranking', () => {

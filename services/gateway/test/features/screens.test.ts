@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { inlineKeyboard } from '../../src/conversation/keyboard.ts';
 import type { Answers, Asks, Screen } from '../../src/features/feature.ts';
 import { FEATURES, featureNamed } from '../../src/features/index.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { Leaderboard, Seasons, seasonUnknown } from '@yabot/contracts';
+import { describe, expect, it } from 'vitest';
 import { buttons, fresh, open } from './house.ts';
 
 describe('the seasons', () => {

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import {
   Balance,
   FindUser,
@@ -7,6 +6,7 @@ import {
   TransferDetails,
   userUnknown,
 } from '@yabot/contracts';
+import { describe, expect, it } from 'vitest';
 import { featureNamed } from '../../src/features/index.ts';
 import { buttons, fresh, open, samples, texts, view, who } from './house.ts';
 

@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { TriviaOf, TriviaRanking, TriviaRound } from '@yabot/contracts';
+import { describe, expect, it } from 'vitest';
 import { buttons, fresh, open, who } from './house.ts';
 
 const other = '0199a5c0-7a54-7cc3-8f3e-0d3f3a4b5c99';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import {
   AccessOf,
   BeginPurchase,
@@ -7,6 +6,7 @@ import {
   RequestEntry,
   SubscriptionOf,
 } from '@yabot/contracts';
+import { describe, expect, it } from 'vitest';
 import { featureNamed } from '../../src/features/index.ts';
 import { pageIn } from '../../src/features/vip/vip.ts';
 import { buttons, fresh, open, samples, texts, view, who } from './house.ts';

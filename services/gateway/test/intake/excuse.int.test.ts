@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Sandbox, startSandbox } from '@yabot/telegram-sandbox';
 import { Api } from 'grammy';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadTexts } from '../../src/conversation/texts/words.ts';
 import { Excuse } from '../../src/intake/excuse.ts';
 

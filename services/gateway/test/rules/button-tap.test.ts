@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { type ButtonRows, countTap } from '../../src/intake/button-tap.ts';
 import type { Post } from '../../src/rules/buttons.ts';
 

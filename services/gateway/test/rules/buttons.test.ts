@@ -1,6 +1,6 @@
-import { expect, it } from '@jest/globals';
 import { REACTION_EMOJI } from '@yabot/content';
 import fc from 'fast-check';
+import { expect, it } from 'vitest';
 import { offers, postKey, reactionKeyboard, tap } from '../../src/rules/buttons.ts';
 
 const emojis = ['🍓', '🍾', '🦄', '👻', '🔥'];

@@ -1,5 +1,5 @@
-import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { expect, it } from 'vitest';
 import { changeData, readTap, showData, signingKey } from '../../src/rules/callback-data.ts';
 
 const key = signingKey('123:secret');

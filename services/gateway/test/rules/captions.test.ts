@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { fitsCaption } from '../../src/rules/captions.ts';
 
 it('a text fits under a picture by what is read of it, not by its markup', () => {

@@ -1,4 +1,3 @@
-import { expect, it } from '@jest/globals';
 import {
   AchievementUnlocked,
   BesitosAwarded,
@@ -7,6 +6,7 @@ import {
   MissionProgressed,
 } from '@yabot/contracts';
 import fc from 'fast-check';
+import { expect, it } from 'vitest';
 import {
   NAMED,
   NOTHING,

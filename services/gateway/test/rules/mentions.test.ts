@@ -1,5 +1,5 @@
-import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { expect, it } from 'vitest';
 import { MENTIONED, type Mention, withMention, withoutMentions } from '../../src/rules/mentions.ts';
 
 const came = (count: number): Mention => ({ text: 'came', about: 'came', values: {}, sums: { count } });

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { withNames } from '../../src/rules/named-text.ts';
 
 const known = new Map([

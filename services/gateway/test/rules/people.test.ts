@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { meet } from '../../src/rules/acquaintance.ts';
 import { isBanned, languageOf, profileOf } from '../../src/rules/people.ts';
 import { ana } from '../telegram.ts';

@@ -1,4 +1,3 @@
-import { expect, it } from '@jest/globals';
 import {
   AchievementUnlocked,
   BesitosAwarded,
@@ -8,6 +7,7 @@ import {
   ReactionCapReached,
 } from '@yabot/contracts';
 import fc from 'fast-check';
+import { expect, it } from 'vitest';
 import {
   type Earned,
   mentioning,

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { readTransfer } from '../../src/rules/transfer-words.ts';
 
 it.each([

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { type CallEnd, verdictOn } from '../../src/rules/verdict.ts';
 
 const inPrivate = { userId: 'somebody', method: 'sendMessage' };

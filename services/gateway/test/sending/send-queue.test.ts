@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import { type Outgoing, outgoingRow, type Priority } from '../../src/rules/outgoing.ts';
 import { Flood } from '../../src/sending/flood.ts';
 import { Heap } from '../../src/sending/heap.ts';

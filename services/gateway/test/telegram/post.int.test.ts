@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from '@jest/globals';
 import { Api, type HttpError, InputFile } from 'grammy';
+import { afterEach, describe, expect, it } from 'vitest';
 import { post } from '../../src/telegram/post.ts';
 
 let server: Server;

@@ -1,5 +1,5 @@
-import { expect, it } from '@jest/globals';
 import { GrammyError } from 'grammy';
+import { expect, it } from 'vitest';
 import { endOf } from '../../src/telegram/bot-api.ts';
 
 const refused = (answer: object) =>

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { closingDoors } from './close-doors.ts';
 import { endingDueAccess } from './end-due-access.ts';
 import { endingDueBans } from './end-due-bans.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { type Ban, endsNow, isBanned } from './ban.ts';
 
 const END = '2026-11-21T12:00:00.000Z';

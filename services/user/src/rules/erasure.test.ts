@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { type ErasureCase, obstacleTo } from './erasure.ts';
 import { newProfile, type Profile } from './profile.ts';
 

@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import { type Gate, gateOr, judge, mostAtOnce, released } from './gate.ts';
 
 const REMOVALS = { members: 25, share: 20, few: 3 };

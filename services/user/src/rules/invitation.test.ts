@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import type { Referrals } from '@yabot/content';
+import { describe, expect, it } from 'vitest';
 import { type Doing, type Invitation, paidOn, suspicionsOf } from './invitation.ts';
 
 const RULES = {

@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import type { Role } from '@yabot/contracts';
+import { describe, expect, it } from 'vitest';
 import type { Ban } from './ban.ts';
 import { actingRoles, mayBan, mayBanThat, mayChangeRole } from './permissions.ts';
 import type { Profile } from './profile.ts';

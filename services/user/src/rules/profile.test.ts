@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { newProfile, type Person, takenBy, updateProfile } from './profile.ts';
 
 const NOW = new Date('2026-11-21T12:00:00.000Z');

@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
 import { role as anyRole, type Role } from '@yabot/contracts';
 import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import type { Profile } from './profile.ts';
 import { rankOf, rolesOf, withOwnership, withoutRole, withRole } from './roles.ts';
 

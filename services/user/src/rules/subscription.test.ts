@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import { daysAfter, extended, isRunning, type Subscription } from './subscription.ts';
 import { cancelled, dueStep, ended, inGrace, remindedOf, restored, shortened } from './subscription-steps.ts';
 

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { userMigrations } from './migrations.ts';
 
 const statements = (direction: 'up' | 'down') =>

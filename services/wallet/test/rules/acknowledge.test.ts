@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { MENDED_BY_UNFREEZING } from '@yabot/contracts';
+import { describe, expect, it } from 'vitest';
 import { acknowledge, faultId } from '../../src/rules/acknowledge.ts';
 import { fault } from '../../src/rules/proof/fault.ts';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { close, isClosed } from '../../src/rules/close.ts';
 import { post } from '../../src/rules/post.ts';
 

@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
 import { pathOf, rootFrom, rootOf } from '@yabot/contracts';
 import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import { boostedBy } from '../../src/rules/boost.ts';
 import { concentrationOf } from '../../src/rules/economy.ts';
 import { dayBegin, localDay } from '../../src/rules/local-day.ts';

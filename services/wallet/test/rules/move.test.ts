@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { GENESIS } from '../../src/rules/chain.ts';
 import { creditAccount, debitAccount } from '../../src/rules/move.ts';
 import type { Order, Posting, Stamp } from '../../src/rules/post.ts';

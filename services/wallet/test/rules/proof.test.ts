@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { Checkpoint, SystemEntry } from '../../src/rules/book.ts';
 import { checkpointHash } from '../../src/rules/chain.ts';
 import { proveChains } from '../../src/rules/proof/chains.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { type Unsealed, unsealedId } from '../../src/rules/book.ts';
 import { GENESIS } from '../../src/rules/chain.ts';
 import { seal } from '../../src/rules/seal.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import type { Account, Holder } from '../../src/rules/book.ts';
 import { openAccount } from '../../src/rules/post.ts';
 import { newHolder, type SendOutcome, sendBesitos } from '../../src/rules/transfer.ts';

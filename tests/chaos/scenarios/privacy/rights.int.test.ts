@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect } from '@nats-io/transport-node';
 import { NATS_USERS, type NatsKeys, natsUsers, newSeed, publicKeysOf } from '@yabot/cli';
 import { type RunningNats, startNats } from '@yabot/local-servers';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tryEverything } from './rights.ts';
 
 describe('The NATS of a deployment', () => {

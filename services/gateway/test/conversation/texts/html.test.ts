@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import { blocks, html, lines } from '../../../src/conversation/texts/html.ts';
 import { progressBar } from '../../../src/conversation/texts/progress-bar.ts';
 

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { mentionLines } from '../../../src/conversation/texts/mention-text.ts';
 import { loadTexts } from '../../../src/conversation/texts/words.ts';
 import type { Mention } from '../../../src/rules/mentions.ts';

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { noticeText } from '../../../src/conversation/texts/notice-text.ts';
 import { loadTexts } from '../../../src/conversation/texts/words.ts';
 import { NOTHING } from '../../../src/rules/earned.ts';

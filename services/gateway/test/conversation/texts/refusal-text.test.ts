@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
 import { REFUSALS } from '@yabot/contracts';
+import { describe, expect, it } from 'vitest';
 import { refusalText } from '../../../src/conversation/texts/refusal-text.ts';
 import { loadTexts } from '../../../src/conversation/texts/words.ts';
 
