@@ -7,12 +7,19 @@ import type { Score } from '../../src/rules/scores.ts';
 const at = (second: number) => new Date(Date.UTC(2026, 10, 21, 10, 0, second)).toISOString();
 const score = (points: number, second: number): Score => ({ points, at: at(second) });
 
+function newRanking() {
+  const members = new Members();
+  const ranking = new Ranking(members);
+  const set = (userId: string, given: Score | undefined) => ranking.set(members.admit(userId), given);
+  return { ranking, set };
+}
+
 describe('a ranking', () => {
   it('puts more points ahead, and of equal ones who came first to them', () => {
-    const ranking = new Ranking(new Members());
-    ranking.set('ana', score(20, 2));
-    ranking.set('ben', score(20, 1));
-    ranking.set('eva', score(30, 3));
+    const { ranking, set } = newRanking();
+    set('ana', score(20, 2));
+    set('ben', score(20, 1));
+    set('eva', score(30, 3));
     expect(ranking.rows(1, 10)).toEqual([
       { rank: 1, userId: 'eva', points: 30 },
       { rank: 2, userId: 'ben', points: 20 },
@@ -22,10 +29,10 @@ describe('a ranking', () => {
   });
 
   it('has nobody without points, and not those who were taken off', () => {
-    const ranking = new Ranking(new Members());
-    ranking.set('ana', score(20, 1));
-    ranking.set('ben', undefined);
-    ranking.set('ana', undefined);
+    const { ranking, set } = newRanking();
+    set('ana', score(20, 1));
+    set('ben', undefined);
+    set('ana', undefined);
     expect([ranking.size, ranking.rowOf('ana'), ranking.rowOf('ben'), ranking.rows(1, 5)]).toEqual([
       0,
       undefined,
@@ -54,11 +61,11 @@ describe('any row of awards, ties and departures', () => {
   it('leads to the same ranks as a sorted list, also when blocks of neighbours are divided and emptied', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 6_000, size: 'max' }), (steps) => {
-        const ranking = new Ranking(new Members());
+        const { ranking, set } = newRanking();
         const model = new Map<string, Score>();
         for (const { user, score: given } of steps) {
           const next = given ? score(...given) : undefined;
-          ranking.set(user, next);
+          set(user, next);
           if (next) model.set(user, next);
           else model.delete(user);
         }

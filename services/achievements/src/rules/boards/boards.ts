@@ -47,14 +47,16 @@ export class Boards {
   /** Takes over how a user stands now; what was before that, or is the same again, changes nothing. */
   take(standing: Ranked, definitions: Pick<Definitions, 'hidden'>): void {
     const { userId, xp, scores, changedAt } = standing;
-    if (changedAt === null || this.#knows(userId, changedAt)) return;
+    if (changedAt === null) return;
+    const member = this.#members.admit(userId);
+    if (this.#knows(member, changedAt)) return;
     const shown = hiddenBy(standing, definitions) === null;
     const score = <S extends Score>(it: S | null | undefined) => (shown && it ? it : undefined);
-    this.#all.set(userId, score(scores.at === null ? null : { points: xp, at: scores.at }));
-    this.#takeWindow('week', userId, scores.week, shown);
-    this.#takeWindow('month', userId, scores.month, shown);
+    this.#all.set(member, score(scores.at === null ? null : { points: xp, at: scores.at }));
+    this.#takeWindow('week', member, scores.week, shown);
+    this.#takeWindow('month', member, scores.month, shown);
     for (const [id, it] of Object.entries(scores.seasons)) {
-      if (!this.#archived.has(id)) this.#season(id).set(userId, score(it));
+      if (!this.#archived.has(id)) this.#season(id).set(member, score(it));
     }
   }
 
@@ -87,24 +89,23 @@ export class Boards {
     this.#seasons.delete(season);
   }
 
-  #knows(userId: string, changedAt: string): boolean {
-    const member = this.#members.admit(userId);
+  #knows(member: number, changedAt: string): boolean {
     const at = Date.parse(changedAt);
     if (this.#taken.at(member) > at) return true;
     this.#taken.set(member, at);
     return false;
   }
 
-  #takeWindow(kind: 'week' | 'month', userId: string, score: WindowScore | null, shown: boolean): void {
+  #takeWindow(kind: 'week' | 'month', member: number, score: WindowScore | null, shown: boolean): void {
     if (!score) return;
     const open = this.#windows.get(kind);
     if (open && open.key > score.key) {
-      open.ranking.set(userId, undefined);
+      open.ranking.set(member, undefined);
       return;
     }
     const window = open?.key === score.key ? open : { key: score.key, ranking: new Ranking(this.#members) };
     this.#windows.set(kind, window);
-    window.ranking.set(userId, shown ? score : undefined);
+    window.ranking.set(member, shown ? score : undefined);
   }
 
   #season(id: string): Ranking {

@@ -5,7 +5,7 @@ export class Numbers {
   #values = new Float64Array(FIRST);
 
   at(index: number): number {
-    return this.#values[index] ?? 0;
+    return index < this.#values.length ? this.#values[index]! : 0;
   }
 
   set(index: number, value: number): void {
