@@ -1,4 +1,5 @@
 import { readFileSync, statfsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -45,7 +46,8 @@ export default defineConfig({
     // Node loads each module once a worker, as a service does once a process.
     isolate: false,
     experimental: { viteModuleRunner: false },
-    maxWorkers: 3,
+    // Half of the time they wait for servers.
+    maxWorkers: Math.ceil(1.5 * availableParallelism()),
     testTimeout: 60_000,
     hookTimeout: 60_000,
     sequence: { hooks: 'list', sequencer: LongestFirst },
