@@ -17,6 +17,8 @@ export interface Step {
   readonly title: LocalizedText;
   readonly progress: number;
   readonly target: number;
+  /** It stands in what is told anyway, and is not told for its own sake. */
+  readonly aside?: true;
 }
 
 /** A mission that was completed. */
@@ -99,10 +101,18 @@ const withAwaiting = (earned: Earned, more: number): Earned =>
   more === 0 ? earned : { ...earned, awaiting: Math.max(0, (earned.awaiting ?? 0) + more) };
 
 export function withSteps(earned: Earned, { steps }: DataOf<typeof MissionProgressed>): Earned {
-  const newer = new Set(steps.map(({ missionId }) => missionId));
-  const older = earned.steps.filter(({ missionId }) => !newer.has(missionId));
-  return { ...earned, steps: [...older, ...steps].slice(-NAMED) };
+  const before = new Map(earned.steps.map((step) => [step.missionId, step]));
+  const newer = steps.map((step) => {
+    const older = before.get(step.missionId);
+    before.delete(step.missionId);
+    return isMark(step) || (older && !older.aside) ? step : { ...step, aside: true as const };
+  });
+  return { ...earned, steps: [...before.values(), ...newer].slice(-NAMED) };
 }
+
+/** The beginning, the middle, and the last but one: each step in between would say nearly the same again. */
+const isMark = ({ progress, target }: Step) =>
+  progress === 1 || progress === Math.ceil(target / 2) || progress === target - 1;
 
 export function withCompleted(
   before: Earned,

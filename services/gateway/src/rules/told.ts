@@ -45,11 +45,13 @@ export function withoutTold(earned: Earned, told: Earned): Earned {
 }
 
 /** Whether there is nothing to tell. */
-export const isNothing = (earned: Earned): boolean => earned.before === undefined && isQuiet(earned);
+export const isNothing = (earned: Earned): boolean =>
+  earned.before === undefined && earned.steps.length === 0 && isQuiet(earned);
 
 /** Whether there is nothing that is told for its own sake. */
 const isQuiet = ({ besitos, steps, completed, achievements, level, cap, mentions, unnamed }: Earned) =>
-  besitos + steps.length + completed.length + achievements.length + unnamed === 0 &&
+  besitos + completed.length + achievements.length + unnamed === 0 &&
+  steps.every(({ aside }) => aside) &&
   level === null &&
   cap === undefined &&
   (mentions ?? []).length === 0;
