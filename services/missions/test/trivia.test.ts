@@ -73,7 +73,13 @@ describe('A round', () => {
       {
         definition: PostQuiz,
         key: `${ROUND}:1`,
-        data: { quizId: `${ROUND}:1`, chatId: GROUP, question: questions[0]?.text, seconds: 20 },
+        data: {
+          quizId: `${ROUND}:1`,
+          chatId: GROUP,
+          question: questions[0]?.text,
+          place: { number: 1, of: 2 },
+          seconds: 20,
+        },
       },
       { data: { step: 2 }, key: `${ROUND}:2`, at: later(5 * 60_000) },
     ]);
@@ -93,7 +99,10 @@ describe('A round', () => {
     round = goOn(round, later(20_000)).round;
     expect(round).toMatchObject({ state: 'pausing', dueAt: later(25_000).toISOString() });
     const second = goOn(round, later(25_000));
-    expect(second.send[0]).toMatchObject({ definition: PostQuiz, data: { question: questions[1]?.text } });
+    expect(second.send[0]).toMatchObject({
+      definition: PostQuiz,
+      data: { question: questions[1]?.text, place: { number: 2, of: 2 } },
+    });
     round = posted(second.round, later(26_000)).round;
     round = goOn(round, later(46_000)).round;
     const end = goOn(round, later(51_000));

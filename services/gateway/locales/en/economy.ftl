@@ -303,6 +303,7 @@ trivia-away-plain = Trivia is not answering right now. Try again in a moment.
 trivia-no-bank = There are no questions by that name.
 trivia-begins = 🎲 <b>Trivia! { $title }</b>
     { $questions } questions, { $seconds } seconds each. The first one comes in a moment.
+trivia-question = Question { $number } of { $of }: { $question }
 trivia-over = 🏁 <b>End of the trivia: { $title }</b>
 trivia-nobody = Nobody answered this time. Better luck next time.
 trivia-row = { $place } { $name } · { $right }/{ $questions } · { $besitos ->

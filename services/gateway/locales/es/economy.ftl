@@ -306,6 +306,7 @@ trivia-away-plain = La trivia no responde ahora mismo. Prueba otra vez en un mom
 trivia-no-bank = No hay preguntas con ese nombre.
 trivia-begins = 🎲 <b>¡Trivia! { $title }</b>
     { $questions } preguntas, { $seconds } segundos cada una. La primera llega enseguida.
+trivia-question = Pregunta { $number } de { $of }: { $question }
 trivia-over = 🏁 <b>Fin de la trivia: { $title }</b>
 trivia-nobody = Esta vez no ha respondido nadie. Otra vez será.
 trivia-row = { $place } { $name } · { $right }/{ $questions } · { $besitos ->
