@@ -298,6 +298,7 @@ trivia-earned = 💋 { $besitos ->
 }
 trivia-best = 🔥 Your best run: { $bestStreak } right answers in a row
 trivia-where = It is played in the group, with questions about: { $banks }.
+trivia-next = ⏳ The next round, “{ $title }”, begins in { $left } ({ $at }).
 trivia-away = <i>Trivia is not answering right now. Try again in a moment.</i>
 trivia-away-plain = Trivia is not answering right now. Try again in a moment.
 trivia-no-bank = There are no questions by that name.

@@ -301,6 +301,7 @@ trivia-earned = 💋 { $besitos ->
 }
 trivia-best = 🔥 Tu mejor racha: { $bestStreak } aciertos seguidos
 trivia-where = Se juega en el grupo, con preguntas de: { $banks }.
+trivia-next = ⏳ La próxima ronda, «{ $title }», empieza en { $left } ({ $at }).
 trivia-away = <i>La trivia no responde ahora mismo. Prueba otra vez en un momento.</i>
 trivia-away-plain = La trivia no responde ahora mismo. Prueba otra vez en un momento.
 trivia-no-bank = No hay preguntas con ese nombre.

@@ -7,6 +7,7 @@ import { ageNote } from './age-note.ts';
 import { type Names, shownNames } from './board-lines.ts';
 import { ask, type Button, feature, known, type Screen, type Told, type Who } from './feature.ts';
 import { backRow } from './pages.ts';
+import { clockTime, leftUntil } from './times.ts';
 
 const ROWS = 10;
 type Totals = typeof TriviaOf.sampleResult;
@@ -50,6 +51,12 @@ export const trivia = feature({
         told.banks.length > 0 &&
           words.say('trivia-where', {
             banks: told.banks.map(({ title }) => title[words.language]).join(', '),
+          }),
+        told.next &&
+          words.say('trivia-next', {
+            title: told.next.title[words.language],
+            at: clockTime(told.next.at, who),
+            left: leftUntil(told.next.at, who, words),
           }),
         ageNote(words, who, trivia),
       ),

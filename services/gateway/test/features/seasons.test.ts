@@ -34,13 +34,14 @@ describe('the board of a season', () => {
     ...Leaderboard.sampleResult.rows[0]!,
     rank: index + 11,
   }));
-  const board = fresh({
+  const past = {
     ...Leaderboard.sampleResult,
     board: 'season' as const,
     season: { seasonId: 'summer-2026', title: { es: 'Verano', en: 'Summer' }, archived: true },
     participants: 25,
     rows,
-  });
+  };
+  const board = fresh(past);
 
   it('that is over says where somebody ended, and turns pages both ways', () => {
     const screen = open('temporadas', 'summer-2026.11', { board });
@@ -50,7 +51,7 @@ describe('the board of a season', () => {
 
   it('names nobody who has left the boards since, nor anybody while that cannot be told', () => {
     const userId = crypto.randomUUID();
-    const eva = fresh({ ...board.value, rows: [{ rank: 1, userId, points: 410 }] });
+    const eva = fresh({ ...past, rows: [{ rank: 1, userId, points: 410 }] });
     const names = fresh({ names: [{ userId, firstName: 'Eva' }] });
     const shown = (hidden: object) =>
       open('temporadas', 'summer-2026.1', { board: eva, names, hidden }).text.value;
