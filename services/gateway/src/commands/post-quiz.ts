@@ -7,7 +7,11 @@ import { outgoing } from '../tables/outgoing.ts';
 
 export const postQuiz = command(PostQuiz, {
   reads: ({ data }) => ({ posted: outgoing.ref(rowId(data.quizId)) }),
-  decide: ({ data, envelope: { correlationId } }, { posted }, { now, resources }: DecisionContext<Resources>) => {
+  decide: (
+    { data, envelope: { correlationId } },
+    { posted },
+    { now, resources }: DecisionContext<Resources>,
+  ) => {
     if (posted) return accept({});
     const { quizId, chatId, options, correct, explanation, seconds } = data;
     const payload = {

@@ -3,6 +3,7 @@ import type { Client } from '@yabot/service-kit';
 import { isNamed, withNames } from '../rules/named-text.ts';
 
 const DEADLINE_MS = 2_000;
+const NOBODY: readonly string[] = [];
 
 /** Names people in messages right before they are sent. */
 export class Naming {
@@ -21,7 +22,7 @@ export class Naming {
     const userIds = [...new Set(payload.names)];
     const [told, hidden] = await Promise.all([
       this.#client.ask(NamesOf, { userIds }, { timeout: DEADLINE_MS }),
-      payload.onBoard ? this.#hiddenAmong(userIds) : [],
+      payload.onBoard ? this.#hiddenAmong(userIds) : NOBODY,
     ]);
     if (!hidden || (!told.ok && payload.somebody === undefined)) return undefined;
     const names = told.ok ? told.result.names.filter(({ userId }) => !hidden.includes(userId)) : [];
