@@ -305,7 +305,7 @@ trivia-where = It is played in the group, with questions about: { $banks }.
 trivia-next = ⏳ The next round, “{ $title }”, begins in { $left } ({ $at }).
 trivia-away = <i>Trivia is not answering right now. Try again in a moment.</i>
 trivia-away-plain = Trivia is not answering right now. Try again in a moment.
-trivia-no-bank = There are no questions by that name.
+trivia-no-bank = There are no questions by that name. There are these: { $banks }.
 trivia-begins = 🎲 <b>Trivia! { $title }</b>
     { $questions } questions, { $seconds } seconds each. The first one comes in a moment.
 trivia-question = Question { $number } of { $of }: { $question }

@@ -34,7 +34,7 @@ refusal-gift-not-ready = Today's gift is being wrapped. Try again in a few secon
 refusal-gift-banned = There is no gift while your ban lasts. When it ends, one is waiting for you.
 refusal-gift-unknown = There is no such gift: nobody has been given it yet.
 
-refusal-trivia-running = A round is being played in that group already. Wait until it is over, or stop it first.
+refusal-trivia-running = A round is being played in that group already. Wait until it is over, or stop it with “/trivia stop”.
 refusal-trivia-not-running = That round is over. Start another one whenever you like.
 refusal-trivia-bank-unknown = There are no questions called “{ $bankId }”. Choose others from the list.
 refusal-trivia-chat-unknown = That group is not one of the community. Choose one of its own.

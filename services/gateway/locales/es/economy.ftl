@@ -308,7 +308,7 @@ trivia-where = Se juega en el grupo, con preguntas de: { $banks }.
 trivia-next = ⏳ La próxima ronda, «{ $title }», empieza en { $left } ({ $at }).
 trivia-away = <i>La trivia no responde ahora mismo. Prueba otra vez en un momento.</i>
 trivia-away-plain = La trivia no responde ahora mismo. Prueba otra vez en un momento.
-trivia-no-bank = No hay preguntas con ese nombre.
+trivia-no-bank = No hay preguntas con ese nombre. Hay estas: { $banks }.
 trivia-begins = 🎲 <b>¡Trivia! { $title }</b>
     { $questions } preguntas, { $seconds } segundos cada una. La primera llega enseguida.
 trivia-question = Pregunta { $number } de { $of }: { $question }

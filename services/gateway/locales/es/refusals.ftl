@@ -34,7 +34,7 @@ refusal-gift-not-ready = El regalo de hoy se está envolviendo. Prueba otra vez 
 refusal-gift-banned = Mientras dure tu veto no hay regalo. Cuando termine, te estará esperando.
 refusal-gift-unknown = Ese regalo no existe: todavía no lo ha recibido nadie.
 
-refusal-trivia-running = En ese grupo ya se está jugando una ronda. Espera a que acabe, o párala antes.
+refusal-trivia-running = En ese grupo ya se está jugando una ronda. Espera a que acabe, o párala antes con «/trivia parar».
 refusal-trivia-not-running = Esa ronda ya ha terminado. Empieza otra cuando quieras.
 refusal-trivia-bank-unknown = No hay preguntas con el nombre «{ $bankId }». Elige otras de la lista.
 refusal-trivia-chat-unknown = Ese grupo no es de la comunidad. Elige uno de los suyos.
