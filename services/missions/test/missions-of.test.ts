@@ -84,6 +84,15 @@ it('tells when what is completed can be done again: in its next window, unless i
   ]);
 });
 
+it('tells until when a streak can still go on today, by the clock of the user', () => {
+  const nightly = definitions([mission('nightly', { target: { streak: 7 } })]);
+  const ana = new Follower(nightly, someone({ timeZone: 'America/Mexico_City', dayStart: 4 }));
+  const streak = () => missionsOf(ana.progress, NOON, nightly)[0]?.streak;
+  expect(streak()).toEqual({ countedToday: false, dayEndsAt: '2026-11-22T10:00:00.000Z', freezes: 0 });
+  ana.happens(fact(ReactionAdded, {}, NOON.toISOString()));
+  expect(streak()).toMatchObject({ countedToday: true });
+});
+
 it('tells by name which missions come once something else is reached', () => {
   const ahead = definitions([
     mission('first'),

@@ -40,6 +40,8 @@ export const MissionsOf = defineQuery({
         streak: z
           .object({
             countedToday: z.boolean(),
+            /** Until when today can still be counted. */
+            dayEndsAt: instant.optional(),
             freezes: z.int().nonnegative(),
             /** How the streak that broke can be repaired; absent when it cannot. */
             repair: repairOffer

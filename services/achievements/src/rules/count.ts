@@ -24,5 +24,8 @@ export function count(standing: Standing, fact: Fact, definitions: Definitions, 
     achievements: { ...standing.achievements, ...Object.fromEntries(tallies) },
     history: remembered(standing.history, fact, place),
   };
-  return unlock(counted, matching, { at: fact.at, now }, definitions);
+  return unlock(counted, matching, { at: fact.at, now, quiet: isQuiet(fact) }, definitions);
 }
+
+/** What comes of a retroactive grant is told as quietly as the grant itself. */
+const isQuiet = ({ data }: Fact) => (data as { quiet?: unknown }).quiet === true;

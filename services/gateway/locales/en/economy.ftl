@@ -66,6 +66,7 @@ mission-step = ▫️ { $title } { $progress }/{ $target }
 mission-step-done = ✅ { $title }
 mission-streak = 🔥 { $bar } { $progress }/{ $target } days in a row
 mission-streak-today = Today does not count yet: take part before your day ends.
+mission-streak-left = Today does not count yet: take part before your day ends, in { $left }.
 mission-freezes = ❄️ { $count ->
     [one] One rest day saved
    *[other] { $count } rest days saved

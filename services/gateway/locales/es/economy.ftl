@@ -66,6 +66,7 @@ mission-step = ▫️ { $title } { $progress }/{ $target }
 mission-step-done = ✅ { $title }
 mission-streak = 🔥 { $bar } { $progress }/{ $target } días seguidos
 mission-streak-today = Hoy todavía no cuenta: participa antes de que acabe tu día.
+mission-streak-left = Hoy todavía no cuenta: participa antes de que acabe tu día, en { $left }.
 mission-freezes = ❄️ { $count ->
     [one] Un día de descanso guardado
    *[other] { $count } días de descanso guardados

@@ -51,6 +51,14 @@ describe('a mission', () => {
     expect(screen.draft).toEqual({ 'claim-0': 'ten-reactions' });
   });
 
+  it('about days in a row says until when today can still count', () => {
+    const streak = { countedToday: false, dayEndsAt: '2026-11-21T23:00:00.000Z', freezes: 0 };
+    expect(shown({ goal: 'streak', streak }).text.value).toContain('antes de que acabe tu día, en 11 horas');
+    expect(shown({ goal: 'streak', streak: { ...streak, countedToday: true } }).text.value).not.toContain(
+      'acabe tu día',
+    );
+  });
+
   it('that is done says when it can be done again', () => {
     const done = { completed: true, state: 'completed', window: 'daily' };
     expect(shown({ ...done, opensAt: '2026-11-21T17:00:00.000Z' }).text.value).toContain(

@@ -6,7 +6,7 @@ import { clockOf, dayOf, type Progress, type Standing } from './progress.ts';
 import { review } from './review.ts';
 import { isRested, renewed, rewardOf } from './standing.ts';
 import { repairOffer, streakOf } from './streak.ts';
-import type { DayClock } from './window.ts';
+import { type DayClock, dayEnd } from './window.ts';
 
 type Shown = (typeof MissionsOf.sampleResult)['missions'][number];
 
@@ -55,7 +55,7 @@ function shown(
     ...(standing.claim ? { claimUntil: standing.claim.until } : {}),
     ...(opens ? { opensAt: opens.toISOString() } : {}),
     ...stepsShown(mission, standing),
-    ...streakShown(mission, standing, day),
+    ...streakShown(mission, standing, { day, clock }),
   };
 }
 
@@ -75,11 +75,16 @@ function stepsShown({ goal, steps }: Mission, { count }: Standing): Pick<Shown, 
   };
 }
 
-function streakShown(mission: Mission, standing: Standing, day: string): Pick<Shown, 'streak'> {
+function streakShown(
+  mission: Mission,
+  standing: Standing,
+  { day, clock }: { day: string; clock: DayClock },
+): Pick<Shown, 'streak'> {
   if (mission.goal.kind !== 'streak') return {};
   const { through, freezes, broken } = streakOf(standing, mission);
   const offer = repairOffer(standing, mission, day);
   const repair = offer && { ...offer, ordered: broken?.ordered !== undefined };
   const countedToday = standing.state === 'completed' || (standing.count > 0 && through >= day);
-  return { streak: { countedToday, freezes, ...(repair ? { repair } : {}) } };
+  const dayEndsAt = dayEnd(day, clock).toISOString();
+  return { streak: { countedToday, dayEndsAt, freezes, ...(repair ? { repair } : {}) } };
 }
