@@ -41,7 +41,8 @@ export const rowLines = (rows: readonly Row[], names: Names, words: Words, who: 
   lines(
     ...rows.map((row) => {
       const isOwn = row.userId === who.userId;
-      const name = harmless(isOwn ? who.firstName : (names.get(row.userId) ?? words.label('somebody')));
+      const unnamed = isOwn ? who.firstName : words.label('somebody');
+      const name = harmless(names.get(row.userId) ?? unnamed);
       return words.say(isOwn ? 'ranking-row-own' : 'ranking-row', {
         place: placeText(row.rank),
         name,
