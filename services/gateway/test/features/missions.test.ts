@@ -86,6 +86,8 @@ describe('a mission', () => {
     expect(buttons(poor)).toEqual(['‹ Volver']);
     const rich = shown({ streak: { ...streak, repair: { ...repair, besitos: 30 } } }, 'repair.ten-reactions');
     expect(buttons(rich)).toEqual(['Sí, por 30 💋', '‹ Volver']);
+    const order = featureNamed('misiones')!.orders.repair!.order('', who, { draft: rich.draft, key: 'k' });
+    expect(order?.data).toMatchObject({ missionId: 'ten-reactions', besitos: 30 });
   });
 
   it('says why it was not completed, condition by condition', () => {
