@@ -199,13 +199,14 @@ describe('what came of what was long ago', () => {
       about(AchievementUnlocked, { ...quiet, achievementId: 'one' })(userId),
       about(AchievementUnlocked, { ...quiet, achievementId: 'two' })(userId),
       about(LevelReached, { ...quiet, level: 2 })(userId),
+      about(MissionCompleted, quiet)(userId),
       about(BesitosAwarded, { amount: 100, balance: 100, reason: 'achievement', quiet: true })(userId),
     ]);
     await telling.gateway.settled();
     expect(await fromBot(who)).toHaveLength(1);
     await telling.publish([about(BesitosAwarded, { amount: 5, balance: 105, reason: 'reaction' })(userId)]);
     expect((await who.waitForMessage(/\+5/)).text).toBe(
-      '💋 +5 besitos (tienes 105)\n\n✨ Por lo que ya habías hecho antes: 2 logros nuevos, el nivel 2 y 100 besitos.',
+      '💋 +5 besitos (tienes 105)\n\n✨ Por lo que ya habías hecho antes: una misión completada, 2 logros nuevos, el nivel 2 y 100 besitos.',
     );
     await telling.gateway.settled();
     expect(await fromBot(who)).toHaveLength(2);

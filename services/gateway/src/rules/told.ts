@@ -79,10 +79,11 @@ function lessBefore(all: Before, told: Before | undefined): Before | undefined {
   if (!told) return all;
   const left = {
     besitos: all.besitos - told.besitos,
+    missions: (all.missions ?? 0) - (told.missions ?? 0),
     achievements: all.achievements - told.achievements,
     level: all.level === told.level ? null : all.level,
   };
-  return left.besitos + left.achievements > 0 || left.level !== null ? left : undefined;
+  return left.besitos + left.missions + left.achievements > 0 || left.level !== null ? left : undefined;
 }
 
 function lessReasons(all: Readonly<Record<string, number>>, told: Readonly<Record<string, number>>) {

@@ -126,11 +126,13 @@ it('keeps apart what came of what was long ago, and expects nothing of it', () =
   const unlocked = withAchievement(nothing, AchievementUnlocked.example(quiet));
   const risen = withLevel(unlocked, LevelReached.example({ ...quiet, level: 3 }));
   const paid = withBesitos(risen, BesitosAwarded.example({ amount: 50, balance: 90, quiet: true }));
-  expect(paid).toEqual({
+  const stepped = withSteps(paid, MissionProgressed.example({ quiet: true }));
+  const done = withCompleted(stepped, MissionCompleted.example(quiet));
+  expect(done).toEqual({
     ...nothing,
     balance: 90,
     balanceOf: 0,
-    before: { besitos: 50, achievements: 1, level: 3 },
+    before: { besitos: 50, missions: 1, achievements: 1, level: 3 },
   });
 });
 
