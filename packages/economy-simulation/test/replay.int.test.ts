@@ -1,211 +1,28 @@
-import { randomUUID } from 'node:crypto';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  AcceptReferral,
-  Capture,
-  ChatOpened,
-  ClaimGift,
-  ClaimMission,
-  CommandUsed,
-  CommentAdded,
-  Credit,
-  Debit,
-  GrantBoost,
-  GrantXp,
-  Hold,
-  PollAnswered,
-  PostQuiz,
-  QuizPosted,
-  ReactionAdded,
-  Register,
-  Release,
-  Reverse,
-  StartTrivia,
-  StopTrivia,
-  Transfer,
-  UserBanned,
-} from '@yabot/contracts';
-import { until } from '@yabot/service-kit/testing';
-import { referralCodeOf } from '@yabot/user/referral-codes';
+import { ClaimGift, GrantXp, ReactionAdded } from '@yabot/contracts';
 import type { Movement } from '@yabot/wallet/accounts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HistoryStudy, type Message, PlayedHistory } from '../src/index.ts';
+import { at, DEEDS, deeds, GROUP, key, Town } from './deeds.ts';
 import { type EconomyHouse, startEconomy } from './house.ts';
 
-const GROUP = -1001234567890;
-const EMOJI = ['❤', '🔥', '👻', '🍓', '😁'];
-const COMMANDS = ['perfil', 'misiones', 'besitos', 'logros', 'ranking', 'ayuda'];
-
 let house: EconomyHouse;
-const users: string[] = [];
+let town: Town;
 beforeAll(async () => {
   // Days before they are needed: a claim right after midnight finds its seed.
   house = await startEconomy(new Date('2026-10-21T09:00:00.000Z'));
-  for (const number of [1, 2, 3, 4]) users.push(await registered(number));
+  town = new Town(house);
+  for (const number of [1, 2, 3, 4]) town.users.push(await town.register(number));
 }, 180_000);
 afterAll(() => house?.stop());
 
-async function registered(number: number): Promise<string> {
-  const userId = randomUUID();
-  const person = { userId, telegramId: 1_000 + number, firstName: `F${number}`, language: 'es' as const };
-  await house.ask(Register, person, userId);
-  return userId;
-}
-
 type Booked = Parameters<NonNullable<Parameters<EconomyHouse['ledger']>[0]>>[0];
-
-/** What followers and those who run the community do. */
-type Deed = (random: { who: string; other: string; number: number }) => Promise<unknown>;
-let counted = 0;
-const holds: { userId: string; cause: string }[] = [];
-const key = () => randomUUID();
-const at = () => ({ at: house.clock() });
-
-const DEEDS: Readonly<Record<string, Deed>> = {
-  react: ({ who: userId, number }) =>
-    house.bus.publish(
-      ReactionAdded,
-      {
-        userId,
-        post: { chatId: GROUP, messageId: 1 + (number % 9) },
-        emoji: EMOJI[number % 5]!,
-        via: number % 3 === 0 ? 'button' : 'reaction',
-      },
-      at(),
-    ),
-  comment: ({ who: userId }) =>
-    house.bus.publish(CommentAdded, { userId, chatId: GROUP, messageId: 100 + counted++ }, at()),
-  command: ({ who: userId, number }) =>
-    house.bus.publish(CommandUsed, { userId, command: COMMANDS[number % 6]! }, at()),
-  open: ({ who: userId }) => house.bus.publish(ChatOpened, { userId }, at()),
-  gift: ({ who: userId }) => house.ask(ClaimGift, { userId }, key()),
-  claim: ({ who: userId }) => house.ask(ClaimMission, { userId, missionId: 'every-corner' }, key()),
-  transfer: ({ who: senderId, other: recipientId, number: amount }) =>
-    house.ask(
-      Transfer,
-      { senderId, recipientId, amount: 1 + (amount % 40), cause: `transfer:${key()}`, message: 'kiss' },
-      key(),
-    ),
-  import: ({ who: userId, number }) =>
-    house.ask(Credit, { userId, amount: 1 + number, reason: 'opening', cause: `import:${key()}` }, key()),
-  order: ({ who: userId, number }) =>
-    house.bus.send(
-      Debit,
-      { userId, amount: 1 + (number % 30), reason: 'store', cause: `o:${key()}` },
-      key(),
-      at(),
-    ),
-  hold: async ({ who: userId, number }) => {
-    const cause = `bid:${key()}`;
-    const until = new Date(house.clock().getTime() + 90 * 3_600_000).toISOString();
-    holds.push({ userId, cause });
-    await house.ask(Hold, { userId, amount: 1 + (number % 50), reason: 'auction', cause, until }, key());
-  },
-  capture: async ({ number }) => {
-    const hold = holds.pop();
-    if (hold)
-      await house.ask(Capture, { userId: hold.userId, hold: hold.cause, amount: 1 + (number % 3) }, key());
-  },
-  release: async () => {
-    const hold = holds.shift();
-    if (hold) await house.ask(Release, { userId: hold.userId, hold: hold.cause }, key());
-  },
-  boost: ({ who: userId, number }) =>
-    house.ask(
-      GrantBoost,
-      {
-        userId,
-        cause: `boost:${key()}`,
-        factor: 2,
-        reasons: ['reaction', 'gift'],
-        until: new Date(house.clock().getTime() + (1 + (number % 30)) * 3_600_000).toISOString(),
-      },
-      key(),
-    ),
-  ban: ({ who: userId, number }) =>
-    number % 4 > 0
-      ? Promise.resolve()
-      : house.bus.publish(
-          UserBanned,
-          { userId, until: new Date(house.clock().getTime() + 5 * 3_600_000).toISOString(), reason: 'spam' },
-          at(),
-        ),
-  invite: async ({ who }) => {
-    const userId = await registered(100 + users.length);
-    await house.settled();
-    await house.ask(AcceptReferral, { userId, code: referralCodeOf(who) }, key());
-    users.push(userId);
-  },
-  /** Some day somebody undoes what was paid. */
-  reverse: ({ who: userId, number }) =>
-    house.ask(
-      Reverse,
-      {
-        userId,
-        cause: `mission:say-hello:1:${userId}`,
-        by: 'diana',
-        reason: 'a mistake',
-        partial: number > 9,
-      },
-      key(),
-    ),
-  trivia: ({ number: messageId }) => play(messageId),
-  later: ({ number }) => Promise.resolve(house.pass(1 + (number % 20))),
-};
-
-/** A round of trivia of which one question is posted and answered by all. */
-async function play(messageId: number) {
-  const answer = await house.ask(
-    StartTrivia,
-    { chatId: GROUP, bankId: 'love-and-kisses', by: users[0]! },
-    key(),
-  );
-  if (!answer.ok) return;
-  const { roundId } = answer.result as { roundId: string };
-  const quizId = `${roundId}:1`;
-  const quiz = await until('a question goes to be posted', async () =>
-    house.bus.observer.of(PostQuiz).find(({ data }) => data.quizId === quizId),
-  );
-  await house.bus.publish(
-    QuizPosted,
-    { quizId, chatId: GROUP, messageId: messageId + 1, pollId: `poll:${quizId}` },
-    at(),
-  );
-  await house.settled();
-  for (const userId of users.slice(0, 3)) {
-    const option = userId === users[2] ? quiz.data.correct + 1 : quiz.data.correct;
-    await house.bus.publish(PollAnswered, { userId, pollId: `poll:${quizId}`, optionIds: [option] }, at());
-  }
-  await house.settled();
-  await house.ask(StopTrivia, { chatId: GROUP, roundId, by: users[0]! }, key());
-}
-
-const deeds = fc.array(
-  fc.record({
-    deed: fc.constantFrom(
-      ...Object.keys(DEEDS),
-      'react',
-      'react',
-      'react',
-      'comment',
-      'comment',
-      'command',
-      'command',
-      'claim',
-      'later',
-    ),
-    who: fc.nat(50),
-    other: fc.nat(50),
-    number: fc.nat(200),
-  }),
-  { minLength: 40, maxLength: 60 },
-);
 
 /** A movement in a line, without ids that are new each time. */
 const inWords = ({ kind, reason, cause, userId, amount }: Booked) =>
-  `${kind} ${reason} ${cause.replaceAll(ANY_ID, (id) => (users.includes(id) ? id : '…'))} ${userId} ${amount}`;
+  `${kind} ${reason} ${cause.replaceAll(ANY_ID, (id) => (town.users.includes(id) ? id : '…'))} ${userId} ${amount}`;
 const ANY_ID = /[0-9a-f]{8}-[0-9a-f-]{27}/g;
 
 /** Plays what was recorded again. */
@@ -234,8 +51,8 @@ describe('History that is played again with the content of that time', () => {
       fc.assert(
         fc.asyncProperty(deeds, async (all) => {
           for (const { deed, who, other, number } of all) {
-            const [one, two] = [who, other].map((each) => users[each % users.length]!);
-            await DEEDS[deed]!({ who: one!, other: two!, number });
+            const [one, two] = [who, other].map((each) => town.users[each % town.users.length]!);
+            await DEEDS[deed]!(town, { who: one!, other: two!, number });
             if (deed === 'later') await house.settled();
           }
           await house.settled();
@@ -280,11 +97,11 @@ describe('History that is played again', () => {
     house.bus.publish(
       ReactionAdded,
       { userId, post: { chatId: GROUP, messageId }, emoji, via: 'reaction' },
-      at(),
+      at(town),
     );
 
   it('tells with other content who would have had more, and how much there would be', async () => {
-    const userId = await registered(901);
+    const userId = await town.register(901);
     await house.settled();
     await react(userId, 501);
     await house.settled();
@@ -303,7 +120,7 @@ describe('History that is played again', () => {
   });
 
   it('knows points that somebody was given by the levels that they reached', async () => {
-    const userId = await registered(903);
+    const userId = await town.register(903);
     await house.settled();
     await house.ask(GrantXp, { userId, amount: 500, cause: 'import:elsewhere' }, key());
     await react(userId, 701);
@@ -316,10 +133,10 @@ describe('History that is played again', () => {
   it('begins with what accounts had where the beginning is gone, and is exact for who came later', async () => {
     const before = (await house.recorded()).length;
     house.pass(1);
-    const userId = await registered(902);
+    const userId = await town.register(902);
     await house.settled();
     for (const messageId of [601, 602, 603]) await react(userId, messageId);
-    await react(users[0]!, 604, '🔥');
+    await react(town.users[0]!, 604, '🔥');
     await house.ask(ClaimGift, { userId }, key());
     await house.settled();
     const { ledger, played, differing } = await studied((await house.recorded()).slice(before));

@@ -38,7 +38,7 @@ export function countingWhereTheyLive<Data extends { userId: string } & Clock>(e
     decide: ({ data, envelope }, { known }, { now, resources }: { now: Date; resources: Definitions }) => {
       const standing = known ?? newStanding(data.userId);
       const at = momentOf(envelope, now);
-      const there = livingBy(standing, data, at);
+      const there = livingBy(standing, data, at, resources);
       const { standing: after, emit, send } = count(there, { type: event.type, data, at }, resources, now);
       return after === standing ? {} : { save: [standings.put(after)], emit, send };
     },

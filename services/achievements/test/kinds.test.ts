@@ -1,4 +1,4 @@
-import { BesitosAwarded, CommentAdded, ReactionAdded } from '@yabot/contracts';
+import { AchievementUnlocked, BesitosAwarded, CommentAdded, ReactionAdded } from '@yabot/contracts';
 import { describe, expect, it } from 'vitest';
 import { achievementsOf } from '../src/rules/achievements-of.ts';
 import { count } from '../src/rules/count.ts';
@@ -243,6 +243,51 @@ describe('an achievement that is added later', () => {
     });
     const known = someone({ achievements: { first: { count: 2, earned: [] } } });
     expect(grantTo(known, twin, AT, definitions([first, twin])).emit).toHaveLength(1);
+  });
+
+  it('leads to others as quietly: what counts achievements, or the besitos they bring', () => {
+    const collector = achievement('collector', {
+      trigger: { event: 'achievements.achievement-unlocked' },
+      tiers: [{ tier: 'bronze', count: 1, xp: 200, besitos: 5 }],
+    });
+    const content = definitions([collector]);
+    const unlocked = (quiet: boolean): Fact => ({
+      type: AchievementUnlocked.type,
+      data: AchievementUnlocked.example({ userId: USER, ...(quiet ? { quiet } : {}) }),
+      at: AT,
+    });
+    const [quiet, loud] = [true, false].map((each) => count(someone(), unlocked(each), content));
+    const all = [...quiet!.emit, ...quiet!.send];
+    expect(all.map(({ definition }) => definition.name)).toEqual([
+      'achievement-unlocked',
+      'level-reached',
+      'level-reached',
+      'credit',
+    ]);
+    expect(all.every(({ data }) => (data as { quiet?: boolean }).quiet)).toBe(true);
+    expect([...loud!.emit, ...loud!.send].some(({ data }) => 'quiet' in (data as object))).toBe(false);
+  });
+
+  it('goes on with the streak that somebody has, of which the longest earns', () => {
+    const daily = achievement('daily', {
+      trigger: reactions,
+      counts: { by: 'streak' },
+      tiers: [2, 3].map((days, index) => ({
+        tier: (['bronze', 'silver'] as const)[index]!,
+        count: days,
+        xp: 10,
+      })),
+    });
+    const content = definitions([heart, daily]);
+    const today = reaction('❤', new Date('2026-11-22T10:00:00Z'));
+    const known = play(before, [today], standing).standing;
+    const granted = grantTo(known, daily, AT, content);
+    expect(granted.emit.map(({ data }) => data)).toMatchObject([{ tier: 'bronze' }]);
+    expect(granted.standing.achievements.daily).toMatchObject({ count: 2, day: '2026-11-22' });
+    const tomorrow = reaction('❤', new Date('2026-11-23T10:00:00Z'));
+    expect(play(content, [tomorrow], granted.standing).told).toMatchObject([{ tier: 'silver' }]);
+    const broken = reaction('❤', new Date('2026-11-25T10:00:00Z'));
+    expect(play(content, [broken], granted.standing).standing.achievements.daily).toMatchObject({ count: 1 });
   });
 
   it('gives nothing to who is banned', () => {

@@ -11,7 +11,7 @@ it('gives users of before a place on the boards by their points, and takes it ba
     const standings = connection.db!.collection<{ _id: string }>('standings');
     const before = { _id: 'ana', ban: null, xp: 70, level: 2, achievements: {} };
     await standings.insertOne(before);
-    const [boards, packed] = migrations;
+    const [boards, packed, excused] = migrations;
     await boards!.up(connection);
     await boards!.up(connection);
     expect(await standings.findOne()).toMatchObject({
@@ -30,6 +30,14 @@ it('gives users of before a place on the boards by their points, and takes it ba
       changedAt: expect.any(String),
       history: {},
     });
+    const told = await standings.findOne();
+    await excused!.up(connection);
+    await excused!.up(connection);
+    const fresh = collection.fromStored((await standings.findOne()) as never);
+    expect(fresh).toMatchObject({ userId: 'ana', excused: null });
+    expect(fresh).not.toHaveProperty('zoneSince');
+    await excused!.down(connection);
+    expect(await standings.findOne()).toEqual(told);
     await packed!.down(connection);
     expect(await standings.findOne()).toEqual(unpacked);
     await boards!.down(connection);

@@ -2,7 +2,7 @@ import { ReactionAdded } from '@yabot/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { count } from '../src/rules/count.ts';
-import { localDay, startOfDay } from '../src/rules/days.ts';
+import { localDay, localTime, startOfDay } from '../src/rules/days.ts';
 import { livingBy, type Standing } from '../src/rules/standing.ts';
 import { achievement, definitions, someone, USER } from './fixtures.ts';
 
@@ -20,6 +20,8 @@ const act = (standing: Standing, at: Date) =>
   count(standing, { type: ReactionAdded.type, data, at }, content).standing;
 const runOf = (standing: Standing) => standing.achievements.sun?.count ?? 0;
 const at = (moment: string) => new Date(moment);
+const moves = (standing: Standing, timeZone: string, moment: string, dayStart: number | null = null) =>
+  livingBy(standing, { timeZone, dayStart }, at(moment), content);
 
 describe('a streak', () => {
   it('counts a day once, goes on the next day, and begins anew after a day without', () => {
@@ -57,6 +59,7 @@ describe('a streak', () => {
       act(monday, at('2026-11-03T03:00:00.000Z')),
       { timeZone: 'America/Mexico_City' },
       at('2026-11-03T04:00:00.000Z'),
+      content,
     );
     const again = act(flown, at('2026-11-03T05:00:00.000Z')); // Monday evening there
     expect([runOf(flown), runOf(again), runOf(act(again, at('2026-11-04T12:00:00.000Z')))]).toEqual([
@@ -66,10 +69,34 @@ describe('a streak', () => {
 
   it('forgives the day that a flight over the date line takes', () => {
     const honolulu = act(someone({ timeZone: 'Pacific/Honolulu' }), at('2026-11-03T08:30:00.000Z')); // Monday 22:30
-    const flown = livingBy(honolulu, { timeZone: 'Pacific/Kiritimati' }, at('2026-11-03T09:30:00.000Z')); // Tuesday 23:30
+    const flown = moves(honolulu, 'Pacific/Kiritimati', '2026-11-03T09:30:00.000Z'); // Tuesday 23:30
     expect(runOf(act(flown, at('2026-11-03T20:00:00.000Z')))).toBe(2); // Wednesday
   });
 });
+
+describe('a day without anything', () => {
+  const monday = () => act(someone({ timeZone: 'Europe/Madrid' }), at('2026-11-02T12:00:00.000Z'));
+  const wednesday = (standing: Standing) => runOf(act(standing, at('2026-11-04T18:00:00.000Z')));
+
+  it.each([
+    ['their time zone to the west', 'Atlantic/Canary', null],
+    ['their day to begin later', 'Europe/Madrid', 4],
+  ])('breaks the streak also of who set %s meanwhile', (_, timeZone, dayStart) => {
+    expect(wednesday(moves(monday(), timeZone, '2026-11-03T12:00:00.000Z', dayStart))).toBe(1);
+  });
+
+  it('breaks the streak of who moved east on another day', () => {
+    expect(wednesday(moves(monday(), 'Asia/Tokyo', '2026-11-04T06:00:00.000Z'))).toBe(1);
+  });
+
+  it('is forgiven, one after the other, to who flies east twice in a row, and counts for nothing', () => {
+    const there = moves(monday(), 'Asia/Tokyo', '2026-11-03T12:00:00.000Z');
+    const further = moves(there, 'Pacific/Kiritimati', '2026-11-04T08:00:00.000Z');
+    expect(runOf(act(further, at('2026-11-04T12:00:00.000Z')))).toBe(2);
+  });
+});
+
+const nextDay = (day: string) => new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
 
 /** A year with both changes of the clock, in the one zone or the other, changing between them at any time. */
 const year = fc.record({
@@ -110,13 +137,11 @@ describe('any year in Madrid and Mexico, with the clock changed and flights both
       now = until;
       if (flight !== undefined) {
         zone = 1 - zone;
-        standing = livingBy(standing, { timeZone: ZONES[zone]! }, new Date(flight));
+        standing = livingBy(standing, { timeZone: ZONES[zone]! }, new Date(flight), content);
       }
     }
     return { runs, lived };
   }
-  const nextDay = (day: string) => new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
-
   it('never breaks the streak of who acts every day, nor counts two for one day', () => {
     fc.assert(
       fc.property(year, (any) => {
@@ -128,6 +153,53 @@ describe('any year in Madrid and Mexico, with the clock changed and flights both
         expect(runs.at(-1)).toBe(lived.size);
       }),
       { numRuns: 60 },
+    );
+  });
+});
+
+describe('anybody, whatever they do and wherever they say they are', () => {
+  const moments = fc.array(
+    fc.record({
+      hours: fc.integer({ min: 1, max: 40 }),
+      zone: fc.option(fc.constantFrom(...ZONES, 'Pacific/Honolulu', 'Pacific/Kiritimati'), { freq: 2 }),
+      dayStart: fc.nat(6),
+      acts: fc.boolean(),
+    }),
+    { maxLength: 60 },
+  );
+  const shownTo = ({ timeZone, dayStart }: Standing, moment: Date) =>
+    localTime(moment, { timeZone: timeZone!, dayStart: dayStart ?? 0 });
+
+  it('has a streak of those days alone on which they did something, with none left out but those that moving cut short', () => {
+    fc.assert(
+      fc.property(moments, (row) => {
+        let [standing, now] = [someone({ timeZone: ZONES[0] }), Date.UTC(2026, 2, 20)];
+        const acted: string[] = [];
+        const excused = new Set<string>();
+        for (const { hours, zone, dayStart, acts } of row) {
+          now += hours * HOUR_MS;
+          const moment = new Date(now);
+          if (zone) {
+            const left = shownTo(standing, moment);
+            standing = livingBy(standing, { timeZone: zone, dayStart }, moment, content);
+            const arrived = shownTo(standing, moment);
+            for (
+              let day = left.slice(0, 10);
+              left < arrived && day <= arrived.slice(0, 10);
+              day = nextDay(day)
+            )
+              excused.add(day);
+          }
+          const day = shownTo(standing, moment).slice(0, 10);
+          if (!acts) continue;
+          standing = act(standing, moment);
+          if (day > (acted.at(-1) ?? '')) acted.push(day);
+          const run = acted.slice(-runOf(standing));
+          expect(run).toHaveLength(runOf(standing));
+          for (let missed = nextDay(run[0]!); missed < run.at(-1)!; missed = nextDay(missed))
+            expect(run.includes(missed) || excused.has(missed)).toBe(true);
+        }
+      }),
     );
   });
 });

@@ -53,6 +53,7 @@ import {
   StartTrial,
   StartTrivia,
   Statement,
+  StopTrivia,
   SubscriptionOf,
   TelegramRefused,
   Transfer,
@@ -118,7 +119,7 @@ export const gateway = defineService({
   ],
   sends: [ChangePreferences, RecordPayment, AcceptReferral, ...telling.sends],
   asks: [
-    ...[StartTrivia, TriviaOf],
+    ...[StartTrivia, StopTrivia, TriviaOf],
     ...[Context, Balance, History, MissionsOf, ExplainMission, ClaimMission, RepairStreak],
     ...[GiftOf, GiftProof, ClaimGift, Leaderboard, RankOf, LeaveBoards, JoinBoards, NamesOf, HiddenAmong],
     ...[Seasons, TriviaRanking, TriviaRound, OpenHolds, Statement, ReactionRules, InvitedBy],

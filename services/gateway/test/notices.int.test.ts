@@ -77,6 +77,30 @@ describe('what one action earned', () => {
   });
 });
 
+describe('a mission of ten steps', () => {
+  const stepped = (userId: string, progress: number) => {
+    const title = { es: 'Diez', en: 'Ten' };
+    const steps = [{ missionId: 'ten', title, progress, target: 10 }];
+    return { definition: MissionProgressed, data: MissionProgressed.example({ userId, steps }) };
+  };
+
+  it('is told when it is begun, half done and one step short, and not at each step', async () => {
+    const { who, userId } = await open(world, 'Nuria');
+    for (const progress of [1, 2, 3, 4, 5, 6, 7, 8, 9]) {
+      await world.bus.publishAll([stepped(userId, progress)]);
+      await gateway.settled();
+      if ([1, 5, 9].includes(progress)) await who.waitForMessage(new RegExp(`«Diez» ${progress}/10`));
+    }
+    expect((await fromBot(who)).filter(({ text }) => text.includes('Diez'))).toHaveLength(3);
+  });
+
+  it('is told at any step that brings besitos', async () => {
+    const { who, userId } = await open(world, 'Olga');
+    await world.bus.publishAll([stepped(userId, 4), paid(userId, 5, 5)]);
+    expect((await who.waitForMessage(/\+5 besitos/)).text).toContain('«Diez» 4/10');
+  });
+});
+
 describe('what is earned while a notice is on its way', () => {
   it('is told in the next one, and nothing twice', async () => {
     const { who, userId } = await open(world, 'Gala');

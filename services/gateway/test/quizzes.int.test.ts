@@ -31,13 +31,27 @@ it('a quiz is posted once however often it is asked for, and it is told where it
   expect(told.map(({ data }) => data.quizId)).toEqual(['round:1', 'round:2']);
 });
 
+it('a question says which of how many it is, as far as there is room for that', async () => {
+  const long = 'x'.repeat(290);
+  for (const [quizId, question, number] of [
+    ['round:7', '¿Siete?', 2],
+    ['round:8', long, 3],
+  ] as const)
+    await world.bus.send(PostQuiz, { ...QUIZ, quizId, question, place: { number, of: 5 } }, quizId);
+  const follower = await world.sandbox.client.follower({ firstName: 'Quien Lee' });
+  const seen = (wanted: string) =>
+    follower.waitFor(({ poll }) => poll?.question === wanted, wanted, { chat: GROUP, afterSeq: 0 });
+  await seen('Pregunta 2 de 5: ¿Siete?');
+  await seen(long);
+});
+
 it('answers are told by their place, of the poll they were given to', async () => {
   const message = await posted('round:3', '¿Tres?');
   const follower = await world.sandbox.client.follower({ firstName: 'Lista' });
   const before = world.bus.observer.of(PollAnswered).length;
   await follower.vote(message, 2);
   const answers = await world.bus.observer.wait(PollAnswered, before + 1);
-  const quizzes = await world.bus.observer.wait(QuizPosted, 3);
+  const quizzes = await world.bus.observer.wait(QuizPosted, 5);
   const quiz = quizzes.find(({ data }) => data.quizId === 'round:3');
   expect(answers.at(-1)?.data).toMatchObject({ pollId: quiz?.data.pollId, optionIds: [2] });
 });

@@ -16,7 +16,8 @@ const TOLD: Readonly<Record<string, string>> = {
   'wallet.hold-captured.v1': 'a notice of what comes back of it; what was taken is told as spent',
   'wallet.hold-released.v1': 'a notice to whose they are',
   'wallet.movement-reversed.v1': 'a notice, also to who wants no notices: something of theirs was changed',
-  'missions.mission-progressed.v1': 'a notice',
+  'missions.mission-progressed.v1':
+    'a notice when a mission is begun, half done and one step short; the steps in between with what is told anyway',
   'missions.mission-completed.v1': 'a notice; that its reward waits, too',
   'missions.mission-claimed.v1': 'a notice with the besitos it brings',
   'missions.mission-claim-lapsed.v1': 'a notice',
@@ -26,7 +27,7 @@ const TOLD: Readonly<Record<string, string>> = {
   'missions.streak-repaired.v1': 'a notice with what it cost, also to who wants no notices',
   'missions.streak-repair-failed.v1': 'a message to who ordered it',
   'missions.trivia-started.v1': 'in its group',
-  'missions.trivia-completed.v1': 'in its group, by name',
+  'missions.trivia-completed.v1': 'in its group, by name but for who wants to be on no board',
   'achievements.achievement-unlocked.v1': 'a notice; a quiet one with the next notice, summed up',
   'achievements.level-reached.v1': 'a notice; a quiet one with the next notice, summed up',
   'achievements.season-ended.v1': 'a notice to the ten first; in the groups who they are, as a picture',

@@ -2,6 +2,7 @@ import { CommandUsed, CommentAdded, MissionCompleted } from '@yabot/contracts';
 import { describe, expect, it } from 'vitest';
 import { count } from '../src/rules/count.ts';
 import type { Definitions } from '../src/rules/definitions.ts';
+import { livingIn } from '../src/rules/living.ts';
 import type { Progress } from '../src/rules/progress.ts';
 import { definitions, frozen, mission, namesOf, someone, USER } from './fixtures.ts';
 
@@ -80,6 +81,15 @@ describe('a mission', () => {
     expect(causes).toHaveLength(1);
   });
 
+  it('that is weekly begins anew on Monday where the user lives, when their day begins there', () => {
+    const content = definitions([comments({ window: 'weekly' })]);
+    const owl = someone({ timeZone: 'America/Mexico_City', dayStart: 4 });
+    const moments = ['2026-11-22T20:00:00Z', '2026-11-23T09:59:59.999Z', '2026-11-23T10:00:00Z'];
+    const { causes, names } = play(owl, content, ...moments.map(comment));
+    expect(names[1]).toEqual([]);
+    expect(causes).toEqual([`mission:talk:1:${USER}`, `mission:talk:2:${USER}`]);
+  });
+
   it('is assigned by another event when the content says so, and counts from then on', () => {
     const content = definitions([comments({ assign: { on: 'gateway.command-used' } })]);
     const at = '2026-11-21T10:00:00Z';
@@ -130,6 +140,46 @@ describe('a mission', () => {
     expect(names.flat()).toContain('mission-completed');
     const late = play(someone(), content, comment('2026-11-22T10:00:00Z'));
     expect(late.names).toEqual([[]]);
+  });
+});
+
+describe('a mission with a first and a last day', () => {
+  const content = definitions([
+    comments({
+      from: '2026-10-25',
+      until: '2026-10-25',
+      target: { count: 100 },
+      assign: { on: 'first-event' },
+    }),
+  ]);
+  /** How much of each of these moments counts. */
+  const counted = (living: Partial<Progress>, ...moments: string[]) =>
+    moments.map(
+      (moment) => play(someone(living), content, comment(moment)).progress.missions.talk?.count ?? 0,
+    );
+
+  it('can be done from the first moment to the last where the user lives, also when the clocks change that night', () => {
+    const inMadrid = ['2026-10-24T21:59:59.999Z', '2026-10-24T22:00:00.000Z'];
+    expect(counted({ timeZone: 'Europe/Madrid' }, ...inMadrid)).toEqual([0, 1]);
+    const after = ['2026-10-25T22:59:59.999Z', '2026-10-25T23:00:00.000Z'];
+    expect(counted({ timeZone: 'Europe/Madrid' }, ...after)).toEqual([1, 0]);
+    const inMexico = ['2026-10-25T05:59:59.999Z', '2026-10-25T06:00:00.000Z', '2026-10-26T05:59:59.999Z'];
+    expect(counted({ timeZone: 'America/Mexico_City' }, ...inMexico)).toEqual([0, 1, 1]);
+  });
+
+  it('can be done by the hour at which the day of the user begins', () => {
+    const nights = ['2026-10-25T02:59:59.999Z', '2026-10-25T03:00:00.000Z', '2026-10-26T02:59:59.999Z'];
+    expect(counted({ timeZone: 'Europe/Madrid', dayStart: 4 }, ...nights)).toEqual([0, 1, 1]);
+  });
+
+  it('counts nothing of a day that somebody has left by flying, and goes on for who flies back into it', () => {
+    const evening = comment('2026-10-25T22:30:00.000Z');
+    const { progress } = play(someone({ timeZone: 'Europe/Madrid' }), content, evening);
+    const inTokyo = livingIn(progress, { timeZone: 'Asia/Tokyo' }, evening.at, content).progress;
+    expect(play(inTokyo, content, evening).progress.missions.talk).toMatchObject({ state: 'expired' });
+    const west = livingIn(progress, { timeZone: 'America/Mexico_City' }, evening.at, content).progress;
+    const later = comment('2026-10-26T05:00:00.000Z');
+    expect(play(west, content, later).progress.missions.talk).toMatchObject({ state: 'open', count: 2 });
   });
 });
 

@@ -110,6 +110,19 @@ describe('why somebody got a mission or did not', () => {
     });
   });
 
+  it('promises no other window after the last day', () => {
+    const ana = new Follower(definitions([talk('a', { window: 'daily', until: '2026-11-21' })]));
+    ana.happens(comment(AT));
+    const { conditions } = why(ana, 'a');
+    expect(conditions).toContainEqual({
+      kind: 'last-day',
+      met: true,
+      day: '2026-11-21',
+      today: '2026-11-21',
+    });
+    expect(conditions.map(({ kind }) => kind)).not.toContain('window');
+  });
+
   it('tells how long it rests, and how often it can be done', () => {
     const ana = new Follower(definitions([talk('a', { repeat: { hours: 48, times: 2 } })]));
     ana.happens(comment(AT));

@@ -161,3 +161,39 @@ describe('a mission that can be repeated', () => {
     expect(ana.standing('again')).toMatchObject({ rounds: 1 });
   });
 });
+
+describe('a mission that is completed by what came of what was long ago', () => {
+  const unlocked = fact(AchievementUnlocked, { achievementId: 'kiss', quiet: true }, AT);
+  const collecting = (patch = {}) => {
+    const it = mission('collect', {
+      trigger: { event: 'achievements.achievement-unlocked' },
+      reward: { besitos: 5, xp: 20, vipDays: 1 },
+      ...patch,
+    });
+    const ana = new Follower(definitions([it]));
+    ana.happens(unlocked);
+    return ana;
+  };
+  const isQuiet = (data: unknown) => (data as { quiet?: boolean }).quiet ?? false;
+
+  it('is told as quietly, and so is what it pays', () => {
+    const ana = collecting();
+    expect([...ana.told('mission-progressed'), ...ana.told('mission-completed')].map(isQuiet)).toEqual([
+      true,
+      true,
+    ]);
+    expect(ana.sent.map(({ definition, data }) => [definition.name, isQuiet(data)])).toEqual([
+      ['credit', true],
+      ['grant-xp', true],
+      ['grant-vip-days', false],
+    ]);
+  });
+
+  it('is told all the same when its reward waits to be taken', () => {
+    expect(
+      collecting({ claim: { by: 'hand' } })
+        .told('mission-completed')
+        .map(isQuiet),
+    ).toEqual([false]);
+  });
+});

@@ -1,6 +1,7 @@
+import { ReactionAdded } from '@yabot/contracts';
 import { expect, it } from 'vitest';
 import { missionsAhead, missionsOf } from '../src/rules/missions-of.ts';
-import { definitions, mission, someone } from './fixtures.ts';
+import { definitions, Follower, fact, mission, someone } from './fixtures.ts';
 
 const NOON = new Date('2026-11-21T12:00:00Z');
 const content = definitions([
@@ -46,6 +47,50 @@ it('shows what is completed as completed', () => {
   expect(missionsOf(user, NOON, content)).toMatchObject([
     { missionId: 'first', completed: true, progress: 1 },
   ]);
+});
+
+it('tells when a mission closes: with its last day, where that comes before the end of its window', () => {
+  const ending = definitions([
+    mission('once', { until: '2026-11-22' }),
+    mission('daily', { until: '2026-11-22', window: 'daily' }),
+    mission('weekly', { until: '2026-11-21', window: 'weekly' }),
+  ]);
+  const user = someone({ timeZone: 'America/Mexico_City', dayStart: 4 });
+  expect(missionsOf(user, NOON, ending).map(({ closesAt }) => closesAt)).toEqual([
+    '2026-11-23T10:00:00.000Z',
+    '2026-11-22T10:00:00.000Z',
+    '2026-11-22T10:00:00.000Z',
+  ]);
+});
+
+it('tells when what is completed can be done again: in its next window, unless its last day is over by then', () => {
+  const again = definitions([
+    mission('daily', { window: 'daily' }),
+    mission('weekly', { window: 'weekly' }),
+    mission('last', { window: 'daily', until: '2026-11-21' }),
+    mission('rests', { repeat: { hours: 48 } }),
+    mission('rests-on', { repeat: { hours: 48 }, until: '2026-11-22' }),
+    mission('first'),
+  ]);
+  const ana = new Follower(again);
+  ana.happens(fact(ReactionAdded, {}, NOON.toISOString()));
+  expect(missionsOf(ana.progress, NOON, again).map(({ state, opensAt }) => [state, opensAt])).toEqual([
+    ['completed', '2026-11-21T23:00:00.000Z'],
+    ['completed', '2026-11-22T23:00:00.000Z'],
+    ['completed', undefined],
+    ['resting', '2026-11-23T12:00:00.000Z'],
+    ['completed', undefined],
+    ['completed', undefined],
+  ]);
+});
+
+it('tells until when a streak can still go on today, by the clock of the user', () => {
+  const nightly = definitions([mission('nightly', { target: { streak: 7 } })]);
+  const ana = new Follower(nightly, someone({ timeZone: 'America/Mexico_City', dayStart: 4 }));
+  const streak = () => missionsOf(ana.progress, NOON, nightly)[0]?.streak;
+  expect(streak()).toEqual({ countedToday: false, dayEndsAt: '2026-11-22T10:00:00.000Z', freezes: 0 });
+  ana.happens(fact(ReactionAdded, {}, NOON.toISOString()));
+  expect(streak()).toMatchObject({ countedToday: true });
 });
 
 it('tells by name which missions come once something else is reached', () => {

@@ -172,6 +172,23 @@ describe('repair-streak', () => {
     expect(await missionOf(userId, 'every-night')).toMatchObject({ progress: 5 });
   });
 
+  it('spends nothing at another price than somebody was told', async () => {
+    const userId = await broken();
+    const ask = (besitos: number) =>
+      house.bus.client.ask(
+        RepairStreak,
+        { userId, missionId: 'every-night', besitos },
+        { key: randomUUID() },
+      );
+    expect(await ask(29)).toMatchObject({
+      ok: false,
+      refusal: { code: 'repair-price-changed', details: { besitos: 30 } },
+    });
+    await settled();
+    expect(house.of(Debit, userId)).toEqual([]);
+    expect(await ask(30)).toMatchObject({ ok: true });
+  });
+
   it('gives back what is paid a second time, once', async () => {
     const userId = await broken();
     const cause = await ordered(userId);

@@ -201,8 +201,17 @@ describe('a repair', () => {
     expect(ana.told('streak-broken').at(-1)).toMatchObject({ streaks: [{ days: 1, repair: { days: 3 } }] });
     expect(order(ana, 7)).toMatchObject({ outcome: 'ordered', days: 4 });
     const later = broken();
-    writesOn(later, 8);
-    expect(order(later, 8)).toMatchObject({ outcome: 'ordered', days: 2 });
+    writesOn(later, 6, 9);
+    expect(order(later, 9)).toMatchObject({ outcome: 'ordered', days: 3 });
+  });
+
+  it('is not offered, nor ordered, for a streak of a single day', () => {
+    const ana = new Follower(repairable);
+    writesOn(ana, 1, 3);
+    expect(ana.told('streak-broken')).toEqual([
+      { userId: USER, streaks: [{ missionId: 'nightly', title: { es: 'nightly', en: 'nightly' }, days: 1 }] },
+    ]);
+    expect(order(ana, 3)).toEqual({ outcome: 'nothing' });
   });
 
   it('is too late after its last day', () => {

@@ -6,7 +6,6 @@ import { judge, newPlayer, type Player, type TriviaPoll } from '../src/rules/tri
 import { advance, quizPosted, startRound, stopRound } from '../src/rules/trivia/play.ts';
 import { chooseQuestions } from '../src/rules/trivia/questions.ts';
 import { quizIdOf, type Round, rankingOf } from '../src/rules/trivia/round.ts';
-import { dueRounds } from '../src/rules/trivia/schedule.ts';
 import { byRank, recordAnswer, type Score } from '../src/rules/trivia/score.ts';
 import { frozen, GROUP, namesOf, USER } from './fixtures.ts';
 
@@ -73,7 +72,13 @@ describe('A round', () => {
       {
         definition: PostQuiz,
         key: `${ROUND}:1`,
-        data: { quizId: `${ROUND}:1`, chatId: GROUP, question: questions[0]?.text, seconds: 20 },
+        data: {
+          quizId: `${ROUND}:1`,
+          chatId: GROUP,
+          question: questions[0]?.text,
+          place: { number: 1, of: 2 },
+          seconds: 20,
+        },
       },
       { data: { step: 2 }, key: `${ROUND}:2`, at: later(5 * 60_000) },
     ]);
@@ -93,7 +98,10 @@ describe('A round', () => {
     round = goOn(round, later(20_000)).round;
     expect(round).toMatchObject({ state: 'pausing', dueAt: later(25_000).toISOString() });
     const second = goOn(round, later(25_000));
-    expect(second.send[0]).toMatchObject({ definition: PostQuiz, data: { question: questions[1]?.text } });
+    expect(second.send[0]).toMatchObject({
+      definition: PostQuiz,
+      data: { question: questions[1]?.text, place: { number: 2, of: 2 } },
+    });
     round = posted(second.round, later(26_000)).round;
     round = goOn(round, later(46_000)).round;
     const end = goOn(round, later(51_000));
@@ -243,36 +251,5 @@ describe('The ranking', () => {
       }),
       { numRuns: 50 },
     );
-  });
-});
-
-describe('The schedule', () => {
-  const daily = [{ at: '21:00', chat: GROUP }];
-  const keysAt = (moment: string, at = '21:00') =>
-    dueRounds([{ id: 'kisses', daily: [{ ...daily[0]!, at }] }], new Date(moment), 'Europe/Madrid').map(
-      ({ key }) => key,
-    );
-  const key = (day: string, at = '21:00') => `daily:kisses:${GROUP}:${day}:${at}`;
-
-  it('begins a round at its time in the zone of the community, in summer and in winter', () => {
-    expect(keysAt('2026-11-21T19:59:59.999Z')).toEqual([]);
-    expect(keysAt('2026-11-21T20:00:00.000Z')).toEqual([key('2026-11-21')]);
-    expect(keysAt('2026-07-21T19:00:00.000Z')).toEqual([key('2026-07-21')]);
-  });
-
-  it('makes up for half an hour without the service, over midnight too, and then lets the round be', () => {
-    expect(keysAt('2026-11-21T20:29:59.999Z')).toEqual([key('2026-11-21')]);
-    expect(keysAt('2026-11-21T20:30:00.000Z')).toEqual([]);
-    expect(keysAt('2026-11-21T23:10:00.000Z', '23:50')).toEqual([key('2026-11-21', '23:50')]);
-  });
-
-  it('begins one round a day on the days on which the clocks change', () => {
-    const keysOf = (day: string) => {
-      const start = Date.parse(`${day}T00:00:00Z`) - 3 * 3_600_000;
-      const minutes = Array.from({ length: 30 * 60 }, (_, minute) => new Date(start + minute * 60_000));
-      return new Set(minutes.flatMap((moment) => keysAt(moment.toISOString(), '02:30')));
-    };
-    expect([...keysOf('2026-03-29')].filter((it) => it.includes('2026-03-29'))).toHaveLength(1);
-    expect([...keysOf('2026-10-25')].filter((it) => it.includes('2026-10-25'))).toHaveLength(1);
   });
 });

@@ -67,7 +67,7 @@ async function gatewayTables(home: string): Promise<[string, number][]> {
       Number(database.prepare(`select count(*) as n from ${statement}`).get()?.n);
     return [
       ['gateway updates', count('updates')],
-      ['gateway notices', count('notices')],
+      ['gateway notices', count("notices where urgency <> 'later'")],
       ['gateway outgoing', count("outgoing where state = 'waiting'")],
     ];
   } finally {

@@ -188,6 +188,27 @@ it('day 6: a round of trivia is begun by who runs the house, answered, and summe
   for (const { names } of stories) expect(over.text).toMatch(new RegExp(`${names.newcomer} · [01]/5`));
 });
 
+it('day 6: a round is begun once at a time, and stopped by who runs the house', async () => {
+  const owner = await house.sandbox.client.owner();
+  const ends = async () =>
+    (await owner.messages(GROUP)).filter(({ text }) => /Fin de la trivia/.test(text)).length;
+  const before = await ends();
+  await owner.send('/trivia', { chat: GROUP });
+  await until('another round is begun', async () => {
+    const begun = (await owner.messages(GROUP)).filter(({ text }) => /¡Trivia! /.test(text));
+    return begun.length > before;
+  });
+  await owner.send('/trivia', { chat: GROUP });
+  await owner.waitForMessage(/párala antes con «\/trivia parar»/, { chat: GROUP });
+  await owner.send('/trivia parar', { chat: GROUP });
+  await until('the round is over', async () => {
+    house.pass(1 / 120);
+    return (await ends()) > before;
+  });
+  await owner.send('/trivia parar', { chat: GROUP });
+  await owner.waitForMessage(/Esa ronda ya ha terminado/, { chat: GROUP });
+});
+
 inBoth('day 7: VIP is bought with Stars, and opens the door', async ({ words, newcomer }) => {
   reach(146);
   expect(await newcomer.join(BALCONY)).toBe('requested');

@@ -48,7 +48,7 @@ function standing({ week, month, season, now }: Windows): Standing {
     ban: null,
     timeZone: 'Europe/Madrid',
     dayStart: null,
-    zoneSince: null,
+    excused: null,
     roles: [],
     offBoards: false,
     xp,

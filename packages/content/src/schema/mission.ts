@@ -39,7 +39,9 @@ export const missionSchema = z.strictObject({
     .optional()
     .meta({ description: 'The reward waits until the follower takes it; it comes at once when left out' }),
   freezes: freezesSchema.optional().meta({ description: 'Days a streak survives without an event' }),
-  repair: repairSchema.optional().meta({ description: 'How a streak that broke is put together again' }),
+  repair: repairSchema
+    .optional()
+    .meta({ description: 'How a streak of two days or more that broke is put together again' }),
   reward: missionRewardSchema,
   order: whole(1, 10_000, 10).meta({ description: 'Missions are listed from the lowest to the highest' }),
   from: day.optional().meta({ examples: ['2026-12-24'], description: 'The first day it can be done' }),

@@ -14,7 +14,13 @@ export const GrantXp = defineCommand({
   owner: 'achievements',
   name: 'grant-xp',
   summary: 'Gives a user experience points, once per cause',
-  data: z.object({ userId, amount: xpAmount, cause }),
+  data: z.object({
+    userId,
+    amount: xpAmount,
+    cause,
+    /** Levels they reach are told with the next notice, and not for their own sake. */
+    quiet: z.boolean().optional(),
+  }),
   entity: (data) => data.userId,
   result: z.object({ xp: z.int().nonnegative(), level: z.int().positive() }),
   refusals: [xpCauseTaken],

@@ -10,6 +10,7 @@ import {
   nothingToClaim,
   nothingToRepair,
   repairOnItsWay,
+  repairPriceChanged,
   repairTooLate,
 } from './refusals.ts';
 import { missionReward } from './values.ts';
@@ -37,7 +38,10 @@ export const RepairStreak = defineCommand({
   owner: 'missions',
   name: 'repair-streak',
   summary: 'Orders the repair of a streak that broke; it is mended once it is paid',
-  data: mission,
+  data: mission.extend({
+    /** What the user was told it costs: at another price it is refused. */
+    besitos: besitos.optional(),
+  }),
   entity: (data) => data.userId,
   result: z.object({
     /** What is taken from the user's account. */
@@ -45,7 +49,14 @@ export const RepairStreak = defineCommand({
     /** How many days in a row it will be. */
     days: z.int().positive(),
   }),
-  refusals: [missionUnknown, bannedFromMissions, nothingToRepair, repairTooLate, repairOnItsWay],
+  refusals: [
+    missionUnknown,
+    bannedFromMissions,
+    nothingToRepair,
+    repairTooLate,
+    repairPriceChanged,
+    repairOnItsWay,
+  ],
   sample: { userId: SAMPLE_USER, missionId: 'every-night' },
   sampleResult: { besitos: 30, days: 12 },
 });

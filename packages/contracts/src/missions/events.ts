@@ -52,7 +52,12 @@ export const MissionProgressed = defineEvent({
   owner: 'missions',
   name: 'mission-progressed',
   summary: 'One message brought one or more missions of a user a step further',
-  data: z.object({ userId, steps: z.array(missionProgress).min(1) }),
+  data: z.object({
+    userId,
+    steps: z.array(missionProgress).min(1),
+    /** It came of what the user did before there was anything to earn by it: not told. */
+    quiet: z.boolean().optional(),
+  }),
   entity: (data) => data.userId,
   sample: { userId: SAMPLE_USER, steps: [{ ...TEN_REACTIONS, progress: 3, target: 10 }] },
 });
@@ -71,6 +76,8 @@ export const MissionCompleted = defineEvent({
     reward: missionReward,
     /** What waits until the user takes it, in place of being on its way; `until` is the last day, null when there is none. */
     claim: z.object({ reward: missionReward, until: localDay.nullable() }).optional(),
+    /** It came of what the user did before there was anything to earn by it: told with the next notice. */
+    quiet: z.boolean().optional(),
   }),
   entity: (data) => data.userId,
   sample: { userId: SAMPLE_USER, ...TEN_REACTIONS, round: 1, reward: { besitos: 50 } },

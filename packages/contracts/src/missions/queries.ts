@@ -21,13 +21,14 @@ export const MissionsOf = defineQuery({
         target: z.int().positive(),
         completed: z.boolean(),
         reward: missionReward,
-        /** When the window closes and counting starts anew; null for missions done once. */
+        /** When it closes: with its window, or with its last day where that comes first; null when it never does. */
         closesAt: instant.nullable(),
-        /** `claimable`: its reward waits to be taken; `resting`: completed, and can be done again at `opensAt`. */
+        /** `claimable`: its reward waits to be taken; `resting`: completed, and can be done again after its rest. */
         state: z.enum(['open', 'claimable', 'completed', 'resting']).optional(),
         goal: z.enum(['count', 'sum', 'distinct', 'streak', 'steps']).optional(),
         /** The last day on which its reward can be taken, null when there is none; absent when none waits. */
         claimUntil: localDay.nullable().optional(),
+        /** When a completed one can be done again; absent when it never can. */
         opensAt: instant.optional(),
         /** In their order; absent when it has none. */
         steps: z
@@ -39,6 +40,8 @@ export const MissionsOf = defineQuery({
         streak: z
           .object({
             countedToday: z.boolean(),
+            /** Until when today can still be counted. */
+            dayEndsAt: instant.optional(),
             freezes: z.int().nonnegative(),
             /** How the streak that broke can be repaired; absent when it cannot. */
             repair: repairOffer

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRefusal } from '../definitions/refusal.ts';
-import { instant, localDay } from '../values/index.ts';
+import { besitos, instant, localDay } from '../values/index.ts';
 
 /** The content has no such mission, or the user was never given it. */
 export const missionUnknown = defineRefusal({
@@ -40,6 +40,13 @@ export const repairTooLate = defineRefusal({
   status: 410,
   summary: 'The days in which the streak could be repaired have passed',
   details: z.object({ until: localDay }),
+});
+/** The repair costs something else than whoever ordered it was told. */
+export const repairPriceChanged = defineRefusal({
+  code: 'repair-price-changed',
+  status: 409,
+  summary: 'The repair costs something else by now; ask again at that price',
+  details: z.object({ besitos }),
 });
 /** The repair was ordered already; its payment is on its way. */
 export const repairOnItsWay = defineRefusal({

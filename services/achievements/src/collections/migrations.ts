@@ -55,4 +55,17 @@ export const migrations: readonly MongoMigration[] = [
         ]);
     },
   },
+  {
+    name: '0003-excused-days',
+    up: async ({ db }) => {
+      await db!
+        .collection('standings')
+        .updateMany({ excused: { $exists: false } }, { $set: { excused: null }, $unset: { zoneSince: '' } });
+    },
+    down: async ({ db }) => {
+      await db!
+        .collection('standings')
+        .updateMany({ excused: { $exists: true } }, { $set: { zoneSince: null }, $unset: { excused: '' } });
+    },
+  },
 ];

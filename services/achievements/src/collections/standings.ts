@@ -9,7 +9,7 @@ export const standings = collection<Standing>('standings', {
     ban: Object,
     timeZone: String,
     dayStart: Number,
-    zoneSince: String,
+    excused: Object,
     roles: Array,
     offBoards: Boolean,
     xp: Number,

@@ -18,7 +18,12 @@ export const grantXp = command(GrantXp, {
   ) => {
     if (earlier && earlier.amount !== data.amount) return refuse(xpCauseTaken);
     if (earlier) return accept({ xp: known.xp, level: known.level });
-    const { standing, emit, send } = gain(known, data.amount, { at: now, now }, resources);
+    const { standing, emit, send } = gain(
+      known,
+      data.amount,
+      { at: now, now, quiet: data.quiet ?? false },
+      resources,
+    );
     const grant = xpGrants.insert({ id: xpGrantId(data), amount: data.amount, at: now.toISOString() });
     return accept(
       { xp: standing.xp, level: standing.level },

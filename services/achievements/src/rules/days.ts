@@ -23,9 +23,12 @@ export function localDay(moment: Date, timeZone: string, dayStart = 0): string {
   return found.day;
 }
 
-/** How many days later a day is. */
-export function daysBetween(day: string, later: string): number {
-  return (Date.parse(later) - Date.parse(day)) / DAY_MS;
+/** What a clock that shows midnight when somebody's day begins tells at a moment: `YYYY-MM-DDTHH:MM:SS…`. */
+export function localTime(
+  moment: Date,
+  { timeZone, dayStart }: { readonly timeZone: string; readonly dayStart: number },
+): string {
+  return shifted(moment.getTime(), timeZone, dayStart).toString({ smallestUnit: 'millisecond' });
 }
 
 /** When a day begins somewhere, at midnight or at an hour of one's own. */
@@ -47,15 +50,15 @@ export function later(day: string, by: { days: number } | { months: number }): s
   return Temporal.PlainDate.from(day).add(by).toString();
 }
 
-const DAY_MS = 86_400_000;
-
 function dayAround(time: number, timeZone: string, dayStart: number): Day {
-  const date = Temporal.Instant.fromEpochMilliseconds(time)
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDateTime()
-    .subtract({ hours: dayStart })
-    .toPlainDate();
+  const date = shifted(time, timeZone, dayStart).toPlainDate();
   const begins = (day: string) => startOfDay(day, timeZone, dayStart).getTime();
   const day = date.toString();
   return { day, begins: begins(day), ends: begins(date.add({ days: 1 }).toString()) };
 }
+
+const shifted = (time: number, timeZone: string, dayStart: number) =>
+  Temporal.Instant.fromEpochMilliseconds(time)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDateTime()
+    .subtract({ hours: dayStart });

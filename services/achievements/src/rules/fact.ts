@@ -1,3 +1,5 @@
+import type { Excused } from './streak.ts';
+
 /** Something that happened to a user. */
 export interface Fact {
   /** The type of the event, with its version. */
@@ -6,9 +8,9 @@ export interface Fact {
   readonly at: Date;
 }
 
-/** Where and since when the user lives, for whom a fact is counted. */
+/** The days of the user for whom a fact is counted. */
 export interface Place {
-  /** The day of the fact there, `YYYY-MM-DD`. */
+  /** The day of the fact where they live, `YYYY-MM-DD`. */
   readonly day: string;
-  readonly zoneSince: string | null;
+  readonly excused: Excused | null;
 }

@@ -1,6 +1,6 @@
 import { type AchievementDefinition, isBanned } from '@yabot/content';
 import type { Definitions } from './definitions.ts';
-import { pastReader } from './past.ts';
+import { goingStreak, pastReader } from './past.ts';
 import { type Outcome, type Standing, type Tally, tallyOf } from './standing.ts';
 import { reached, unlock } from './unlock.ts';
 
@@ -64,7 +64,8 @@ export function grantTo(
   if (achievement.counts.by !== 'streak') return outcome;
   // The longest streak earns; the one that goes on is the one that is counted.
   const { earned } = tallyOf(outcome.standing, achievement.id);
-  const achievements = { ...outcome.standing.achievements, [achievement.id]: { ...before, earned } };
+  const going = goingStreak(achievement, standing, definitions) ?? before;
+  const achievements = { ...outcome.standing.achievements, [achievement.id]: { ...going, earned } };
   return { ...outcome, standing: { ...outcome.standing, achievements } };
 }
 

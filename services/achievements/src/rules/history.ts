@@ -1,6 +1,6 @@
 import { compileField } from '@yabot/content';
 import type { Fact, Place } from './fact.ts';
-import { movedSince, prolong } from './streak.ts';
+import { prolong } from './streak.ts';
 
 /** What is kept of all events of one kind of a user, for achievements that are added later. */
 export interface Past {
@@ -41,7 +41,7 @@ export function remembered(history: History, fact: Fact, place: Place): History 
   const name = pastName(fact.type);
   const past = history[name];
   const before = past && { run: past.run, day: past.day };
-  const { run, day } = prolong(before, place.day, movedSince(place.zoneSince, before));
+  const { run, day } = prolong(before, place.day, place.excused);
   const { by = [], sums = [] } = KEPT[name] ?? {};
   return {
     ...history,

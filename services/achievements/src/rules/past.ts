@@ -30,6 +30,26 @@ export function pastReader(
   };
 }
 
+/** The streak of the same that somebody has by now; undefined when nothing tells of a longer one than is counted. */
+export function goingStreak(
+  achievement: AchievementDefinition,
+  { achievements, history }: Standing,
+  { achievements: all }: Pick<Definitions, 'achievements'>,
+): Pick<Tally, 'count' | 'day'> | undefined {
+  if (!isCountable(achievement)) return undefined;
+  const counted = achievements[achievement.id]?.count ?? 0;
+  const past = achievement.trigger.where ? undefined : history[pastName(achievement.trigger.event)];
+  const known = [
+    ...all.filter((other) => isTwin(other, achievement)).map(({ id }) => achievements[id]),
+    past && { count: past.run, day: past.day },
+  ];
+  const longer = known.flatMap((streak) =>
+    streak?.day !== undefined && streak.count > counted ? streak : [],
+  );
+  const [longest] = longer.toSorted((one, other) => other.count - one.count);
+  return longest?.day === undefined ? undefined : { count: longest.count, day: longest.day };
+}
+
 const isTwin = (other: AchievementDefinition, { trigger, counts }: Countable) =>
   JSON.stringify([other.trigger, other.counts]) === JSON.stringify([trigger, counts]);
 

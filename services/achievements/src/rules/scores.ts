@@ -50,26 +50,30 @@ export function withPoints(
   const now = at.toISOString();
   return {
     ...scores,
-    at: now,
+    at: latest(scores.at, now),
     week: inWindow(scores.week, keys.week, points, now),
     month: inWindow(scores.month, keys.month, points, now),
     seasons: season ? inSeason(scores.seasons, season.id, points, now) : scores.seasons,
   };
 }
 
+/** When somebody came to all their points: what comes late makes them no earlier. */
+const latest = (before: string | null, now: string) => (before !== null && before > now ? before : now);
+
 /** So many seasons are kept of a user. */
 const MOST_SEASONS = 8;
 
 function inSeason(scores: Scores['seasons'], id: string, points: number, at: string): Scores['seasons'] {
-  const before = scores[id]?.points ?? 0;
-  const latest = Object.entries(scores)
+  const before = scores[id];
+  const others = Object.entries(scores)
     .filter(([other]) => other !== id)
     .sort(([, one], [, other]) => (one.at > other.at ? -1 : 1))
     .slice(0, MOST_SEASONS - 1);
-  return { ...Object.fromEntries(latest), [id]: { points: before + points, at } };
+  const score = { points: (before?.points ?? 0) + points, at: latest(before?.at ?? null, at) };
+  return { ...Object.fromEntries(others), [id]: score };
 }
 
 function inWindow(score: WindowScore | null, key: string, points: number, at: string): WindowScore {
   if (!score || score.key < key) return { key, points, at };
-  return { key: score.key, points: score.points + points, at };
+  return { key: score.key, points: score.points + points, at: latest(score.at, at) };
 }

@@ -1,7 +1,9 @@
 import type { AchievementDefinition, Ban } from '@yabot/content';
 import type { EmittedEvent, Role, SentCommand } from '@yabot/contracts';
+import { localTime } from './days.ts';
 import type { History } from './history.ts';
 import type { Scores } from './scores.ts';
+import { type Excused, excusedBy } from './streak.ts';
 
 /** Bronze, silver or gold. */
 export type Tier = AchievementDefinition['tiers'][number]['tier'];
@@ -25,8 +27,8 @@ export interface Standing {
   readonly timeZone: string | null;
   /** The hour at which their day begins; null for the community's. */
   readonly dayStart: number | null;
-  /** Since when their days are told so. */
-  readonly zoneSince: string | null;
+  /** The days that moving cut short; both belong to them. */
+  readonly excused: Excused | null;
   readonly roles: readonly Role[];
   /** Whether they want to be on no leaderboard. */
   readonly offBoards: boolean;
@@ -54,7 +56,7 @@ export function newStanding(userId: string): Standing {
     ban: null,
     timeZone: null,
     dayStart: null,
-    zoneSince: null,
+    excused: null,
     roles: [],
     offBoards: false,
     xp: 0,
@@ -89,7 +91,22 @@ export interface Clock {
 }
 
 /** The standing by the clock that holds from now on; the same one when nothing is new. */
-export function livingBy(standing: Standing, { timeZone, dayStart = null }: Clock, at: Date): Standing {
+export function livingBy(
+  standing: Standing,
+  { timeZone, dayStart = null }: Clock,
+  at: Date,
+  community: Clock,
+): Standing {
   if (standing.timeZone === timeZone && standing.dayStart === dayStart) return standing;
-  return { ...standing, timeZone, dayStart, zoneSince: at.toISOString() };
+  const after = { ...standing, timeZone, dayStart };
+  const [left, arrived] = [standing, after].map((each) => localTime(at, clockOf(each, community)));
+  return { ...after, excused: excusedBy(left!, arrived!, standing.excused) };
+}
+
+/** What tells a user's days, where they chose it themselves or not. */
+export function clockOf({ timeZone, dayStart }: Pick<Standing, 'timeZone' | 'dayStart'>, community: Clock) {
+  return {
+    timeZone: timeZone ?? community.timeZone,
+    dayStart: dayStart ?? community.dayStart ?? 0,
+  };
 }

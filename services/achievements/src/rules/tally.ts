@@ -3,7 +3,7 @@ import { compileField } from '@yabot/content';
 import type { Countable } from './definitions.ts';
 import type { Fact, Place } from './fact.ts';
 import type { Tally } from './standing.ts';
-import { movedSince, prolong } from './streak.ts';
+import { prolong } from './streak.ts';
 
 /** The tally of an achievement with one more event counted; the same one when that changes nothing. */
 export function oneMore(tally: Tally, achievement: Countable, fact: Fact, place: Place): Tally {
@@ -36,9 +36,9 @@ function withValues(tally: Tally, found: readonly unknown[], { tiers }: Countabl
   return { ...tally, count: tally.count + fresh.length, values: [...known, ...fresh] };
 }
 
-function onDay(tally: Tally, { day, zoneSince }: Place): Tally {
+function onDay(tally: Tally, { day, excused }: Place): Tally {
   const before = tally.day === undefined ? undefined : { run: tally.count, day: tally.day };
-  const streak = prolong(before, day, movedSince(zoneSince, before));
+  const streak = prolong(before, day, excused);
   return streak === before ? tally : { ...tally, count: streak.run, day: streak.day };
 }
 

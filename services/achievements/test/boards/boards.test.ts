@@ -82,6 +82,16 @@ describe('the boards', () => {
     expect(boards.all().rowOf('ana')?.points).toBe(20);
   });
 
+  it('have ahead, of two with as many points, who came to them first, also when points come late', () => {
+    const boards = new Boards();
+    const eva = earn(newStanding('eva'), 15, '2026-11-21T11:00:00.000Z');
+    const ana = earn(newStanding('ana'), 10, '2026-11-21T12:00:00.000Z');
+    const late = earn(ana, 5, '2026-11-21T10:00:00.000Z', '2026-11-21T13:00:00.000Z');
+    for (const standing of [late, eva]) boards.take(standing, content);
+    for (const { ranking } of boardsAt(boards, new Date('2026-11-21T14:00:00.000Z'), content))
+      expect(ranking.rows(1, 2).map(({ userId }) => userId)).toEqual(['eva', 'ana']);
+  });
+
   it('keep nothing of a season that was archived', () => {
     const boards = new Boards();
     boards.take(earn(newStanding('ana'), 10, '2026-11-21T10:00:00.000Z'), content);

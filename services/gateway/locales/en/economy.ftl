@@ -66,6 +66,7 @@ mission-step = ▫️ { $title } { $progress }/{ $target }
 mission-step-done = ✅ { $title }
 mission-streak = 🔥 { $bar } { $progress }/{ $target } days in a row
 mission-streak-today = Today does not count yet: take part before your day ends.
+mission-streak-left = Today does not count yet: take part before your day ends, in { $left }.
 mission-freezes = ❄️ { $count ->
     [one] One rest day saved
    *[other] { $count } rest days saved
@@ -91,6 +92,7 @@ why-rounds = Completed { $rounds ->
 }.
 why-not-banned = You may take part
 why-not-banned-not = Your participation is paused until { $at }
+why-not-banned-not-forever = Your participation is paused
 why-first-day = It has started
 why-first-day-not = It starts on { $day }
 why-last-day = There is time, until { $day }
@@ -102,7 +104,9 @@ why-requires-achievement-not = First you need the achievement “{ $title }” {
 why-requires-level = Your level, { $have }, is enough
 why-requires-level-not = It takes level { $wanted }; you are at { $have }
 why-assigned = You were given it
-why-assigned-not = You have not been given it yet
+why-assigned-not = You have not been given it yet: it comes by itself once the rest is met
+why-assigned-not-event = You have not been given it yet: it comes with “{ $what }”
+why-assigned-not-chain = Completing “{ $title }” gives it to you
 why-times = Completed { $have } of { $wanted } times
 why-times-not = You have completed it as often as you can: { $wanted } times
 why-rested = You have rested long enough
@@ -159,6 +163,7 @@ ranking-hidden-left = You are not on the boards, as you wished. Your XP still co
 ranking-hidden-banned = You are not on the boards while your participation is paused.
 ranking-hidden-role = Those who run the house do not compete on the boards.
 ranking-no-season = No season is running right now.
+ranking-next-season = The next one, “{ $title }”, begins on { $first }.
 ranking-away = <i>The boards are not answering right now. Your XP are safe.</i>
 ranking-me = My place
 ranking-leave = 🙈 Hide me
@@ -298,11 +303,13 @@ trivia-earned = 💋 { $besitos ->
 }
 trivia-best = 🔥 Your best run: { $bestStreak } right answers in a row
 trivia-where = It is played in the group, with questions about: { $banks }.
+trivia-next = ⏳ The next round, “{ $title }”, begins in { $left } ({ $at }).
 trivia-away = <i>Trivia is not answering right now. Try again in a moment.</i>
 trivia-away-plain = Trivia is not answering right now. Try again in a moment.
-trivia-no-bank = There are no questions by that name.
+trivia-no-bank = There are no questions by that name. There are these: { $banks }.
 trivia-begins = 🎲 <b>Trivia! { $title }</b>
     { $questions } questions, { $seconds } seconds each. The first one comes in a moment.
+trivia-question = Question { $number } of { $of }: { $question }
 trivia-over = 🏁 <b>End of the trivia: { $title }</b>
 trivia-nobody = Nobody answered this time. Better luck next time.
 trivia-row = { $place } { $name } · { $right }/{ $questions } · { $besitos ->

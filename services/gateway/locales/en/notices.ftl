@@ -18,6 +18,10 @@ notice-more = { $count ->
 notice-claim = 🎁 Its reward is waiting: claim it whenever you like.
 notice-claim-until = 🎁 Its reward is waiting: claim it before { $until } is over.
 notice-before = ✨ For what you had already done: { $parts }.
+notice-before-missions = { $count ->
+    [one] one mission completed
+   *[other] { $count } missions completed
+}
 notice-before-achievements = { $count ->
     [one] a new achievement
    *[other] { $count } new achievements

@@ -27,6 +27,7 @@ refusal-nothing-to-claim = No reward waits for you there: it is not done yet, or
 refusal-claim-lapsed = That reward waited for you until { $until } and is gone now. Take the next one in time.
 refusal-nothing-to-repair = That streak did not break, or is not one that can be repaired. Go on with it today.
 refusal-repair-too-late = That streak could be repaired until { $until }. Today is a good day to begin another.
+refusal-repair-price-changed = It costs { $besitos } besitos by now, and nothing was spent. If that is fine, ask again in /missions.
 refusal-repair-on-its-way = The repair is on its way already. Wait a moment and look in /missions.
 
 refusal-gift-none = There is no daily gift here for now.
@@ -34,7 +35,7 @@ refusal-gift-not-ready = Today's gift is being wrapped. Try again in a few secon
 refusal-gift-banned = There is no gift while your ban lasts. When it ends, one is waiting for you.
 refusal-gift-unknown = There is no such gift: nobody has been given it yet.
 
-refusal-trivia-running = A round is being played in that group already. Wait until it is over, or stop it first.
+refusal-trivia-running = A round is being played in that group already. Wait until it is over, or stop it with “/trivia stop”.
 refusal-trivia-not-running = That round is over. Start another one whenever you like.
 refusal-trivia-bank-unknown = There are no questions called “{ $bankId }”. Choose others from the list.
 refusal-trivia-chat-unknown = That group is not one of the community. Choose one of its own.

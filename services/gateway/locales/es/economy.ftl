@@ -66,6 +66,7 @@ mission-step = ▫️ { $title } { $progress }/{ $target }
 mission-step-done = ✅ { $title }
 mission-streak = 🔥 { $bar } { $progress }/{ $target } días seguidos
 mission-streak-today = Hoy todavía no cuenta: participa antes de que acabe tu día.
+mission-streak-left = Hoy todavía no cuenta: participa antes de que acabe tu día, en { $left }.
 mission-freezes = ❄️ { $count ->
     [one] Un día de descanso guardado
    *[other] { $count } días de descanso guardados
@@ -91,6 +92,7 @@ why-rounds = Completada { $rounds ->
 }.
 why-not-banned = Puedes participar
 why-not-banned-not = Tu participación está en pausa hasta el { $at }
+why-not-banned-not-forever = Tu participación está en pausa
 why-first-day = Ya ha empezado
 why-first-day-not = Empieza el { $day }
 why-last-day = Está a tiempo, hasta el { $day }
@@ -102,7 +104,9 @@ why-requires-achievement-not = Antes hay que conseguir el logro «{ $title }» {
 why-requires-level = Tu nivel, { $have }, basta
 why-requires-level-not = Hace falta el nivel { $wanted }; tienes el { $have }
 why-assigned = Te la dieron
-why-assigned-not = Todavía no te la han dado
+why-assigned-not = Todavía no te la han dado: llega sola en cuanto se cumpla lo demás
+why-assigned-not-event = Todavía no te la han dado: llega con «{ $what }»
+why-assigned-not-chain = Te la da completar «{ $title }»
 why-times = Completada { $have } de { $wanted } veces
 why-times-not = Ya la completaste las { $wanted } veces que se puede
 why-rested = Ha pasado el descanso
@@ -159,6 +163,7 @@ ranking-hidden-left = No apareces en las tablas porque así lo quisiste. Tus XP 
 ranking-hidden-banned = No apareces en las tablas mientras dure tu pausa.
 ranking-hidden-role = Quien lleva la casa no compite en las tablas.
 ranking-no-season = Ahora no hay ninguna temporada en marcha.
+ranking-next-season = La próxima, «{ $title }», empieza el { $first }.
 ranking-away = <i>Las tablas no responden ahora mismo. Tus XP están a salvo.</i>
 ranking-me = Mi puesto
 ranking-leave = 🙈 No aparecer
@@ -301,11 +306,13 @@ trivia-earned = 💋 { $besitos ->
 }
 trivia-best = 🔥 Tu mejor racha: { $bestStreak } aciertos seguidos
 trivia-where = Se juega en el grupo, con preguntas de: { $banks }.
+trivia-next = ⏳ La próxima ronda, «{ $title }», empieza en { $left } ({ $at }).
 trivia-away = <i>La trivia no responde ahora mismo. Prueba otra vez en un momento.</i>
 trivia-away-plain = La trivia no responde ahora mismo. Prueba otra vez en un momento.
-trivia-no-bank = No hay preguntas con ese nombre.
+trivia-no-bank = No hay preguntas con ese nombre. Hay estas: { $banks }.
 trivia-begins = 🎲 <b>¡Trivia! { $title }</b>
     { $questions } preguntas, { $seconds } segundos cada una. La primera llega enseguida.
+trivia-question = Pregunta { $number } de { $of }: { $question }
 trivia-over = 🏁 <b>Fin de la trivia: { $title }</b>
 trivia-nobody = Esta vez no ha respondido nadie. Otra vez será.
 trivia-row = { $place } { $name } · { $right }/{ $questions } · { $besitos ->

@@ -18,6 +18,10 @@ notice-more = { $count ->
 notice-claim = 🎁 Su premio te espera: recógelo cuando quieras.
 notice-claim-until = 🎁 Su premio te espera: recógelo antes de que acabe el { $until }.
 notice-before = ✨ Por lo que ya habías hecho antes: { $parts }.
+notice-before-missions = { $count ->
+    [one] una misión completada
+   *[other] { $count } misiones completadas
+}
 notice-before-achievements = { $count ->
     [one] un logro nuevo
    *[other] { $count } logros nuevos

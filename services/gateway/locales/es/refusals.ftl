@@ -27,6 +27,7 @@ refusal-nothing-to-claim = Ahí no hay ningún premio esperándote: o falta cami
 refusal-claim-lapsed = Ese premio te esperó hasta el { $until } y ya no está. La próxima vez, recógelo a tiempo.
 refusal-nothing-to-repair = Esa racha no se ha roto, o no es de las que se reparan. Sigue con ella hoy.
 refusal-repair-too-late = Esa racha se podía reparar hasta el { $until }. Hoy es buen día para empezar otra.
+refusal-repair-price-changed = Ahora cuesta { $besitos } besitos, y no se ha gastado nada. Si te parece bien, vuelve a pedirla en /misiones.
 refusal-repair-on-its-way = La reparación ya está en camino. Espera un momento y mira en /misiones.
 
 refusal-gift-none = Aquí no hay regalo diario, por ahora.
@@ -34,7 +35,7 @@ refusal-gift-not-ready = El regalo de hoy se está envolviendo. Prueba otra vez 
 refusal-gift-banned = Mientras dure tu veto no hay regalo. Cuando termine, te estará esperando.
 refusal-gift-unknown = Ese regalo no existe: todavía no lo ha recibido nadie.
 
-refusal-trivia-running = En ese grupo ya se está jugando una ronda. Espera a que acabe, o párala antes.
+refusal-trivia-running = En ese grupo ya se está jugando una ronda. Espera a que acabe, o párala antes con «/trivia parar».
 refusal-trivia-not-running = Esa ronda ya ha terminado. Empieza otra cuando quieras.
 refusal-trivia-bank-unknown = No hay preguntas con el nombre «{ $bankId }». Elige otras de la lista.
 refusal-trivia-chat-unknown = Ese grupo no es de la comunidad. Elige uno de los suyos.

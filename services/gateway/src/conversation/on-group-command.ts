@@ -1,8 +1,8 @@
 import { featureNamed } from '../features/index.ts';
 import type { Asker, Conversation, Message } from './conversation.ts';
+import { conductTrivia } from './group-trivia.ts';
 import { commandOf } from './on-message.ts';
 import { type Reply, showing } from './reply.ts';
-import { startRound } from './start-round.ts';
 import { html } from './texts/html.ts';
 
 /**
@@ -25,9 +25,9 @@ export async function onGroupCommand(
   if (!isForUs || bannedUntil !== null) return { finish: { send: [] } };
   const round =
     feature?.command === 'trivia'
-      ? await startRound(chat.id, command?.rest ?? '', asker, conversation, `telegram:${updateId}`)
+      ? await conductTrivia(chat.id, command?.rest ?? '', asker, conversation, `telegram:${updateId}`)
       : 'not-theirs';
-  if (round === 'begun') return { finish: { command: 'trivia', send: [] } };
+  if (round === 'done') return { finish: { command: 'trivia', send: [] } };
   const screen = {
     text: round === 'not-theirs' ? words.say('group-answer', { name: who.firstName }) : html`${round.why}`,
     keyboard: [[{ text: words.label('button-private'), url: `https://t.me/${bot.username}?start=menu` }]],

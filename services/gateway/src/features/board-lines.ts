@@ -1,4 +1,4 @@
-import type { Leaderboard, NamesOf, RankOf } from '@yabot/contracts';
+import type { HiddenAmong, Leaderboard, NamesOf, RankOf } from '@yabot/contracts';
 import { type Html, lines } from '../conversation/texts/html.ts';
 import type { Words } from '../conversation/texts/words.ts';
 import { harmless } from '../rules/people.ts';
@@ -18,6 +18,16 @@ export type Names = ReadonlyMap<string, string>;
 export const namesIn = (names: Told<typeof NamesOf.sampleResult>): Names =>
   new Map(known(names)?.names.map(({ userId, firstName }) => [userId, firstName]));
 
+/** Who wants to be on no board is named on none, and nobody is while that cannot be told. */
+export function shownNames(
+  names: Told<typeof NamesOf.sampleResult> | undefined,
+  hidden: Told<typeof HiddenAmong.sampleResult> | undefined,
+): Names {
+  const unnamed = hidden && known(hidden)?.hidden;
+  if (!names || !unnamed) return new Map();
+  return new Map([...namesIn(names)].filter(([userId]) => !unnamed.includes(userId)));
+}
+
 /** What a board is called. */
 export const titleOf = ({ board, season }: Board, words: Words) =>
   season ? season.title[words.language] : words.label(`ranking-${board}`);
@@ -27,11 +37,13 @@ export const daysLine = ({ days }: Board, words: Words) =>
   days !== null && words.say('ranking-days', { days: daysText(days, words) });
 
 /** Rows of a board, that of the one who asks in bold. */
-export const rowLines = (rows: readonly Row[], names: Names, words: Words, { userId }: Who): Html =>
+export const rowLines = (rows: readonly Row[], names: Names, words: Words, who: Who): Html =>
   lines(
     ...rows.map((row) => {
-      const name = harmless(names.get(row.userId) ?? words.label('somebody'));
-      return words.say(row.userId === userId ? 'ranking-row-own' : 'ranking-row', {
+      const isOwn = row.userId === who.userId;
+      const unnamed = isOwn ? who.firstName : words.label('somebody');
+      const name = harmless(names.get(row.userId) ?? unnamed);
+      return words.say(isOwn ? 'ranking-row-own' : 'ranking-row', {
         place: placeText(row.rank),
         name,
         points: row.points,

@@ -1,5 +1,5 @@
-import { JoinBoards, Leaderboard, LeaveBoards, NamesOf, RankOf } from '@yabot/contracts';
-import { blocks, lines } from '../conversation/texts/html.ts';
+import { JoinBoards, Leaderboard, LeaveBoards, NamesOf, RankOf, Seasons } from '@yabot/contracts';
+import { blocks, type Html, lines } from '../conversation/texts/html.ts';
 import type { Words } from '../conversation/texts/words.ts';
 import { placeOfName } from '../rules/named-text.ts';
 import { ageNote } from './age-note.ts';
@@ -13,9 +13,10 @@ import {
   rowLines,
   titleOf,
 } from './board-lines.ts';
-import { ask, type Button, feature, known, ordering, type Screen } from './feature.ts';
+import { ask, type Button, feature, known, ordering, type Screen, type Told } from './feature.ts';
 import { backRow } from './pages.ts';
 import { drawButton, drawnRanking } from './ranking-picture.ts';
+import { dayText } from './times.ts';
 
 const PAGE = 10;
 
@@ -44,7 +45,10 @@ export const ranking = feature({
   further: ({ board }, { userId }, page) => {
     const shown = known(board)?.rows.map((row) => row.userId) ?? [];
     const { drawn } = pageIn(page);
-    return { names: drawn ? undefined : ask(NamesOf, { userIds: shown.length > 0 ? shown : [userId] }) };
+    return {
+      names: drawn ? undefined : ask(NamesOf, { userIds: shown.length > 0 ? shown : [userId] }),
+      seasons: board.state === 'refused' ? ask(Seasons, {}) : undefined,
+    };
   },
   view: (answers, words, who, page) => {
     const { board, drawn } = pageIn(page);
@@ -59,9 +63,9 @@ export const ranking = feature({
             ownLine(told, ranks, words),
             ageNote(words, who, answers.board),
           )
-        : words.say(
-            answers.board.state === 'refused' && board === 'season' ? 'ranking-no-season' : 'ranking-away',
-          ),
+        : answers.board.state === 'refused' && board === 'season'
+          ? blocks(words.say('ranking-no-season'), nextSeason(answers.seasons, words))
+          : words.say('ranking-away'),
       keyboard: [
         ...boardRows(board, words),
         told ? moveButtons(board, told, words) : [],
@@ -89,6 +93,14 @@ export const ranking = feature({
 /** Who is named when the picture is sent. */
 const placesIn = (told: Board | undefined): Names =>
   new Map(told?.rows.map(({ userId }, index) => [userId, placeOfName(index)]));
+
+/** When there is a season again, if one is planned. */
+function nextSeason(seasons: Told<typeof Seasons.sampleResult> | undefined, words: Words): Html | undefined {
+  const next = seasons && known(seasons)?.seasons.find(({ state }) => state === 'coming');
+  if (!next) return undefined;
+  const title = next.title[words.language];
+  return words.say('ranking-next-season', { title, first: dayText(next.first, words) });
+}
 
 /** Two a row: four names do not fit beside one another on a phone. */
 function boardRows(shown: BoardName, words: Words): Button[][] {

@@ -1,8 +1,8 @@
-import { Leaderboard, NamesOf, Seasons } from '@yabot/contracts';
+import { HiddenAmong, Leaderboard, NamesOf, Seasons } from '@yabot/contracts';
 import { blocks, type Html, lines } from '../conversation/texts/html.ts';
 import type { Words } from '../conversation/texts/words.ts';
 import { ageNote } from './age-note.ts';
-import { daysLine, type Names, namesIn, rowLines } from './board-lines.ts';
+import { daysLine, type Names, rowLines, shownNames } from './board-lines.ts';
 import { ask, type Button, feature, known, type Screen, type Told, type Who } from './feature.ts';
 import { pageButtons, pageOf } from './pages.ts';
 import { dayText } from './times.ts';
@@ -34,17 +34,20 @@ export const seasons = feature({
     const winners = (seasons && known(seasons)?.seasons.flatMap(({ winners = [] }) => winners)) ?? [];
     const rows = (board && known(board)?.rows) ?? [];
     const shown = [...new Set([...winners, ...rows].map((row) => row.userId))].slice(0, 50);
-    return { names: ask(NamesOf, { userIds: shown.length > 0 ? shown : [userId] }) };
+    const userIds = shown.length > 0 ? shown : [userId];
+    // Who has left the boards since is named on none, those of the past included.
+    return { names: ask(NamesOf, { userIds }), hidden: ask(HiddenAmong, { userIds }) };
   },
-  view: ({ seasons, board, names }, words, who, page) => {
-    if (board) return boardScreen(board, boardIn(page)?.seasonId ?? '', namesIn(names), words, who);
+  view: ({ seasons, board, names: told, hidden }, words, who, page) => {
+    const names = shownNames(told, hidden);
+    if (board) return boardScreen(board, boardIn(page)?.seasonId ?? '', names, words, who);
     const all = seasons && known(seasons)?.seasons;
     if (!all) return { text: words.say('ranking-away'), keyboard: [back(words, 'ranking')] };
     const shown = pageOf(all.toReversed(), page, LISTED);
     return {
       text: blocks(
         words.say('seasons-title'),
-        ...shown.items.map((season) => seasonLines(season, namesIn(names), words, who)),
+        ...shown.items.map((season) => seasonLines(season, names, words, who)),
         all.length === 0 && words.say('seasons-none'),
         seasons && ageNote(words, who, seasons),
       ),

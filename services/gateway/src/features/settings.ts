@@ -1,5 +1,5 @@
 import { Context, type Language } from '@yabot/contracts';
-import { blocks } from '../conversation/texts/html.ts';
+import { blocks, lines } from '../conversation/texts/html.ts';
 import type { Words } from '../conversation/texts/words.ts';
 import type { Preferences } from '../rules/noted-change.ts';
 import { ask, type Button, feature, known, type Who } from './feature.ts';
@@ -30,10 +30,12 @@ const LANGUAGES: readonly Language[] = ['es', 'en'];
 export const settings = feature({
   command: 'ajustes',
   aliases: ['settings'],
-  asks: ({ userId }, page) => ({ person: page === 'day' ? ask(Context, { userId }) : undefined }),
+  asks: ({ userId }, page) => ({ person: page === 'zone' ? undefined : ask(Context, { userId }) }),
   view: ({ person }, words, who, page) => {
-    if (page === 'day') return dayScreen(person && known(person)?.state?.dayStart, words);
-    return page === 'zone' ? zoneScreen(words, who) : mainScreen(words, who);
+    if (page === 'zone') return zoneScreen(words, who);
+    const state = person && known(person)?.state;
+    const dayStart = state ? (state.dayStart ?? null) : undefined;
+    return page === 'day' ? dayScreen(dayStart, words) : mainScreen(dayStart, words, who);
   },
   changes: {
     language: (value) =>
@@ -52,7 +54,10 @@ export const settings = feature({
 
 const marked = (chosen: boolean, text: string) => (chosen ? `✓ ${text}` : text);
 
-function mainScreen(words: Words, who: Who) {
+/** The hour at which somebody's day begins, null for that of the community; undefined while it is not known. */
+type DayStart = number | null | undefined;
+
+function mainScreen(dayStart: DayStart, words: Words, who: Who) {
   const languages = LANGUAGES.map((language): Button => {
     const text = marked(language === who.language, words.label(`language-${language}`));
     return { text, change: 'language', value: language };
@@ -66,7 +71,10 @@ function mainScreen(words: Words, who: Who) {
   const day: Button = { text: words.label('settings-day'), show: 'ajustes', page: 'day' };
   const data: Button = { text: words.label('menu-misdatos'), show: 'misdatos' };
   return {
-    text: blocks(words.say('settings-title'), preferencesText(words, who)),
+    text: blocks(
+      words.say('settings-title'),
+      lines(preferencesText(words, who), dayStart !== undefined && dayText(dayStart, words)),
+    ),
     keyboard: [languages, [notices], [zone, day], [data], backRow(words)],
   };
 }
@@ -79,10 +87,17 @@ export const preferencesText = (words: Words, { language, notices, timeZone }: P
     zone: cityOf(timeZone, words),
   });
 
+const dayText = (dayStart: number | null, words: Words) =>
+  words.say('settings-day-now', {
+    day: dayStart === null ? words.label('settings-day-as-house') : hourText(dayStart),
+  });
+
+const hourText = (hour: number) => `${hour}:00`;
+
 /** When somebody's day begins: for who stays up late, tonight's midnight is still today. */
-function dayScreen(chosen: number | null | undefined, words: Words) {
+function dayScreen(chosen: DayStart, words: Words) {
   const hours = HOURS.map((hour): Button => {
-    return { text: marked(hour === chosen, `${hour}:00`), change: 'day', value: String(hour) };
+    return { text: marked(hour === chosen, hourText(hour)), change: 'day', value: String(hour) };
   });
   const house: Button = {
     text: marked(chosen === null, words.label('settings-day-house')),

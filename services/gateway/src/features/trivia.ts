@@ -4,9 +4,10 @@ import type { Words } from '../conversation/texts/words.ts';
 import { harmless } from '../rules/people.ts';
 import { placeText } from '../rules/place.ts';
 import { ageNote } from './age-note.ts';
-import { type Names, namesIn } from './board-lines.ts';
+import { type Names, shownNames } from './board-lines.ts';
 import { ask, type Button, feature, known, type Screen, type Told, type Who } from './feature.ts';
 import { backRow } from './pages.ts';
+import { clockTime, leftUntil } from './times.ts';
 
 const ROWS = 10;
 type Totals = typeof TriviaOf.sampleResult;
@@ -51,6 +52,12 @@ export const trivia = feature({
           words.say('trivia-where', {
             banks: told.banks.map(({ title }) => title[words.language]).join(', '),
           }),
+        told.next &&
+          words.say('trivia-next', {
+            title: told.next.title[words.language],
+            at: clockTime(told.next.at, who),
+            left: leftUntil(told.next.at, who, words),
+          }),
         ageNote(words, who, trivia),
       ),
       keyboard: [moreButtons(told, words), backRow(words)],
@@ -71,16 +78,6 @@ const moreButtons = ({ last }: Totals, words: Words): Button[] => [
   { text: words.label('trivia-ranking'), show: 'trivia', page: 'all.1' },
   ...(last ? [{ text: words.label('trivia-last'), show: 'trivia', page: `round.${last.chatId}` }] : []),
 ];
-
-/** Who wants to be on no board is named on none, and nobody is while that cannot be told. */
-function shownNames(
-  names: Told<typeof NamesOf.sampleResult> | undefined,
-  hidden: Told<typeof HiddenAmong.sampleResult> | undefined,
-): Names {
-  const unnamed = hidden && known(hidden)?.hidden;
-  if (!names || !unnamed) return new Map();
-  return new Map([...namesIn(names)].filter(([userId]) => !unnamed.includes(userId)));
-}
 
 const back = (words: Words): Button[] => [{ text: words.label('button-back'), show: 'trivia' }];
 

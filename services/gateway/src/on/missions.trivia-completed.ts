@@ -18,7 +18,7 @@ export const summariseTrivia = on(TriviaCompleted, {
       chat_id: chatId,
       text: summary(data, resources.texts[resources.language]).value,
       parse_mode: 'HTML',
-      ...(ranking.length > 0 ? { names: ranking.map(({ userId }) => userId) } : {}),
+      ...(ranking.length > 0 ? { names: ranking.map(({ userId }) => userId), onBoard: true as const } : {}),
     };
     const row = outgoingRow(
       { chatId, userId: null, method: 'sendMessage', payload },

@@ -17,6 +17,8 @@ export interface Step {
   readonly title: LocalizedText;
   readonly progress: number;
   readonly target: number;
+  /** It stands in what is told anyway, and is not told for its own sake. */
+  readonly aside?: true;
 }
 
 /** A mission that was completed. */
@@ -30,6 +32,8 @@ interface Completed {
 /** What came of what somebody did before there was anything to earn by it. */
 export interface Before {
   readonly besitos: number;
+  /** Absent in what was kept before missions came of it. */
+  readonly missions?: number;
   readonly achievements: number;
   /** The level that was reached by it; null when none was. */
   readonly level: number | null;
@@ -98,16 +102,26 @@ const REWARDS: ReadonlySet<string> = new Set(['mission', 'achievement', 'level']
 const withAwaiting = (earned: Earned, more: number): Earned =>
   more === 0 ? earned : { ...earned, awaiting: Math.max(0, (earned.awaiting ?? 0) + more) };
 
-export function withSteps(earned: Earned, { steps }: DataOf<typeof MissionProgressed>): Earned {
-  const newer = new Set(steps.map(({ missionId }) => missionId));
-  const older = earned.steps.filter(({ missionId }) => !newer.has(missionId));
-  return { ...earned, steps: [...older, ...steps].slice(-NAMED) };
+export function withSteps(earned: Earned, { steps, quiet }: DataOf<typeof MissionProgressed>): Earned {
+  if (quiet) return earned;
+  const before = new Map(earned.steps.map((step) => [step.missionId, step]));
+  const newer = steps.map((step) => {
+    const older = before.get(step.missionId);
+    before.delete(step.missionId);
+    return isMark(step) || (older && !older.aside) ? step : { ...step, aside: true as const };
+  });
+  return { ...earned, steps: [...before.values(), ...newer].slice(-NAMED) };
 }
+
+/** The beginning, the middle, and the last but one: each step in between would say nearly the same again. */
+const isMark = ({ progress, target }: Step) =>
+  progress === 1 || progress === Math.ceil(target / 2) || progress === target - 1;
 
 export function withCompleted(
   before: Earned,
-  { missionId, title, reward, claim }: DataOf<typeof MissionCompleted>,
+  { missionId, title, reward, claim, quiet }: DataOf<typeof MissionCompleted>,
 ): Earned {
+  if (quiet) return withBefore(before, { missions: 1 });
   const earned = withAwaiting(before, reward.besitos > 0 ? 1 : 0);
   const waiting = claim ? { claim: { until: claim.until } } : {};
   const { kept, dropped } = newest([...earned.completed, { missionId, title, ...waiting }]);
@@ -141,10 +155,13 @@ export function mentioning(earned: Earned, mention: Mention): Earned {
   return { ...earned, mentions: kept, unnamed: earned.unnamed + dropped };
 }
 
+const NOTHING_BEFORE: Before = { besitos: 0, missions: 0, achievements: 0, level: null };
+
 function withBefore(earned: Earned, more: Partial<Before>): Earned {
-  const { besitos, achievements, level } = earned.before ?? { besitos: 0, achievements: 0, level: null };
+  const { besitos, missions = 0, achievements, level } = earned.before ?? NOTHING_BEFORE;
   const before = {
     besitos: besitos + (more.besitos ?? 0),
+    missions: missions + (more.missions ?? 0),
     achievements: achievements + (more.achievements ?? 0),
     level: more.level ?? level,
   };

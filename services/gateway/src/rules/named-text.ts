@@ -8,6 +8,8 @@ export interface NamedPayload {
   readonly text: string;
   /** What those are called whose names are not to be had: with it, the message waits for no names. */
   readonly somebody?: string;
+  /** Only who wants to be on boards is named. */
+  readonly onBoard?: true;
   /** Of a picture: they are named in these as well. */
   readonly caption?: string;
   readonly picture?: object;
@@ -20,16 +22,16 @@ export const isNamed = (payload: object): payload is NamedPayload => 'names' in 
 
 /** The parameters with the names in their places; who is not known any more is somebody. */
 export function withNames(
-  { names, text, somebody: ours, caption, picture, ...rest }: NamedPayload,
+  { names, text, somebody: ours, onBoard: _, caption, picture, ...rest }: NamedPayload,
   known: ReadonlyMap<string, string>,
   somebody: string,
 ): object {
   const filled = (given: string, written: (name: string) => string) =>
-    given.replaceAll(/⟦(\d+)⟧/g, (_, index: string) =>
+    given.replaceAll(/⟦(\d+)⟧/g, (__, index: string) =>
       written(known.get(names[Number(index)] ?? '') ?? ours ?? somebody),
     );
   const said = (given: string) => filled(given, (name) => escapeHtml(harmless(name)));
-  const drawn = (_: string, value: unknown) =>
+  const drawn = (__: string, value: unknown) =>
     typeof value === 'string' ? filled(value, (name) => name) : value;
   return {
     ...rest,

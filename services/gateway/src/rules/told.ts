@@ -45,11 +45,13 @@ export function withoutTold(earned: Earned, told: Earned): Earned {
 }
 
 /** Whether there is nothing to tell. */
-export const isNothing = (earned: Earned): boolean => earned.before === undefined && isQuiet(earned);
+export const isNothing = (earned: Earned): boolean =>
+  earned.before === undefined && earned.steps.length === 0 && isQuiet(earned);
 
 /** Whether there is nothing that is told for its own sake. */
 const isQuiet = ({ besitos, steps, completed, achievements, level, cap, mentions, unnamed }: Earned) =>
-  besitos + steps.length + completed.length + achievements.length + unnamed === 0 &&
+  besitos + completed.length + achievements.length + unnamed === 0 &&
+  steps.every(({ aside }) => aside) &&
   level === null &&
   cap === undefined &&
   (mentions ?? []).length === 0;
@@ -77,10 +79,11 @@ function lessBefore(all: Before, told: Before | undefined): Before | undefined {
   if (!told) return all;
   const left = {
     besitos: all.besitos - told.besitos,
+    missions: (all.missions ?? 0) - (told.missions ?? 0),
     achievements: all.achievements - told.achievements,
     level: all.level === told.level ? null : all.level,
   };
-  return left.besitos + left.achievements > 0 || left.level !== null ? left : undefined;
+  return left.besitos + left.missions + left.achievements > 0 || left.level !== null ? left : undefined;
 }
 
 function lessReasons(all: Readonly<Record<string, number>>, told: Readonly<Record<string, number>>) {

@@ -1,8 +1,9 @@
-import { NamesOf } from '@yabot/contracts';
+import { HiddenAmong, NamesOf } from '@yabot/contracts';
 import type { Client } from '@yabot/service-kit';
 import { isNamed, withNames } from '../rules/named-text.ts';
 
 const DEADLINE_MS = 2_000;
+const NOBODY: readonly string[] = [];
 
 /** Names people in messages right before they are sent. */
 export class Naming {
@@ -15,14 +16,22 @@ export class Naming {
     this.#somebody = somebody;
   }
 
-  /** The parameters as Telegram gets them; undefined while nobody can say the names. */
+  /** The parameters as Telegram gets them; undefined while nobody can say the names, or whom not to name. */
   async named(payload: object): Promise<object | undefined> {
     if (!isNamed(payload)) return payload;
     const userIds = [...new Set(payload.names)];
-    const answer = await this.#client.ask(NamesOf, { userIds }, { timeout: DEADLINE_MS });
-    if (!answer.ok && payload.somebody === undefined) return undefined;
-    const names = answer.ok ? answer.result.names : [];
+    const [told, hidden] = await Promise.all([
+      this.#client.ask(NamesOf, { userIds }, { timeout: DEADLINE_MS }),
+      payload.onBoard ? this.#hiddenAmong(userIds) : NOBODY,
+    ]);
+    if (!hidden || (!told.ok && payload.somebody === undefined)) return undefined;
+    const names = told.ok ? told.result.names.filter(({ userId }) => !hidden.includes(userId)) : [];
     const known = new Map(names.map(({ userId, firstName }) => [userId, firstName]));
     return withNames(payload, known, this.#somebody);
+  }
+
+  async #hiddenAmong(userIds: string[]): Promise<readonly string[] | undefined> {
+    const answer = await this.#client.ask(HiddenAmong, { userIds }, { timeout: DEADLINE_MS });
+    return answer.ok ? answer.result.hidden : undefined;
   }
 }

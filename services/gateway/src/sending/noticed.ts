@@ -17,6 +17,9 @@ interface Reader {
   readonly recipient: Recipient | undefined;
 }
 
+/** After so long a step that was not worth telling alone is not news any more: its window may be another. */
+const STEPS_WAIT_MS = 60_000;
+
 /**
  * Adds something to what somebody is to be told, in one message for all that comes at once. Who has not opened the chat is
  * told later.
@@ -27,7 +30,8 @@ export function noticed(
   { correlationId, now }: { readonly correlationId: string; readonly now: Date },
 ): Change[] {
   if (!recipient) return [];
-  const before = notice?.earned ?? NOTHING;
+  const told = notice && urgencyOf(notice.earned) !== 'later' ? notice : undefined;
+  const before = told?.earned ?? waiting(notice, now);
   const earned = add(before, recipient);
   if (earned === before) return [];
   const { userId } = recipient;
@@ -38,8 +42,15 @@ export function noticed(
     open: recipient.reach === 'open',
     urgency: urgencyOf(earned),
     earned,
-    correlationId: notice?.correlationId ?? correlationId,
-    since: notice?.since ?? now.toISOString(),
+    correlationId: told?.correlationId ?? correlationId,
+    since: told?.since ?? now.toISOString(),
   };
   return [notices.put(row)];
+}
+
+/** What was not told for its own sake, and is now told with something else. */
+function waiting(notice: Notice | undefined, now: Date): Earned {
+  if (!notice) return NOTHING;
+  const { earned, since } = notice;
+  return now.getTime() - Date.parse(since) > STEPS_WAIT_MS ? { ...earned, steps: [] } : earned;
 }

@@ -1,4 +1,4 @@
-import { ClaimMission, MissionsOf } from '@yabot/contracts';
+import { ClaimMission, ExplainMission, MissionsOf } from '@yabot/contracts';
 import { describe, expect, it } from 'vitest';
 import { featureNamed } from '../../src/features/index.ts';
 import { buttons, fresh, open, samples, texts, view, who } from './house.ts';
@@ -51,6 +51,22 @@ describe('a mission', () => {
     expect(screen.draft).toEqual({ 'claim-0': 'ten-reactions' });
   });
 
+  it('about days in a row says until when today can still count', () => {
+    const streak = { countedToday: false, dayEndsAt: '2026-11-21T23:00:00.000Z', freezes: 0 };
+    expect(shown({ goal: 'streak', streak }).text.value).toContain('antes de que acabe tu día, en 11 horas');
+    expect(shown({ goal: 'streak', streak: { ...streak, countedToday: true } }).text.value).not.toContain(
+      'acabe tu día',
+    );
+  });
+
+  it('that is done says when it can be done again', () => {
+    const done = { completed: true, state: 'completed', window: 'daily' };
+    expect(shown({ ...done, opensAt: '2026-11-21T17:00:00.000Z' }).text.value).toContain(
+      'Se puede repetir en 5 horas',
+    );
+    expect(shown(done).text.value).not.toContain('repetir');
+  });
+
   it('of several steps shows which are done', () => {
     const steps = [
       { title: { es: 'Primero', en: 'x' }, progress: 1, target: 1 },
@@ -70,12 +86,34 @@ describe('a mission', () => {
     expect(buttons(poor)).toEqual(['‹ Volver']);
     const rich = shown({ streak: { ...streak, repair: { ...repair, besitos: 30 } } }, 'repair.ten-reactions');
     expect(buttons(rich)).toEqual(['Sí, por 30 💋', '‹ Volver']);
+    const order = featureNamed('misiones')!.orders.repair!.order('', who, { draft: rich.draft, key: 'k' });
+    expect(order?.data).toMatchObject({ missionId: 'ten-reactions', besitos: 30 });
   });
 
   it('says why it was not completed, condition by condition', () => {
     const { text } = view('misiones', samples, 'why.ten-reactions');
     expect(text.value).toContain('✅ Te la dieron');
     expect(text.value).toContain('▫️ Reacciones: 3 de 10');
+  });
+});
+
+describe('a mission that somebody does not have yet', () => {
+  const said = (condition: object) => {
+    const why = fresh({ ...ExplainMission.sampleResult, conditions: [{ met: false, ...condition }] });
+    return view('misiones', { ...samples, why }, 'why.ten-reactions').text.value;
+  };
+  const title = { es: 'La visita', en: 'The tour' };
+
+  it('says what gives it', () => {
+    expect(said({ kind: 'assigned', event: 'chain', title })).toContain('Te la da completar «La visita»');
+    expect(said({ kind: 'assigned', event: 'gateway.comment-added' })).toContain('llega con «Comentarios»');
+    expect(said({ kind: 'assigned', event: 'first-event' })).toContain('llega sola en cuanto');
+  });
+
+  it('says until when somebody is paused, or that they are', () => {
+    const at = '2026-11-24T10:00:00.000Z';
+    expect(said({ kind: 'not-banned', at })).toContain('en pausa hasta el martes, 11:00');
+    expect(said({ kind: 'not-banned' })).toMatch(/en pausa$/);
   });
 });
 

@@ -6,7 +6,7 @@ describe('the seasons', () => {
   it('are listed from the latest, those that are over with who won them', () => {
     const { text } = open('temporadas');
     expect(text.value).toMatch(/Otoño en el balcón.*En marcha, hasta el 20 de diciembre.*Verano a oscuras/s);
-    expect(text.value).toMatch(/Del 21 de junio al 21 de septiembre · una persona\n.*🥇 Ana · 410 XP/s);
+    expect(text.value).toMatch(/Del 21 de junio al 21 de septiembre · una persona\n.*🥇 .*Ana.* · 410 XP/s);
   });
 
   it('lead to their boards, and one that has not begun to none', () => {
@@ -34,18 +34,30 @@ describe('the board of a season', () => {
     ...Leaderboard.sampleResult.rows[0]!,
     rank: index + 11,
   }));
-  const board = fresh({
+  const past = {
     ...Leaderboard.sampleResult,
     board: 'season' as const,
     season: { seasonId: 'summer-2026', title: { es: 'Verano', en: 'Summer' }, archived: true },
     participants: 25,
     rows,
-  });
+  };
+  const board = fresh(past);
 
   it('that is over says where somebody ended, and turns pages both ways', () => {
     const screen = open('temporadas', 'summer-2026.11', { board });
     expect(screen.text.value).toMatch(/Verano.*Acabaste en el puesto <b>1<\/b> de 25/s);
     expect(screen.keyboard[0]).toMatchObject([{ page: 'summer-2026.1' }, { page: 'summer-2026.21' }]);
+  });
+
+  it('names nobody who has left the boards since, nor anybody while that cannot be told', () => {
+    const userId = crypto.randomUUID();
+    const eva = fresh({ ...past, rows: [{ rank: 1, userId, points: 410 }] });
+    const names = fresh({ names: [{ userId, firstName: 'Eva' }] });
+    const shown = (hidden: object) =>
+      open('temporadas', 'summer-2026.1', { board: eva, names, hidden }).text.value;
+    expect(shown(fresh({ hidden: [] }))).toContain('🥇 Eva · 410 XP');
+    for (const hidden of [fresh({ hidden: [userId] }), { state: 'away' }])
+      expect(shown(hidden)).toContain('🥇 alguien · 410 XP');
   });
 
   it('that there is not is told so', () => {

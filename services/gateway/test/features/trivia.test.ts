@@ -43,3 +43,16 @@ describe('the last round', () => {
     expect(open('trivia', page, { round }).text.value).toContain('Jugaron 2 personas');
   });
 });
+
+describe('the trivia', () => {
+  it('says when the next round begins, on the clock of who reads it', () => {
+    expect(open('trivia').text.value).toContain(
+      'La próxima ronda, «Besos y amores», empieza en 8 horas (sábado, 21:00).',
+    );
+  });
+
+  it('says nothing of a next round where none begins by itself', () => {
+    const { next: _, ...none } = TriviaOf.sampleResult;
+    expect(open('trivia', '', { trivia: fresh(none) }).text.value).not.toContain('próxima');
+  });
+});

@@ -63,6 +63,21 @@ it('keeps the last step of each mission', () => {
   expect(second.steps).toEqual([step('b', 1), step('a', 2)]);
 });
 
+it('tells a mission for its own sake when it is begun, half done, and one step short', () => {
+  const asideOf = (progress: number) => {
+    const data = MissionProgressed.example({ steps: [step('a', progress)] });
+    return withSteps(nothing, data).steps[0]?.aside;
+  };
+  const alone = [1, 2, 3, 4, 5, 6, 7, 8, 9].filter((progress) => !asideOf(progress));
+  expect(alone).toEqual([1, 5, 9]);
+});
+
+it('still tells that a mission is half done when another step comes before it is told', () => {
+  const half = withSteps(nothing, MissionProgressed.example({ steps: [step('a', 5)] }));
+  const more = withSteps(half, MissionProgressed.example({ steps: [step('a', 6)] }));
+  expect(more.steps).toEqual([step('a', 6)]);
+});
+
 it('forgets the steps of a mission that is completed', () => {
   const stepped = withSteps(nothing, MissionProgressed.example({ steps: [step('a', 9)] }));
   const done = withCompleted(stepped, MissionCompleted.example({ missionId: 'a', title }));
@@ -111,11 +126,13 @@ it('keeps apart what came of what was long ago, and expects nothing of it', () =
   const unlocked = withAchievement(nothing, AchievementUnlocked.example(quiet));
   const risen = withLevel(unlocked, LevelReached.example({ ...quiet, level: 3 }));
   const paid = withBesitos(risen, BesitosAwarded.example({ amount: 50, balance: 90, quiet: true }));
-  expect(paid).toEqual({
+  const stepped = withSteps(paid, MissionProgressed.example({ quiet: true }));
+  const done = withCompleted(stepped, MissionCompleted.example(quiet));
+  expect(done).toEqual({
     ...nothing,
     balance: 90,
     balanceOf: 0,
-    before: { besitos: 50, achievements: 1, level: 3 },
+    before: { besitos: 50, missions: 1, achievements: 1, level: 3 },
   });
 });
 

@@ -150,3 +150,14 @@ it('is not told for its own sake when it came of what was long ago, but with the
   expect(tellableTo({ notices: true }, more)?.before).toMatchObject({ besitos: 50 });
   expect(isNothing(withoutTold(more, more))).toBe(true);
 });
+
+it('is not told for the sake of a step in between, which stands in the next thing that is told', () => {
+  const step = { missionId: 'a', title, progress: 4, target: 10 };
+  const stepped = withSteps(NOTHING, MissionProgressed.example({ steps: [step] }));
+  expect(urgencyOf(stepped)).toBe('later');
+  expect(tellableTo({ notices: true }, stepped)).toBeUndefined();
+  expect(isNothing(stepped)).toBe(false);
+  const paid = withBesitos(stepped, BesitosAwarded.example({ amount: 5 }));
+  expect(tellableTo({ notices: true }, paid)?.steps).toMatchObject([step]);
+  expect(isNothing(withoutTold(paid, paid))).toBe(true);
+});

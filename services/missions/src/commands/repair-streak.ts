@@ -5,6 +5,7 @@ import {
   nothingToRepair,
   RepairStreak,
   repairOnItsWay,
+  repairPriceChanged,
   repairTooLate,
 } from '@yabot/contracts';
 import { accept, command, type DecisionContext, refuse } from '@yabot/service-kit';
@@ -23,6 +24,8 @@ export const repairStreak = command(RepairStreak, {
     switch (repair.outcome) {
       case 'ordered': {
         const { besitos, days } = repair;
+        if (data.besitos !== undefined && data.besitos !== besitos)
+          return refuse(repairPriceChanged, { besitos });
         return accept({ besitos, days }, decided(known, repair.decided));
       }
       case 'late':

@@ -12,6 +12,7 @@ import {
   quietly,
   type Standing,
 } from './progress.ts';
+import { isQuiet, quieter } from './quiet.ts';
 import { review } from './review.ts';
 import { advanced, completed, isRested, renewed } from './standing.ts';
 
@@ -32,11 +33,12 @@ interface Further {
 /** What an event means for the missions of a user. Who is banned earns nothing. */
 export function count(progress: Progress, fact: Fact, definitions: Definitions): Outcome {
   if (isBanned(progress.ban, fact.at)) return quietly(progress);
-  return inTurn(
+  const outcome = inTurn(
     progress,
     (before) => begin(before, fact, definitions),
     (begun) => step(begun, fact, definitions),
   );
+  return isQuiet(fact) ? quieter(outcome) : outcome;
 }
 
 /** The missions as they are on the day of an event, with those it gives. */

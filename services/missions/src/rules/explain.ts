@@ -1,10 +1,11 @@
 import { CHAIN, isBanned } from '@yabot/content';
 import type { ExplainMission, LocalizedText, MissionCondition } from '@yabot/contracts';
+import { opensAgainAt } from './closing.ts';
 import type { Definitions, Mission } from './definitions.ts';
 import { clockOf, dayOf, type Progress, type Standing } from './progress.ts';
 import { hasAchieved, hasCompleted, levelOf } from './requirements.ts';
 import { review } from './review.ts';
-import { isRested, opensAt, renewed } from './standing.ts';
+import { isRested, renewed } from './standing.ts';
 import { streakOf } from './streak.ts';
 import { type DayClock, windowEnd } from './window.ts';
 
@@ -47,10 +48,10 @@ export function explain(before: Progress, mission: Mission, now: Date, definitio
   };
 }
 
-function stateOf({ standing, mission }: Moment): Explained['state'] {
+function stateOf({ standing, mission, clock }: Moment): Explained['state'] {
   if (!standing) return 'waiting';
   if (standing.claim) return 'claimable';
-  return opensAt(standing, mission) ? 'resting' : standing.state;
+  return mission.repeat && opensAgainAt(mission, standing, clock) ? 'resting' : standing.state;
 }
 
 function notBanned({ progress: { ban }, now }: Moment): MissionCondition[] {
@@ -104,8 +105,8 @@ function again({ mission, standing, clock }: Moment): MissionCondition[] {
   if (!standing) return [];
   const { repeat, window } = mission;
   const isDone = standing.state === 'completed';
-  const opens = opensAt(standing, mission);
-  const closes = windowEnd(window, standing.window, clock);
+  const opens = opensAgainAt(mission, standing, clock);
+  const turns = isDone ? opens : windowEnd(window, standing.window, clock);
   return [
     ...(repeat?.times
       ? [
@@ -117,8 +118,8 @@ function again({ mission, standing, clock }: Moment): MissionCondition[] {
           },
         ]
       : []),
-    ...(opens ? [{ kind: 'rested' as const, met: false, at: opens.toISOString() }] : []),
-    ...(closes ? [{ kind: 'window' as const, met: !isDone, at: closes.toISOString() }] : []),
+    ...(repeat && opens ? [{ kind: 'rested' as const, met: false, at: opens.toISOString() }] : []),
+    ...(!repeat && turns ? [{ kind: 'window' as const, met: !isDone, at: turns.toISOString() }] : []),
   ];
 }
 

@@ -1,11 +1,12 @@
 import { CHAIN, isOpenOn } from '@yabot/content';
 import type { MissionsOf } from '@yabot/contracts';
+import { closesAt, opensAgainAt } from './closing.ts';
 import type { Definitions, Mission } from './definitions.ts';
 import { clockOf, dayOf, type Progress, type Standing } from './progress.ts';
 import { review } from './review.ts';
-import { isRested, opensAt, renewed, rewardOf } from './standing.ts';
+import { isRested, renewed, rewardOf } from './standing.ts';
 import { repairOffer, streakOf } from './streak.ts';
-import { type DayClock, windowEnd } from './window.ts';
+import { type DayClock, dayEnd } from './window.ts';
 
 type Shown = (typeof MissionsOf.sampleResult)['missions'][number];
 
@@ -38,7 +39,7 @@ function shown(
   { day, clock }: { day: string; clock: DayClock },
 ): Shown {
   const { id, title, description, window, goal } = mission;
-  const opens = opensAt(standing, mission);
+  const opens = opensAgainAt(mission, standing, clock);
   return {
     missionId: id,
     title,
@@ -48,13 +49,13 @@ function shown(
     progress: Math.min(standing.count, goal.target),
     target: goal.target,
     completed: standing.state === 'completed',
-    closesAt: windowEnd(window, standing.window, clock)?.toISOString() ?? null,
-    state: stateOf(standing, opens !== null),
+    closesAt: closesAt(mission, standing, clock)?.toISOString() ?? null,
+    state: stateOf(standing, mission.repeat !== undefined && opens !== null),
     goal: goal.kind,
     ...(standing.claim ? { claimUntil: standing.claim.until } : {}),
-    ...(opens && !standing.claim ? { opensAt: opens.toISOString() } : {}),
+    ...(opens ? { opensAt: opens.toISOString() } : {}),
     ...stepsShown(mission, standing),
-    ...streakShown(mission, standing, day),
+    ...streakShown(mission, standing, { day, clock }),
   };
 }
 
@@ -74,11 +75,16 @@ function stepsShown({ goal, steps }: Mission, { count }: Standing): Pick<Shown, 
   };
 }
 
-function streakShown(mission: Mission, standing: Standing, day: string): Pick<Shown, 'streak'> {
+function streakShown(
+  mission: Mission,
+  standing: Standing,
+  { day, clock }: { day: string; clock: DayClock },
+): Pick<Shown, 'streak'> {
   if (mission.goal.kind !== 'streak') return {};
   const { through, freezes, broken } = streakOf(standing, mission);
   const offer = repairOffer(standing, mission, day);
   const repair = offer && { ...offer, ordered: broken?.ordered !== undefined };
   const countedToday = standing.state === 'completed' || (standing.count > 0 && through >= day);
-  return { streak: { countedToday, freezes, ...(repair ? { repair } : {}) } };
+  const dayEndsAt = dayEnd(day, clock).toISOString();
+  return { streak: { countedToday, dayEndsAt, freezes, ...(repair ? { repair } : {}) } };
 }

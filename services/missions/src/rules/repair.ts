@@ -3,7 +3,7 @@ import { reach } from './count.ts';
 import type { Definitions, Mission } from './definitions.ts';
 import { dayOf, inTurn, type Outcome, type Progress, quietly, withStanding } from './progress.ts';
 import { review } from './review.ts';
-import { type Broken, lastDayOfRepair, mended, repairOffer } from './streak.ts';
+import { type Broken, isRepairable, lastDayOfRepair, mended, repairOffer } from './streak.ts';
 
 /** Why besitos are taken for a repair, and come back when it cannot be done any more. */
 export const REPAIR_REASON = 'streak-repair';
@@ -36,7 +36,8 @@ export function orderRepair(
   const reviewed = review(progress, day, at, definitions);
   const standing = reviewed.progress.missions[mission.id];
   const broken = standing?.streak?.broken;
-  if (!standing || !broken || !mission.repair || standing.state !== 'open') return { outcome: 'nothing' };
+  if (!standing || !broken || !isRepairable(broken, mission) || standing.state !== 'open')
+    return { outcome: 'nothing' };
   if (broken.ordered) return { outcome: 'on-its-way' };
   const offer = repairOffer(standing, mission, day);
   if (!offer) return { outcome: 'late', decided: reviewed, until: lastDayOfRepair(broken, mission) };

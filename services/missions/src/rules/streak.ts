@@ -101,6 +101,14 @@ function excusedIn(from: string, to: string, excused: Excused | null | undefined
   return daysFrom(excused.from > from ? excused.from : from, excused.to < to ? excused.to : to);
 }
 
+/** A single day is begun anew sooner than it is paid for. */
+const LEAST_REPAIRED = 2;
+
+/** Whether a streak that broke is one to repair, while there is time. */
+export function isRepairable({ days }: Broken, { repair }: Mission): boolean {
+  return repair !== undefined && days >= LEAST_REPAIRED;
+}
+
 /** How a streak that broke can be repaired; undefined when it cannot, any more or at all. */
 export function repairOffer(
   { streak, state, count }: Standing,
@@ -108,7 +116,7 @@ export function repairOffer(
   today: string,
 ): RepairOffer | undefined {
   const { broken } = streak ?? {};
-  if (!mission.repair || !broken || state !== 'open') return undefined;
+  if (!mission.repair || !broken || !isRepairable(broken, mission) || state !== 'open') return undefined;
   const until = lastDayOfRepair(broken, mission);
   if (today > until) return undefined;
   return { besitos: mission.repair.besitos, days: broken.days + count, until };

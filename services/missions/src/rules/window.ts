@@ -67,7 +67,12 @@ export function windowOf(window: Window, day: string): string {
 /** When a window ends by somebody's clock: its last moment is just before. Null when it never does. */
 export function windowEnd(window: Window, key: string, clock: DayClock): Date | null {
   if (window === 'once') return null;
-  return new Date(startOf(daysAfter(key, DAYS[window]), clock));
+  return dayEnd(daysAfter(key, DAYS[window] - 1), clock);
+}
+
+/** When a day ends by somebody's clock: its last moment is just before. */
+export function dayEnd(day: string, clock: DayClock): Date {
+  return new Date(startOf(daysAfter(day, 1), clock));
 }
 
 // A day begins at its first moment, where the clocks leave that hour out.

@@ -16,6 +16,8 @@ export const PostQuiz = defineCommand({
       quizId,
       chatId: telegramId,
       question: z.string().min(1).max(300),
+      /** Which question it is of how many; told with it. */
+      place: z.object({ number: z.int().positive(), of: z.int().positive() }).optional(),
       options: z.array(z.string().min(1).max(100)).min(2).max(10),
       /** The place of the right option, from 0. */
       correct: z.int().nonnegative(),

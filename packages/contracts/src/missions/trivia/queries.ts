@@ -77,6 +77,8 @@ export const TriviaOf = defineQuery({
         seconds: z.int().positive(),
       }),
     ),
+    /** The round that begins next by itself; absent when none does. */
+    next: z.object({ ...bankOfRound, chatId: telegramId, at: instant }).optional(),
   }),
   sample: { userId: SAMPLE_USER },
   sampleResult: {
@@ -88,6 +90,11 @@ export const TriviaOf = defineQuery({
     bestStreak: 4,
     last: TRIVIA_SAMPLES.round,
     banks: [{ ...TRIVIA_SAMPLES.bank, questions: 5, seconds: 20 }],
+    next: {
+      ...TRIVIA_SAMPLES.bank,
+      chatId: TRIVIA_SAMPLES.round.chatId,
+      at: '2026-11-21T20:00:00.000Z',
+    },
   },
 });
 

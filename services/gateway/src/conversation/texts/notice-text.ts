@@ -66,8 +66,9 @@ const waitingReward = (until: string | null, words: Words) =>
 /** What came of what they did before, and what they have now where that is not told yet. */
 function fromBefore({ before, besitos, balance }: Earned, words: Words): (Html | false)[] {
   if (!before) return [];
-  const { besitos: gained, achievements, level } = before;
+  const { besitos: gained, missions = 0, achievements, level } = before;
   const parts = [
+    ...(missions > 0 ? [words.label('notice-before-missions', { count: missions })] : []),
     ...(achievements > 0 ? [words.label('notice-before-achievements', { count: achievements })] : []),
     ...(level === null ? [] : [words.label('notice-before-level', { level })]),
     ...(gained > 0 ? [words.label('reward-besitos', { besitos: gained })] : []),

@@ -26,22 +26,27 @@ export function missionLines(mission: Mission, number: number, words: Words, who
   return lines(
     words.say('mission-title', { number, title, window: mission.window }),
     words.say('mission-description', { text: mission.description[words.language] }),
-    ...progressLines(mission, words),
+    ...progressLines(mission, words, who),
     reward,
     mission.closesAt !== null &&
       words.say('mission-closes', { left: leftUntil(mission.closesAt, who, words) }),
   );
 }
 
-function progressLines({ steps, streak, goal, progress, target }: Mission, words: Words): Html[] {
+function progressLines({ steps, streak, goal, progress, target }: Mission, words: Words, who: Who): Html[] {
   if (steps) return steps.map((step) => stepLine(step, words));
   const id = goal === 'streak' ? 'mission-streak' : 'mission-progress';
   return [
     words.say(id, { progress, target, bar: progressBar(progress, target) }),
-    ...(streak && !streak.countedToday && progress > 0 ? [words.say('mission-streak-today')] : []),
+    ...(streak && !streak.countedToday && progress > 0 ? [notToday(streak, words, who)] : []),
     ...(streak && streak.freezes > 0 ? [words.say('mission-freezes', { count: streak.freezes })] : []),
   ];
 }
+
+const notToday = ({ dayEndsAt }: NonNullable<Mission['streak']>, words: Words, who: Who) =>
+  dayEndsAt === undefined
+    ? words.say('mission-streak-today')
+    : words.say('mission-streak-left', { left: leftUntil(dayEndsAt, who, words) });
 
 const stepLine = ({ title, progress, target }: NonNullable<Mission['steps']>[number], words: Words) =>
   words.say(progress >= target ? 'mission-step-done' : 'mission-step', {

@@ -59,7 +59,9 @@ export const missions = feature({
     repair: ordering({
       order: (_, { userId }, { draft, key }) => {
         const missionId = drafted(draft, 'missionId');
-        return missionId !== undefined ? RepairStreak.of({ userId, missionId }, { key }) : undefined;
+        const besitos = draft?.besitos;
+        if (missionId === undefined || typeof besitos !== 'number') return undefined;
+        return RepairStreak.of({ userId, missionId, besitos }, { key });
       },
       done: ({ besitos, days }, words) => ({
         toast: words.label('streak-repair-ordered', { besitos, days }),

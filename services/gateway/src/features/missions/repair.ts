@@ -34,6 +34,6 @@ export function repairScreen(
       affordable ? [{ text: words.label('streak-repair-yes', { besitos }), order: 'repair' }] : [],
       back,
     ],
-    draft: { missionId },
+    draft: { missionId, besitos },
   };
 }

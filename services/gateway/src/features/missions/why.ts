@@ -41,11 +41,21 @@ function conditionLine(condition: MissionCondition, words: Words, who: Who): Htm
     day: day ? dayText(day, words) : '',
     at: at ? clockTime(at, who) : '',
   };
-  return ticked(met, words.label(`why-${kind}${met ? '' : '-not'}`, values));
+  return ticked(met, words.label(`why-${kind}${met ? '' : `-not${missing(condition, words)}`}`, values));
+}
+
+/** What tells apart how a condition of one kind is not met. */
+function missing({ kind, event = '', title, at }: MissionCondition, words: Words): string {
+  if (kind === 'not-banned') return at ? '' : '-forever';
+  if (kind !== 'assigned') return '';
+  if (title) return '-chain';
+  return words.has(eventId(event)) ? '-event' : '';
 }
 
 /** What an event is to a follower; one without words of its own is told as something done. */
 function eventLabel(event: string, words: Words): string {
-  const id = `event-${event.replace('.', '-')}`;
+  const id = eventId(event);
   return words.has(id) ? words.label(id) : words.label('event-other');
 }
+
+const eventId = (event: string) => `event-${event.replace('.', '-')}`;

@@ -113,6 +113,7 @@ function postNext(round: Round, now: Date): RoundOutcome {
       quizId,
       chatId,
       question: text,
+      place: { number: sent.sent, of: questions.length },
       options: [...options],
       correct,
       seconds: rules.seconds,

@@ -14,15 +14,13 @@ export function dueRounds(
   now: Date,
   timeZone: string,
 ): SentCommand[] {
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime())
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate();
+  const today = dayAt(now, timeZone);
   // A round of before midnight may still be begun after it.
   const days = [today.subtract({ days: 1 }), today];
   return [...banks].flatMap(({ id: bankId, daily }) =>
     daily.flatMap(({ at, chat: chatId }) =>
       days
-        .filter((day) => isDue(day.toZonedDateTime({ timeZone, plainTime: at }), now))
+        .filter((day) => isDue(momentOn(day, at, timeZone), now))
         .map((day) =>
           StartTrivia.of(
             { chatId, bankId, by: null },
@@ -33,7 +31,39 @@ export function dueRounds(
   );
 }
 
-function isDue(moment: Temporal.ZonedDateTime, now: Date): boolean {
-  const late = now.getTime() - moment.epochMilliseconds;
+/** A round that the content wants begun. */
+export interface ComingRound {
+  readonly bankId: string;
+  readonly chatId: number;
+  readonly title: TriviaBank['title'];
+  readonly at: Date;
+}
+
+/** The round that begins next; undefined when the content wants none. */
+export function nextRound(
+  banks: Iterable<Pick<TriviaBank, 'id' | 'title' | 'daily'>>,
+  now: Date,
+  timeZone: string,
+): ComingRound | undefined {
+  const today = dayAt(now, timeZone);
+  const days = [today, today.add({ days: 1 })];
+  return [...banks]
+    .flatMap(({ id: bankId, title, daily }) =>
+      daily.flatMap(({ at, chat: chatId }) =>
+        days.map((day) => ({ bankId, chatId, title, at: momentOn(day, at, timeZone) })),
+      ),
+    )
+    .filter(({ at }) => at > now)
+    .toSorted((one, other) => one.at.getTime() - other.at.getTime())[0];
+}
+
+const dayAt = (now: Date, timeZone: string) =>
+  Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
+
+const momentOn = (day: Temporal.PlainDate, plainTime: string, timeZone: string) =>
+  new Date(day.toZonedDateTime({ timeZone, plainTime }).epochMilliseconds);
+
+function isDue(moment: Date, now: Date): boolean {
+  const late = now.getTime() - moment.getTime();
   return late >= 0 && late < LATE_MS;
 }
