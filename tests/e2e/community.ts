@@ -15,13 +15,16 @@ export interface TestCommunity {
   close(): Promise<void>;
 }
 
+/** Many tests share the cores: what one action brings is told in one message all the same. */
+const PATIENT = { NOTICE_PATIENCE: '5' };
+
 /** Starts a community; everything is ready when this resolves. */
 export async function startCommunity(environment: NodeJS.ProcessEnv = {}): Promise<TestCommunity> {
   const home = await mkdtemp(join(tmpdir(), 'yabot-e2e-'));
   const start = async () => {
     const { PATH, HOME, XDG_CACHE_HOME, YABOT_CACHE } = process.env;
     const fleet = new Fleet({
-      environment: { PATH, HOME, XDG_CACHE_HOME, YABOT_CACHE, YABOT_HOME: home, ...environment },
+      environment: { PATH, HOME, XDG_CACHE_HOME, YABOT_CACHE, YABOT_HOME: home, ...PATIENT, ...environment },
     });
     const late = await fleet.start();
     if (late.length > 0) throw new Error(`Not ready in time: ${late.join(', ')}`);

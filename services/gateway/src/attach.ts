@@ -132,6 +132,7 @@ function openWork(
     recorder: new Recorder(context, randomUUID),
     desk: new NoticeDesk(context, randomUUID),
     paced: settings.SEND_LIMITS === 'on',
+    patience: settings.NOTICE_PATIENCE,
   });
   return { sender, conversations };
 }

@@ -22,6 +22,8 @@ const settings = z.object({
   HEALTH_HOST: mayBeEmpty(z.string().default('127.0.0.1')),
   /** `off` lifts the pace Telegram asks for, to measure the rest. */
   SEND_LIMITS: mayBeEmpty(oneOf('on', 'off').default('on')),
+  /** How many times as long a notice waits for the rest of what an action brings. */
+  NOTICE_PATIENCE: mayBeEmpty(wholeNumber(1, 20).default(1)),
   CONTENT_DIR: mayBeEmpty(z.string().default('content')),
 });
 

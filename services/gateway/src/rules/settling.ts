@@ -19,10 +19,13 @@ export interface Coming extends Expected {
   readonly last: number;
 }
 
-/** When it has settled, so that one message tells all of it. */
-export function settledAt({ first, last, celebrated, awaiting }: Coming): number {
-  const quiet = QUIET_MS[awaiting ? 'awaiting' : 'settled'];
-  return Math.min(last + quiet, first + MOST_MS[celebrated ? 'celebrated' : 'plain']);
+/**
+ * When it has settled, so that one message tells all of it.
+ * @param patience how many times as long as usual what is missing is waited for
+ */
+export function settledAt({ first, last, celebrated, awaiting }: Coming, patience = 1): number {
+  const quiet = patience * QUIET_MS[awaiting ? 'awaiting' : 'settled'];
+  return Math.min(last + quiet, first + patience * MOST_MS[celebrated ? 'celebrated' : 'plain']);
 }
 
 /** What is to be expected of what was earned. */

@@ -5,6 +5,14 @@ import { type Coming, settledAt } from '../rules/settling.ts';
 /** The less, the sooner. */
 export const RANK: Readonly<Record<Priority, 0 | 1 | 2>> = { reply: 0, notice: 1, bulk: 2 };
 
+/** How what waits is sent. */
+export interface Manner {
+  /** Whether Telegram's pace is kept. */
+  readonly paced: boolean;
+  /** How many times as long as usual a notice waits for the rest of what an action brings. */
+  readonly patience: number;
+}
+
 /** What waits for one chat. Of one urgency in order; replies overtake notices, notices overtake bulk. */
 export class ChatQueue {
   readonly lane: string;
@@ -21,16 +29,16 @@ export class ChatQueue {
   version = 0;
   #due: Due = 0;
   #pausedUntil = 0;
-  readonly #paced: boolean;
+  readonly #manner: Manner;
 
   constructor(
     place: { readonly lane: string; readonly partition: number; readonly chatId: number },
-    paced: boolean,
+    manner: Manner,
   ) {
     this.lane = place.lane;
     this.partition = place.partition;
     this.chatId = place.chatId;
-    this.#paced = paced;
+    this.#manner = manner;
   }
 
   get empty(): boolean {
@@ -56,9 +64,11 @@ export class ChatQueue {
 
   /** How urgent it is, and from when on. */
   next(): { rank: 0 | 1 | 2; at: number } {
-    const paced = this.#paced ? earliest(this.#due, paceOf(this.chatId)) : 0;
+    const paced = this.#manner.paced ? earliest(this.#due, paceOf(this.chatId)) : 0;
     const free = Math.max(paced, this.#pausedUntil);
-    if (this.noticeIsNext) return { rank: RANK.notice, at: Math.max(free, settledAt(this.coming!)) };
+    if (this.noticeIsNext) {
+      return { rank: RANK.notice, at: Math.max(free, settledAt(this.coming!, this.#manner.patience)) };
+    }
     return { rank: RANK[this.messages[0]?.priority ?? 'bulk'], at: free };
   }
 

@@ -1,6 +1,6 @@
 import type { Outgoing } from '../rules/outgoing.ts';
 import type { Expected } from '../rules/settling.ts';
-import { ChatQueue } from './chat-queue.ts';
+import { ChatQueue, type Manner } from './chat-queue.ts';
 import { Heap } from './heap.ts';
 
 interface Place {
@@ -24,10 +24,10 @@ export interface ToTell extends Expected {
 export class SendQueue {
   readonly #chats = new Map<string, ChatQueue>();
   readonly #order = [new Heap<Place>(), new Heap<Place>(), new Heap<Place>()] as const;
-  readonly #paced: boolean;
+  readonly #manner: Manner;
 
-  constructor(paced: boolean) {
-    this.#paced = paced;
+  constructor(manner: Manner) {
+    this.#manner = manner;
   }
 
   /** How many messages and notices wait. */
@@ -124,7 +124,7 @@ export class SendQueue {
   #chat(place: { readonly lane: string; readonly partition: number; readonly chatId: number }): ChatQueue {
     let chat = this.#chats.get(place.lane);
     if (!chat) {
-      chat = new ChatQueue(place, this.#paced);
+      chat = new ChatQueue(place, this.#manner);
       this.#chats.set(place.lane, chat);
     }
     return chat;

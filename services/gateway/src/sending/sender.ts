@@ -4,7 +4,7 @@ import type { GatewayMetrics } from '../metrics.ts';
 import type { Outgoing } from '../rules/outgoing.ts';
 import { backOff, type Due, earliest, PACE, shareOf, spent } from '../rules/pacing.ts';
 import type { Verdict } from '../rules/verdict.ts';
-import type { ChatQueue } from './chat-queue.ts';
+import type { ChatQueue, Manner } from './chat-queue.ts';
 import type { Delivery } from './delivery.ts';
 import type { NoticeDesk } from './notice-desk.ts';
 import { Patience } from './patience.ts';
@@ -20,11 +20,9 @@ const TIDY_EVERY = 10_000;
 const PICTURE_TRIES = 2;
 
 /** What the sender needs. */
-interface Parts {
+interface Parts extends Manner {
   readonly recorder: Recorder;
   readonly metrics: Pick<GatewayMetrics, 'waited'>;
-  /** Whether Telegram's pace is kept. */
-  readonly paced: boolean;
   readonly desk: NoticeDesk;
   readonly delivery: Pick<Delivery, 'send' | 'close'>;
 }
@@ -44,7 +42,7 @@ export class Sender {
   constructor(context: AttachContext, parts: Parts) {
     this.#context = context;
     this.#parts = parts;
-    this.#queue = new SendQueue(parts.paced);
+    this.#queue = new SendQueue(parts);
     this.#patience = new Patience(context);
     parts.recorder.onRecorded(() => this.#pump());
   }

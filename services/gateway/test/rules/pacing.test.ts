@@ -93,4 +93,9 @@ describe('what was earned', () => {
     expect(settledAt({ first: 0, last: 1_000, ...awaiting })).toBe(400);
     expect(settledAt({ first: 0, last: 190, celebrated: true, awaiting: false })).toBe(215);
   });
+
+  it('waits as many times as long as the patience of a slow machine says', () => {
+    expect(settledAt({ first: 0, last: 0, ...plain }, 5)).toBe(125);
+    expect(settledAt({ first: 0, last: 740, ...plain }, 5)).toBe(750);
+  });
 });

@@ -5,6 +5,8 @@ import { Flood } from '../../src/sending/flood.ts';
 import { Heap } from '../../src/sending/heap.ts';
 import { SendQueue } from '../../src/sending/send-queue.ts';
 
+const PACED = { paced: true, patience: 1 };
+
 let last = 0;
 function message(chatId: number, priority: Priority, id = String(++last), revision = 1): Outgoing {
   const userId = chatId > 0 ? `user-${chatId}` : null;
@@ -28,7 +30,7 @@ function sendAt(queue: SendQueue, now: number): string[] {
 
 describe('the send queue', () => {
   it('sends replies before notices before bulk', () => {
-    const queue = new SendQueue(true);
+    const queue = new SendQueue(PACED);
     queue.add(message(1, 'bulk', 'bulk'));
     queue.tell({ userId: 'user-2', partition: 0, chatId: 2, celebrated: false, awaiting: false }, 0, 'now');
     queue.add(message(3, 'reply', 'reply'));
@@ -36,14 +38,14 @@ describe('the send queue', () => {
   });
 
   it('keeps the order within a chat, where only what is more urgent overtakes', () => {
-    const queue = new SendQueue(false);
+    const queue = new SendQueue({ ...PACED, paced: false });
     for (const id of ['a', 'b']) queue.add(message(1, 'bulk', id));
     for (const id of ['c', 'd']) queue.add(message(1, 'reply', id));
     expect(sendAt(queue, 0)).toEqual(['c', 'd', 'a', 'b']);
   });
 
   it('gives a chat no more than its pace, and the others theirs meanwhile', () => {
-    const queue = new SendQueue(true);
+    const queue = new SendQueue(PACED);
     for (const id of ['a', 'b', 'c', 'd']) queue.add(message(1, 'reply', id));
     queue.add(message(2, 'reply', 'other'));
     expect(sendAt(queue, 10_000)).toEqual(['a', 'other', 'b']);
@@ -53,14 +55,14 @@ describe('the send queue', () => {
   });
 
   it('lets who has waited longest go first', () => {
-    const queue = new SendQueue(true);
+    const queue = new SendQueue(PACED);
     queue.tell({ userId: 'user-1', partition: 0, chatId: 1, celebrated: false, awaiting: false }, 500, 'now');
     queue.tell({ userId: 'user-2', partition: 0, chatId: 2, celebrated: false, awaiting: false }, 100, 'now');
     expect(sendAt(queue, 9_000)).toEqual(['tell 2', 'tell 1']);
   });
 
   it('waits until what is earned has settled, and tells it once', () => {
-    const queue = new SendQueue(false);
+    const queue = new SendQueue({ ...PACED, paced: false });
     const one = { userId: 'user-1', partition: 0, chatId: 1, celebrated: false, awaiting: false };
     for (const now of [0, 20, 40]) queue.tell(one, now, 'now');
     expect(sendAt(queue, 64)).toEqual([]);
@@ -70,7 +72,7 @@ describe('the send queue', () => {
   });
 
   it('takes a newer revision in the place of the older', () => {
-    const queue = new SendQueue(false);
+    const queue = new SendQueue({ ...PACED, paced: false });
     queue.add(message(-1, 'bulk', 'counts', 1));
     queue.add(message(-1, 'bulk', 'counts', 2));
     queue.add(message(-1, 'bulk', 'counts', 1));
@@ -86,7 +88,7 @@ describe('the send queue', () => {
     });
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 60 }), (entries) => {
-        const queue = new SendQueue(true);
+        const queue = new SendQueue(PACED);
         const sent: string[] = [];
         const added: string[] = [];
         for (const [index, { chatId, priority, at }] of entries.entries()) {
@@ -101,7 +103,7 @@ describe('the send queue', () => {
   });
 
   it('forgets chats that rest, but not how lately they were sent to', () => {
-    const queue = new SendQueue(true);
+    const queue = new SendQueue(PACED);
     for (const id of ['a', 'b', 'c']) queue.add(message(1, 'reply', id));
     sendAt(queue, 0);
     sendAt(queue, 1_000);
