@@ -12,7 +12,7 @@ const spreadOf = (balances: readonly number[]) => {
   for (const balance of balances) spread.set(balance, (spread.get(balance) ?? 0) + 1);
   return spread;
 };
-const balances = fc.array(fc.integer({ min: 1, max: 1_000 }), { minLength: 1, maxLength: 60 });
+const balances = fc.array(fc.integer({ min: 1, max: 1_000 }), { minLength: 1, maxLength: 60, size: 'max' });
 
 describe('How unequal balances are', () => {
   it('is what comparing everybody with everybody gives', () => {
@@ -37,7 +37,11 @@ describe('How unequal balances are', () => {
 });
 
 describe('A tree of hashes', () => {
-  const leaves = fc.array(fc.string({ minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 40 });
+  const leaves = fc.array(fc.string({ minLength: 1, maxLength: 4 }), {
+    minLength: 1,
+    maxLength: 40,
+    size: 'max',
+  });
   it('leads from each of its leaves to its root, and from no other', () => {
     fc.assert(
       fc.property(leaves, fc.nat(), (all, chosen) => {
