@@ -68,20 +68,27 @@ it('counts a PostgreSQL that takes a connection and says nothing as away, so tha
 
 const withoutPostgres = isMissing(await findServer('postgres'));
 
-it.skipIf(withoutPostgres)('counts a PostgreSQL that cancels a statement because it takes too long as away, so that it is asked again', async () => {
-  const servers = await startStoreServers(['postgres']);
-  const store = sqlStore({ url: servers.postgres.url, name: 'people', schema: { tables: [], migrations: [] } });
-  const failed = await store.connections.writer
-    .transaction(async (trx) => {
-      await trx.raw('set local statement_timeout = 1');
-      await trx.raw('select pg_sleep(10)');
-    })
-    .then(
-      () => new Error('It did not fail'),
-      (error: Error) => error,
-    );
-  expect(failed).toMatchObject({ code: '57014' });
-  expect(store.isTransient(failed)).toBe(true);
-  await store.close();
-  await servers.stop();
-});
+it.skipIf(withoutPostgres)(
+  'counts a PostgreSQL that cancels a statement because it takes too long as away, so that it is asked again',
+  async () => {
+    const servers = await startStoreServers(['postgres']);
+    const store = sqlStore({
+      url: servers.postgres.url,
+      name: 'people',
+      schema: { tables: [], migrations: [] },
+    });
+    const failed = await store.connections.writer
+      .transaction(async (trx) => {
+        await trx.raw('set local statement_timeout = 1');
+        await trx.raw('select pg_sleep(10)');
+      })
+      .then(
+        () => new Error('It did not fail'),
+        (error: Error) => error,
+      );
+    expect(failed).toMatchObject({ code: '57014' });
+    expect(store.isTransient(failed)).toBe(true);
+    await store.close();
+    await servers.stop();
+  },
+);

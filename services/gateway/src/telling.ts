@@ -23,6 +23,7 @@ import { alertStoppedExpiry } from './on/user.expiry-stopped.ts';
 import { tellRefund } from './on/user.payment-refunded.ts';
 import { tellRefusedPurchase } from './on/user.purchase-refused.ts';
 import { tellInvitation } from './on/user.referral-accepted.ts';
+import { tellRefusedInvitation } from './on/user.referral-refused.ts';
 import { tellReferral } from './on/user.referral-rewarded.ts';
 import { tellSuspicion } from './on/user.referral-suspected.ts';
 import { keepRole } from './on/user.roles-changed.ts';
@@ -55,7 +56,7 @@ export const telling = {
     ...[announceTrivia, summariseTrivia, tellAchievement, tellLevel, tellSeason],
     ...[tellSubscription, tellRenewal, tellReminder, tellCancellation, tellExpiry],
     ...[tellRefusedPurchase, tellRefund, tellGrant, tellRevocation],
-    ...[tellInvitation, tellReferral, tellSuspicion],
+    ...[tellInvitation, tellRefusedInvitation, tellReferral, tellSuspicion],
     ...[alertStoppedExpiry, alertResumedExpiry],
     ...[keepRole, keepBan, endBan],
   ],

@@ -6,6 +6,7 @@ import {
   PersonErased,
   PreferencesChanged,
   ReferralAccepted,
+  ReferralRefused,
   ReferralRewarded,
   ReferralSuspected,
   type Role,
@@ -106,6 +107,15 @@ describe('an expiry run that was stopped', () => {
 });
 
 describe('an invitation', () => {
+  it('that does not count is told kindly to who came by it, with what does', async () => {
+    const { who, userId } = await open(world, 'Iris');
+    await world.bus.publish(ReferralRefused, { userId, code: 'referral-code-unknown' });
+    await who.waitForMessage(/Nadie invita con ese código\. Pídele el enlace otra vez/);
+    const uma = await open(world, 'Ula', 'en');
+    await world.bus.publish(ReferralRefused, { userId: uma.userId, code: 'referral-too-late' });
+    await uma.who.waitForMessage(/Invite others with your own link/);
+  });
+
   it('is told to who came and to who invited, each their own, and a crowd in one line', async () => {
     const inviter = await open(world, 'Rosa');
     const guests = [await open(world, 'Sara'), await open(world, 'Tina'), await open(world, 'Uma', 'en')];

@@ -11,6 +11,7 @@ import {
   InvitedBy,
   ReferralAccepted,
   ReferralOf,
+  ReferralRefused,
   ReferralRewarded,
   ReferralSuspected,
   SettleReferral,
@@ -99,7 +100,7 @@ describe.each(SQL_DATABASES)('Invitations, with profiles in %s', (database) => {
     expect(codeOf(await accept(userId, (await referralOf(ana.userId)).code))).toBe('accepted');
   });
 
-  it('are refused from oneself, from nobody, and from who was invited by oneself', async () => {
+  it('are refused from oneself, from nobody, and from who was invited by oneself, which is told', async () => {
     const ana = await registered(world);
     const { code } = await referralOf(ana.userId);
     expect(codeOf(await accept(ana.userId, code))).toBe('referral-of-oneself');
@@ -107,6 +108,9 @@ describe.each(SQL_DATABASES)('Invitations, with profiles in %s', (database) => {
     const bea = await invited(ana);
     await settled();
     expect(codeOf(await accept(ana.userId, (await referralOf(bea.userId)).code))).toBe('referral-too-late');
+    await settled();
+    const told = of(ReferralRefused, ana).map((data) => data.code);
+    expect(told).toEqual(['referral-of-oneself', 'referral-code-unknown', 'referral-too-late']);
   });
 
   it('pay both once, when who was invited becomes active', async () => {
