@@ -5,6 +5,7 @@ import {
   CompleteRegistration,
   CreateState,
   EndBan,
+  EndRole,
   PreferencesChanged,
   RolesChanged,
   StateChanged,
@@ -22,6 +23,8 @@ import { completeRegistration } from './commands/complete-registration.ts';
 import { createState } from './commands/create-state.ts';
 import { endBan } from './commands/end-ban.ts';
 import { endDueBans } from './commands/end-due-bans.ts';
+import { endDueRoles } from './commands/end-due-roles.ts';
+import { endRole } from './commands/end-role.ts';
 import { finishRegistrations } from './commands/finish-registrations.ts';
 import { grantRole } from './commands/grant-role.ts';
 import { liftBan } from './commands/lift-ban.ts';
@@ -30,6 +33,7 @@ import { revokeRole } from './commands/revoke-role.ts';
 import { resourcesOf, type UserSettings, userSettings } from './config.ts';
 import { applyingOwners } from './jobs/apply-owners.ts';
 import { endingDueBans } from './jobs/end-due-bans.ts';
+import { endingDueRoles } from './jobs/end-due-roles.ts';
 import { finishingRegistrations } from './jobs/finish-registrations.ts';
 import { botBlocked } from './on/gateway.bot-blocked.ts';
 import { chatOpened } from './on/gateway.chat-opened.ts';
@@ -57,6 +61,8 @@ export const user = defineService({
     applyOwners,
     grantRole,
     revokeRole,
+    endRole,
+    endDueRoles,
     ban,
     liftBan,
     endBan,
@@ -84,6 +90,7 @@ export const user = defineService({
     CreateState,
     CompleteRegistration,
     EndBan,
+    EndRole,
     ...subscribing.sends,
     ...admitting.sends,
     ...people.sends,
@@ -95,7 +102,14 @@ export const user = defineService({
     },
     mongo: { collections: [states, contentVersions] },
   },
-  jobs: [endingDueBans, finishingRegistrations, ...subscribing.jobs, ...admitting.jobs, ...people.jobs],
+  jobs: [
+    endingDueBans,
+    endingDueRoles,
+    finishingRegistrations,
+    ...subscribing.jobs,
+    ...admitting.jobs,
+    ...people.jobs,
+  ],
   resources: (context: ResourcesContext<UserSettings>) =>
     contentInUse({
       adopt: AdoptUserContent,

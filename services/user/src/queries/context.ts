@@ -2,7 +2,7 @@ import { Context, userUnknown } from '@yabot/contracts';
 import { query, refuse } from '@yabot/service-kit';
 import { stateSoon } from '../collections/states.ts';
 import { isBanned } from '../rules/ban.ts';
-import { rolesOf } from '../rules/roles.ts';
+import { rolesTold } from '../rules/roles.ts';
 import { isRunning, type Subscription } from '../rules/subscription.ts';
 import { bans } from '../tables/bans.ts';
 import { profiles } from '../tables/profiles.ts';
@@ -21,7 +21,7 @@ export const context = query(Context, {
       userId,
       firstName: profile.firstName,
       registeredAt: profile.registeredAt,
-      roles: rolesOf(profile),
+      ...rolesTold(profile, now),
       ban: ban && isBanned(ban, now) ? { until: ban.until, reason: ban.reason } : null,
       ...(isRunning(subscription) ? { vip: vipOf(subscription) } : {}),
       state,

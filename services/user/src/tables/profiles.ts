@@ -12,6 +12,8 @@ export const profiles = sqlTable<Profile>('profiles', {
     language: 'text',
     owner: 'boolean',
     granted: 'json',
+    roleEnds: 'json',
+    nextRoleEnd: 'text',
     registeredAt: 'text',
     complete: 'boolean',
   },
@@ -45,6 +47,12 @@ export const incompleteBefore = (moment: string): Lookup<Profile> =>
       .where('registered_at', '<', moment)
       .orderBy('registered_at')
       .limit(AT_ONCE),
+  );
+
+/** Those of whom a role was to end by a moment, the first to end first. */
+export const rolesEndingBy = (moment: string): Lookup<Profile> =>
+  profiles.lookup((database) =>
+    database('profiles').where('next_role_end', '<=', moment).orderBy('next_role_end').limit(AT_ONCE),
   );
 
 /** Who has a Telegram username, in whichever case: two when it went from one to another and the first was not seen since. */
