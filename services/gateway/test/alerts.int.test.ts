@@ -59,6 +59,23 @@ describe('a role', () => {
   });
 });
 
+describe('a role with an end', () => {
+  const until = '2026-12-03T17:00:00.000Z';
+  const moderator = { roles: ['follower', 'moderator'] as Role[] };
+
+  it('is told with its end, again when that is another, and when it is over', async () => {
+    const { who, userId } = await open(world, 'Paz');
+    const roleEnds = [{ role: 'moderator' as const, until }];
+    for (const _ of [1, 2]) await world.bus.publish(RolesChanged, { userId, ...moderator, roleEnds });
+    await who.waitForMessage(/Cuidas de la casa en la moderación hasta el 3 de diciembre/);
+    await world.bus.publish(RolesChanged, { userId, ...moderator });
+    await who.waitForMessage(/Desde ahora cuidas de la casa/);
+    await give(userId, 'follower');
+    await who.waitForMessage(/Ya no llevas tareas/);
+    expect(await fromBot(who)).toHaveLength(4);
+  });
+});
+
 describe('an expiry run that was stopped', () => {
   const stopped = { kind: 'subscriptions', due: 40, inside: 100, limit: 20 } as const;
 

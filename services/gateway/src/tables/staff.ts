@@ -7,11 +7,13 @@ export interface Staff {
   readonly userId: string;
   /** The highest they have. */
   readonly role: Exclude<Role, 'follower'>;
+  /** When that one ends; null for good. */
+  readonly until: string | null;
 }
 
 export const staff = sqlTable<Staff>('staff', {
   key: 'userId',
-  columns: { userId: 'text', role: 'text' },
+  columns: { userId: 'text', role: 'text', until: 'text' },
 });
 
 /** Those who decide what needs a decision, as somebody the bot writes to. */
