@@ -1,6 +1,8 @@
-import { TellPerson } from '@yabot/contracts';
+import { TellPerson, TellRoles } from '@yabot/contracts';
+import { askForStaff } from './commands/ask-for-staff.ts';
 import { tellEarned } from './commands/tell-earned.ts';
 import { tellPerson } from './commands/tell-person.ts';
+import { askingForStaff } from './jobs/ask-for-staff.ts';
 import { tellAchievement } from './on/achievements.achievement-unlocked.ts';
 import { tellLevel } from './on/achievements.level-reached.ts';
 import { tellSeason } from './on/achievements.season-ended.ts';
@@ -47,7 +49,7 @@ import { staff } from './tables/staff.ts';
 
 /** The part of the gateway that tells people what happened. */
 export const telling = {
-  accepts: [tellEarned, tellPerson],
+  accepts: [tellEarned, tellPerson, askForStaff],
   consumes: [
     ...[tellBesitos, tellSpent, tellTransfer, tellReversal],
     ...[tellBoost, tellBoostEnd, tellHold, tellCapture, tellRelease],
@@ -60,6 +62,7 @@ export const telling = {
     ...[alertStoppedExpiry, alertResumedExpiry],
     ...[keepRole, keepBan, endBan],
   ],
-  sends: [TellPerson],
+  sends: [TellPerson, TellRoles],
+  jobs: [askingForStaff],
   tables: [notices, staff],
 } as const;

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import {
+  AskForStaff,
   BesitosAwarded,
   ExpiryResumed,
   ExpiryStopped,
@@ -11,6 +13,7 @@ import {
   ReferralSuspected,
   type Role,
   RolesChanged,
+  TellRoles,
 } from '@yabot/contracts';
 import { type TestService, until } from '@yabot/service-kit/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -38,6 +41,21 @@ beforeAll(async () => {
   await give(moderator.userId, 'moderator', 'follower');
 });
 afterAll(() => world?.stop());
+
+describe('who runs the community', () => {
+  it('is asked for at the first start, for they may have their roles since long', async () => {
+    await until('it is asked for', () => world.bus.observer.of(TellRoles).length === 1);
+  });
+
+  it('is asked for once', async () => {
+    await gateway.stop();
+    gateway = await world.start();
+    const answer = await gateway.submit(AskForStaff.of({}, { key: randomUUID() }));
+    expect(answer).toMatchObject({ ok: true, result: { asked: false } });
+    await gateway.settled();
+    expect(world.bus.observer.of(TellRoles)).toHaveLength(1);
+  });
+});
 
 describe('a role', () => {
   it('is told to who has it from now on, in their language', async () => {

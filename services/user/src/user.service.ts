@@ -9,6 +9,7 @@ import {
   PreferencesChanged,
   RolesChanged,
   StateChanged,
+  TellRoles,
   UserBanned,
   UserRegistered,
   UserUpdated,
@@ -30,6 +31,7 @@ import { grantRole } from './commands/grant-role.ts';
 import { liftBan } from './commands/lift-ban.ts';
 import { register } from './commands/register.ts';
 import { revokeRole } from './commands/revoke-role.ts';
+import { tellRoles } from './commands/tell-roles.ts';
 import { resourcesOf, type UserSettings, userSettings } from './config.ts';
 import { applyingOwners } from './jobs/apply-owners.ts';
 import { endingDueBans } from './jobs/end-due-bans.ts';
@@ -63,6 +65,7 @@ export const user = defineService({
     revokeRole,
     endRole,
     endDueRoles,
+    tellRoles,
     ban,
     liftBan,
     endBan,
@@ -91,6 +94,7 @@ export const user = defineService({
     CompleteRegistration,
     EndBan,
     EndRole,
+    TellRoles,
     ...subscribing.sends,
     ...admitting.sends,
     ...people.sends,

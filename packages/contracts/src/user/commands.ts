@@ -153,6 +153,21 @@ export const EndDueRoles = defineCommand({
   sampleResult: { due: 0 },
 });
 
+/** Tells again which roles who runs the community has, for a service that began to listen later. */
+export const TellRoles = defineCommand({
+  owner: 'user',
+  name: 'tell-roles',
+  summary: 'Tells again which roles who runs the community has',
+  data: z.object({
+    /** The last one of the page before; null for the first page. */
+    after: userId.nullable(),
+  }),
+  entity: () => 'roles',
+  result: z.object({ told: z.int().nonnegative() }),
+  sample: { after: null },
+  sampleResult: { told: 2 },
+});
+
 /** Makes exactly those users owners whom the settings name. Carries Telegram ids: never leaves the process. */
 export const ApplyOwners = defineCommand({
   owner: 'user',

@@ -16,6 +16,9 @@ export const staff = sqlTable<Staff>('staff', {
   columns: { userId: 'text', role: 'text', until: 'text' },
 });
 
+/** An owner, if one is known. */
+export const knownOwner = () => staff.lookup((database) => database('staff').where('role', 'owner').limit(1));
+
 /** Those who decide what needs a decision, as somebody the bot writes to. */
 export const administrators = () =>
   recipients.lookup((database) =>
