@@ -27,12 +27,21 @@ export function close(
 ): Closing | undefined {
   const before = account ?? newAccount(userId, stamp.at);
   if (before.frozen) return undefined;
-  const order = { userId, amount: before.balance, reason: REASON, cause: `${REASON}:${userId}` };
-  const posting = before.balance > 0 ? post(before, 'debit', order, stamp) : undefined;
+  const posting =
+    before.balance > 0 ? burn(before, { userId, amount: before.balance, of: userId }, stamp) : undefined;
   const { id, at, correlationId } = stamp;
   const record = { id, by: REASON, reason: CLOSED_ACCOUNT, at, correlationId };
   const change = freeze(posting?.account ?? before, CLOSED_ACCOUNT, record)!;
   return posting ? { ...change, posting } : change;
+}
+
+/** Burns besitos of somebody who was erased. @param of what they are of: each is burned once */
+export function burn(
+  account: Account,
+  { userId, amount, of }: { readonly userId: string; readonly amount: number; readonly of: string },
+  stamp: Stamp,
+): Posting {
+  return post(account, 'debit', { userId, amount, reason: REASON, cause: `${REASON}:${of}` }, stamp);
 }
 
 const newAccount = (userId: string, openedAt: string): Account => ({

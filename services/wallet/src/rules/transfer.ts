@@ -160,50 +160,11 @@ function sentToday({ sentOn, sent }: Holder, { timeZone, now }: Pick<TransferRul
 const isBanned = (holder: Holder | undefined, now: Date) =>
   holder?.banned === true && (holder.bannedUntil === null || holder.bannedUntil > now.toISOString());
 
+/** Somebody without so much of what they sent at a moment: it came back, so it counts no more in the sum of that day. */
+export function withoutSent(holder: Holder, amount: number, at: string, timeZone: string): Holder {
+  if (holder.sentOn !== localDay(new Date(at), timeZone)) return holder;
+  return { ...holder, sent: Math.max(0, holder.sent - amount) };
+}
+
 const earliest = (first: string | undefined, second: string | undefined) =>
   [first, second].flatMap((each) => each ?? []).sort()[0];
-
-/** What is on its way between two users. */
-export interface OnItsWay {
-  readonly transferId: string;
-  readonly senderId: string;
-  readonly recipientId: string;
-  readonly amount: number;
-}
-
-/** What comes of an arrival or a return. */
-export type ArrivalOutcome =
-  | { readonly outcome: 'arrived'; readonly posting: Posting }
-  | { readonly outcome: 'repeated'; readonly balance: number }
-  | { readonly outcome: 'unknown' | 'unavailable' };
-
-/** The causes of the second half: unique, so that what is on its way arrives once or comes back once. */
-export const receivedCause = (transferId: string) => `received:${transferId}`;
-export const returnedCause = (transferId: string) => `returned:${transferId}`;
-
-/** The second half: besitos reach whom they are for. @param earlier what this transfer has moved before there */
-export function receiveBesitos(
-  recipient: Party,
-  earlier: Movement | undefined,
-  { transferId, recipientId, amount }: OnItsWay,
-  stamp: Stamp & { readonly now: Date },
-): ArrivalOutcome {
-  if (earlier) return { outcome: 'repeated', balance: earlier.balance };
-  const refused = recipientRefused(recipient, stamp.now);
-  if (refused) return refused;
-  const order = { userId: recipientId, amount, reason: TRANSFER, cause: receivedCause(transferId) };
-  return { outcome: 'arrived', posting: post(recipient.account, 'received', order, stamp) };
-}
-
-/** Undoes the first half. @param earlier what this transfer has moved back before */
-export function returnBesitos(
-  account: Account | undefined,
-  earlier: Movement | undefined,
-  { transferId, senderId, amount }: OnItsWay,
-  stamp: Stamp,
-): ArrivalOutcome {
-  if (earlier) return { outcome: 'repeated', balance: earlier.balance };
-  if (account?.frozen) return { outcome: 'unavailable' };
-  const order = { userId: senderId, amount, reason: TRANSFER, cause: returnedCause(transferId) };
-  return { outcome: 'arrived', posting: post(account, 'returned', order, stamp) };
-}
