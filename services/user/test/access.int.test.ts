@@ -20,7 +20,7 @@ import {
   SubscriptionOf,
 } from '@yabot/contracts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { codeOf, eventsOf, registered, SQL_DATABASES } from './fixtures.ts';
+import { codeOf, contextOf, eventsOf, registered, SQL_DATABASES } from './fixtures.ts';
 import { aHouse, type House, inDays, NOW } from './vip.ts';
 
 describe.each(SQL_DATABASES)('Access to resources, in %s', (database) => {
@@ -65,11 +65,13 @@ describe.each(SQL_DATABASES)('Access to resources, in %s', (database) => {
       { condition: 'level', level: 2, reached: 1 },
       { condition: 'achievement', achievementId: 'kiss' },
     ]);
+    expect((await contextOf(house, userId)).level).toBe(1);
     await house.bus.publish(LevelReached, LevelReached.example({ userId, level: 2 }));
     const kiss = AchievementUnlocked.example({ userId, achievementId: 'kiss' });
     await house.bus.publish(AchievementUnlocked, kiss);
     await house.service.settled();
     expect(await check(userId, 'club')).toEqual([]);
+    expect((await contextOf(house, userId)).level).toBe(2);
     await eventsOf(house.bus, AccessChanged, userId, 2);
   });
 

@@ -19,7 +19,8 @@ import {
 } from '@yabot/contracts';
 import { type TestService, until } from '@yabot/service-kit/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aWorld, codeOf, registered, SQL_DATABASES, somebody, type World } from './fixtures.ts';
+import { aWorld, codeOf, eventsOf, registered, SQL_DATABASES, somebody, type World } from './fixtures.ts';
+import { aHouse } from './vip.ts';
 
 const OWNER = 4_242;
 const REFERRALS = `
@@ -215,5 +216,19 @@ describe.each(SQL_DATABASES)('Invitations, with profiles in %s', (database) => {
       const answer = await world.bus.client.ask(ReferralOf, { userId: bea.userId });
       return codeOf(answer) === 'user-unknown';
     });
+  });
+});
+
+describe('Where the content gives nothing for invitations', () => {
+  it('they are refused, and who came by one is told', async () => {
+    const house = await aHouse();
+    const { userId } = await registered(house);
+    const order = { userId, code: ReferralOf.sampleResult.code };
+    const answer = await house.bus.client.ask(AcceptReferral, order, { key: randomUUID() });
+    expect(codeOf(answer)).toBe('referrals-closed');
+    expect(await eventsOf(house.bus, ReferralRefused, userId, 1)).toEqual([
+      { userId, code: 'referrals-closed' },
+    ]);
+    await house.stop();
   });
 });

@@ -17,6 +17,8 @@ export const Context = defineQuery({
     registeredAt: instant,
     roles: z.array(role),
     roleEnds,
+    /** From experience points, as far as it is known here; 1 at first. */
+    level: z.int().positive().optional(),
     ban: z.object({ until: instant.nullable(), reason: z.string() }).nullable(),
     /** Absent for somebody without VIP; `planId` is null where it was given without a plan. */
     vip: z.object({ planId: contentId.nullable(), until: instant }).optional(),
@@ -39,6 +41,7 @@ export const Context = defineQuery({
     firstName: 'Ana',
     registeredAt: '2026-11-01T10:00:00.000Z',
     roles: ['follower'],
+    level: 1,
     ban: null,
     state: {
       language: 'es',
