@@ -159,12 +159,12 @@ export const TellRoles = defineCommand({
   name: 'tell-roles',
   summary: 'Tells again which roles who runs the community has',
   data: z.object({
-    /** The last one of the page before; null for the first page. */
-    after: userId.nullable(),
+    /** The last one of the page before; absent for the first page. */
+    after: userId.optional(),
   }),
   entity: () => 'roles',
   result: z.object({ told: z.int().nonnegative() }),
-  sample: { after: null },
+  sample: { after: SAMPLE_USER },
   sampleResult: { told: 2 },
 });
 

@@ -6,6 +6,6 @@ export const askForStaff = command(AskForStaff, {
   reads: () => ({ owner: knownOwner() }),
   decide: (_, { owner }, { newId }) => {
     if (owner.length > 0) return accept({ asked: false });
-    return accept({ asked: true }, { send: [TellRoles.of({ after: null }, { key: newId() })] });
+    return accept({ asked: true }, { send: [TellRoles.of({}, { key: newId() })] });
   },
 });
