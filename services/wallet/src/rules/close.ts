@@ -1,7 +1,6 @@
 import type { Account } from './book.ts';
-import { GENESIS } from './chain.ts';
 import { type FreezeChange, freeze } from './freeze.ts';
-import { type Posting, post, type Stamp } from './post.ts';
+import { openAccount, type Posting, post, type Stamp } from './post.ts';
 
 /** Why nothing moves any more in the account of a person who was erased. */
 const CLOSED_ACCOUNT = 'person-erased';
@@ -25,7 +24,7 @@ export function close(
   userId: string,
   stamp: Stamp & { readonly id: string },
 ): Closing | undefined {
-  const before = account ?? newAccount(userId, stamp.at);
+  const before = account ?? openAccount(userId, stamp.at);
   if (before.frozen) return undefined;
   const posting =
     before.balance > 0 ? burn(before, { userId, amount: before.balance, of: userId }, stamp) : undefined;
@@ -43,13 +42,3 @@ export function burn(
 ): Posting {
   return post(account, 'debit', { userId, amount, reason: REASON, cause: `${REASON}:${of}` }, stamp);
 }
-
-const newAccount = (userId: string, openedAt: string): Account => ({
-  userId,
-  balance: 0,
-  entries: 0,
-  head: GENESIS,
-  openedAt,
-  frozen: null,
-  boosts: null,
-});

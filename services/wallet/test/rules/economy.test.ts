@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { boostedBy } from '../../src/rules/boost.ts';
 import { concentrationOf } from '../../src/rules/economy.ts';
 import { dayBegin, localDay } from '../../src/rules/local-day.ts';
-import { mayMint } from '../../src/rules/minting.ts';
+import { mayMint, mayMintAll } from '../../src/rules/minting.ts';
 import { openAccount } from '../../src/rules/post.ts';
 
 const spreadOf = (balances: readonly number[]) => {
@@ -81,6 +81,15 @@ describe('What may be minted', () => {
     ['all that does not count', 'opening', 5_000, true],
   ])('is %s', (_, reason, amount, may) => {
     expect(mayMint({ reason, amount }, caps, minted)).toBe(may);
+  });
+
+  it('is counted together with what a boost adds: both, or neither', () => {
+    const boosted = (amount: number) => [
+      { reason: 'boost', amount },
+      { reason: 'gift', amount },
+    ];
+    expect(mayMintAll(boosted(15), caps, minted)).toBe(true);
+    expect(mayMintAll(boosted(16), caps, minted)).toBe(false);
   });
 });
 
