@@ -3,6 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findServer, isMissing } from '@yabot/local-servers';
+import { startStoreServers } from '@yabot/local-servers/testing';
 import Database from 'better-sqlite3';
 import type { Knex } from 'knex';
 import { expect, it } from 'vitest';
@@ -63,3 +65,30 @@ it('counts a PostgreSQL that takes a connection and says nothing as away, so tha
   for (const socket of taken) socket.destroy();
   silent.close();
 });
+
+const withoutPostgres = isMissing(await findServer('postgres'));
+
+it.skipIf(withoutPostgres)(
+  'counts a PostgreSQL that cancels a statement because it takes too long as away, so that it is asked again',
+  async () => {
+    const servers = await startStoreServers(['postgres']);
+    const store = sqlStore({
+      url: servers.postgres.url,
+      name: 'people',
+      schema: { tables: [], migrations: [] },
+    });
+    const failed = await store.connections.writer
+      .transaction(async (trx) => {
+        await trx.raw('set local statement_timeout = 1');
+        await trx.raw('select pg_sleep(10)');
+      })
+      .then(
+        () => new Error('It did not fail'),
+        (error: Error) => error,
+      );
+    expect(failed).toMatchObject({ code: '57014' });
+    expect(store.isTransient(failed)).toBe(true);
+    await store.close();
+    await servers.stop();
+  },
+);

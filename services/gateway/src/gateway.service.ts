@@ -158,7 +158,7 @@ export const gateway = defineService({
       migrations,
     },
   },
-  jobs: [forgetting],
+  jobs: [forgetting, ...telling.jobs],
   resources: loadResources,
   listens: ({ HEALTH_HOST: host, GATEWAY_PORT: port }) => ({ host, port }),
   attach,

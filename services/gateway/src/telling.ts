@@ -1,6 +1,8 @@
-import { TellPerson } from '@yabot/contracts';
+import { TellPerson, TellRoles } from '@yabot/contracts';
+import { askForStaff } from './commands/ask-for-staff.ts';
 import { tellEarned } from './commands/tell-earned.ts';
 import { tellPerson } from './commands/tell-person.ts';
+import { askingForStaff } from './jobs/ask-for-staff.ts';
 import { tellAchievement } from './on/achievements.achievement-unlocked.ts';
 import { tellLevel } from './on/achievements.level-reached.ts';
 import { tellSeason } from './on/achievements.season-ended.ts';
@@ -23,6 +25,7 @@ import { alertStoppedExpiry } from './on/user.expiry-stopped.ts';
 import { tellRefund } from './on/user.payment-refunded.ts';
 import { tellRefusedPurchase } from './on/user.purchase-refused.ts';
 import { tellInvitation } from './on/user.referral-accepted.ts';
+import { tellRefusedInvitation } from './on/user.referral-refused.ts';
 import { tellReferral } from './on/user.referral-rewarded.ts';
 import { tellSuspicion } from './on/user.referral-suspected.ts';
 import { keepRole } from './on/user.roles-changed.ts';
@@ -46,7 +49,7 @@ import { staff } from './tables/staff.ts';
 
 /** The part of the gateway that tells people what happened. */
 export const telling = {
-  accepts: [tellEarned, tellPerson],
+  accepts: [tellEarned, tellPerson, askForStaff],
   consumes: [
     ...[tellBesitos, tellSpent, tellTransfer, tellReversal],
     ...[tellBoost, tellBoostEnd, tellHold, tellCapture, tellRelease],
@@ -55,10 +58,11 @@ export const telling = {
     ...[announceTrivia, summariseTrivia, tellAchievement, tellLevel, tellSeason],
     ...[tellSubscription, tellRenewal, tellReminder, tellCancellation, tellExpiry],
     ...[tellRefusedPurchase, tellRefund, tellGrant, tellRevocation],
-    ...[tellInvitation, tellReferral, tellSuspicion],
+    ...[tellInvitation, tellRefusedInvitation, tellReferral, tellSuspicion],
     ...[alertStoppedExpiry, alertResumedExpiry],
     ...[keepRole, keepBan, endBan],
   ],
-  sends: [TellPerson],
+  sends: [TellPerson, TellRoles],
+  jobs: [askingForStaff],
   tables: [notices, staff],
 } as const;

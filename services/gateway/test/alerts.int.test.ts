@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import {
+  AskForStaff,
   BesitosAwarded,
   ExpiryResumed,
   ExpiryStopped,
@@ -6,10 +8,12 @@ import {
   PersonErased,
   PreferencesChanged,
   ReferralAccepted,
+  ReferralRefused,
   ReferralRewarded,
   ReferralSuspected,
   type Role,
   RolesChanged,
+  TellRoles,
 } from '@yabot/contracts';
 import { type TestService, until } from '@yabot/service-kit/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -38,6 +42,21 @@ beforeAll(async () => {
 });
 afterAll(() => world?.stop());
 
+describe('who runs the community', () => {
+  it('is asked for at the first start, for they may have their roles since long', async () => {
+    await until('it is asked for', () => world.bus.observer.of(TellRoles).length === 1);
+  });
+
+  it('is asked for once', async () => {
+    await gateway.stop();
+    gateway = await world.start();
+    const answer = await gateway.submit(AskForStaff.of({}, { key: randomUUID() }));
+    expect(answer).toMatchObject({ ok: true, result: { asked: false } });
+    await gateway.settled();
+    expect(world.bus.observer.of(TellRoles)).toHaveLength(1);
+  });
+});
+
 describe('a role', () => {
   it('is told to who has it from now on, in their language', async () => {
     await owner.who.waitForMessage(/La casa es tuya/);
@@ -55,6 +74,23 @@ describe('a role', () => {
     await give(userId, 'follower');
     await who.waitForMessage(/Ya no llevas tareas/);
     expect(await fromBot(who)).toHaveLength(3);
+  });
+});
+
+describe('a role with an end', () => {
+  const until = '2026-12-03T17:00:00.000Z';
+  const moderator = { roles: ['follower', 'moderator'] as Role[] };
+
+  it('is told with its end, again when that is another, and when it is over', async () => {
+    const { who, userId } = await open(world, 'Paz');
+    const roleEnds = [{ role: 'moderator' as const, until }];
+    for (const _ of [1, 2]) await world.bus.publish(RolesChanged, { userId, ...moderator, roleEnds });
+    await who.waitForMessage(/Cuidas de la casa en la moderación hasta el 3 de diciembre/);
+    await world.bus.publish(RolesChanged, { userId, ...moderator });
+    await who.waitForMessage(/Desde ahora cuidas de la casa/);
+    await give(userId, 'follower');
+    await who.waitForMessage(/Ya no llevas tareas/);
+    expect(await fromBot(who)).toHaveLength(4);
   });
 });
 
@@ -106,6 +142,15 @@ describe('an expiry run that was stopped', () => {
 });
 
 describe('an invitation', () => {
+  it('that does not count is told kindly to who came by it, with what does', async () => {
+    const { who, userId } = await open(world, 'Iris');
+    await world.bus.publish(ReferralRefused, { userId, code: 'referral-code-unknown' });
+    await who.waitForMessage(/Nadie invita con ese código\. Pídele el enlace otra vez/);
+    const uma = await open(world, 'Ula', 'en');
+    await world.bus.publish(ReferralRefused, { userId: uma.userId, code: 'referral-too-late' });
+    await uma.who.waitForMessage(/Invite others with your own link/);
+  });
+
   it('is told to who came and to who invited, each their own, and a crowd in one line', async () => {
     const inviter = await open(world, 'Rosa');
     const guests = [await open(world, 'Sara'), await open(world, 'Tina'), await open(world, 'Uma', 'en')];

@@ -1,11 +1,13 @@
 import {
   Balance,
+  ChatOpened,
   ErasePerson,
   PERSON_EXPORTS,
   PersonErased,
   type PersonExport,
   type ServiceName,
   toParts,
+  UserBanned,
 } from '@yabot/contracts';
 import { accept, command, defineService, query } from '@yabot/service-kit';
 import { type TestService, until } from '@yabot/service-kit/testing';
@@ -94,6 +96,36 @@ describe('the data of somebody', () => {
     await eva.waitForMessage(/Qué quieres ver/);
     away = await start('achievements');
     expect((await fileOf(eva)).data.services).toHaveProperty('achievements');
+  });
+});
+
+describe('somebody who may not take part', () => {
+  it('has their data all the same, and nothing else', async () => {
+    const ona = await started('Ona');
+    const [{ userId }] = world.bus.observer
+      .of(ChatOpened)
+      .slice(-1)
+      .map(({ data }) => data) as [{ userId: string }];
+    await world.bus.publish(UserBanned, UserBanned.example({ userId, until: null }));
+    await ona.waitForMessage(/en pausa/);
+    await ona.send('/perfil');
+    await until(
+      'it is told again',
+      async () => (await ona.messages()).filter(({ text }) => /en pausa/.test(text)).length === 2,
+    );
+    await ona.tap('📦 Mis datos');
+    await ona.waitForMessage(/Lo que guardamos de ti es tuyo/);
+    expect(await ona.tap('🗑 Borrarme')).toMatchObject({
+      text: expect.stringContaining('en pausa'),
+      alert: true,
+    });
+    expect((await ona.tap('📦 Recibir mis datos')).text).toContain('te mando el archivo');
+    expect((await fileOf(ona)).data.person).toBe(userId);
+    await ona.send('/misdatos');
+    await until(
+      'the screen is there',
+      async () => (await ona.messages()).filter(({ text }) => /es tuyo/.test(text)).length === 2,
+    );
   });
 });
 

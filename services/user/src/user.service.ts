@@ -5,9 +5,11 @@ import {
   CompleteRegistration,
   CreateState,
   EndBan,
+  EndRole,
   PreferencesChanged,
   RolesChanged,
   StateChanged,
+  TellRoles,
   UserBanned,
   UserRegistered,
   UserUpdated,
@@ -22,14 +24,18 @@ import { completeRegistration } from './commands/complete-registration.ts';
 import { createState } from './commands/create-state.ts';
 import { endBan } from './commands/end-ban.ts';
 import { endDueBans } from './commands/end-due-bans.ts';
+import { endDueRoles } from './commands/end-due-roles.ts';
+import { endRole } from './commands/end-role.ts';
 import { finishRegistrations } from './commands/finish-registrations.ts';
 import { grantRole } from './commands/grant-role.ts';
 import { liftBan } from './commands/lift-ban.ts';
 import { register } from './commands/register.ts';
 import { revokeRole } from './commands/revoke-role.ts';
+import { tellRoles } from './commands/tell-roles.ts';
 import { resourcesOf, type UserSettings, userSettings } from './config.ts';
 import { applyingOwners } from './jobs/apply-owners.ts';
 import { endingDueBans } from './jobs/end-due-bans.ts';
+import { endingDueRoles } from './jobs/end-due-roles.ts';
 import { finishingRegistrations } from './jobs/finish-registrations.ts';
 import { botBlocked } from './on/gateway.bot-blocked.ts';
 import { chatOpened } from './on/gateway.chat-opened.ts';
@@ -57,6 +63,9 @@ export const user = defineService({
     applyOwners,
     grantRole,
     revokeRole,
+    endRole,
+    endDueRoles,
+    tellRoles,
     ban,
     liftBan,
     endBan,
@@ -84,6 +93,8 @@ export const user = defineService({
     CreateState,
     CompleteRegistration,
     EndBan,
+    EndRole,
+    TellRoles,
     ...subscribing.sends,
     ...admitting.sends,
     ...people.sends,
@@ -95,7 +106,14 @@ export const user = defineService({
     },
     mongo: { collections: [states, contentVersions] },
   },
-  jobs: [endingDueBans, finishingRegistrations, ...subscribing.jobs, ...admitting.jobs, ...people.jobs],
+  jobs: [
+    endingDueBans,
+    endingDueRoles,
+    finishingRegistrations,
+    ...subscribing.jobs,
+    ...admitting.jobs,
+    ...people.jobs,
+  ],
   resources: (context: ResourcesContext<UserSettings>) =>
     contentInUse({
       adopt: AdoptUserContent,

@@ -1,15 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import { ErasePerson, ExportUserPerson, FindUser, fromParts, PersonErased, Register } from '@yabot/contracts';
+import {
+  Ban,
+  ErasePerson,
+  ExportUserPerson,
+  FindUser,
+  fromParts,
+  LiftBan,
+  PersonErased,
+  Register,
+} from '@yabot/contracts';
 import type { TestService } from '@yabot/service-kit/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aWorld, codeOf, eventsOf, registered, SQL_DATABASES, somebody, type World } from './fixtures.ts';
+
+const OWNER = 7_000_000_001;
 
 describe.each(SQL_DATABASES)('People, with profiles in %s', (database) => {
   let world: World;
   let service: TestService;
   beforeAll(async () => {
     world = await aWorld(database);
-    service = await world.start();
+    service = await world.start({ OWNER_TELEGRAM_IDS: String(OWNER) });
   });
   afterAll(() => world.stop());
 
@@ -79,6 +90,17 @@ describe.each(SQL_DATABASES)('People, with profiles in %s', (database) => {
   it('are not erased by each other', async () => {
     const [ana, eva] = [await registered(world), await registered(world)];
     expect(codeOf(await erase(ana.userId, { by: eva.userId }))).toBe('not-allowed');
+  });
+
+  it('do not erase themselves while they are banned, and are erased when the ban is over', async () => {
+    const { userId } = await registered(world);
+    const owner = (await registered(world, { telegramId: OWNER })).userId;
+    const ban = Ban.example({ userId, until: null, by: owner });
+    await world.bus.client.ask(Ban, ban, { key: randomUUID() });
+    expect(codeOf(await erase(userId))).toBe('erasure-while-banned');
+    expect(Object.keys(await exported(userId))).toContain('ban');
+    await world.bus.client.ask(LiftBan, { userId, by: owner }, { key: randomUUID() });
+    expect(codeOf(await erase(userId))).toBe('accepted');
   });
 
   it('come back as somebody new, and never under the id that was erased', async () => {

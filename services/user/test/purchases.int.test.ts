@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import {
   BeginPurchase,
   BesitosSpent,
@@ -19,6 +21,7 @@ import {
   SubscriptionStarted,
   TelegramRefused,
 } from '@yabot/contracts';
+import { until } from '@yabot/service-kit/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf, contextOf, eventsOf, registered, SQL_DATABASES } from './fixtures.ts';
 import { aHouse, debitsOf, type House, inDays, NOW, sentTo } from './vip.ts';
@@ -176,6 +179,28 @@ describe.each(SQL_DATABASES)('Plans that are paid for, in %s', (database) => {
       expect(codeOf(await check(userId, another.invoicePayload, 1))).toBe('purchase-unknown');
       expect(codeOf(await check(userId, 'vip-month'))).toBe('purchase-unknown');
       expect(codeOf(await check(userId, another.invoicePayload))).toBe('accepted');
+    });
+
+    it('are not taken for an offer whose price is another by now, which is told', async () => {
+      const userId = await somebody();
+      const { invoicePayload } = await begin(userId);
+      const file = join(String(house.environment.YABOT_HOME), 'content', 'plans.yaml');
+      const text = await readFile(file, 'utf8');
+      const priced = async (stars: number) => {
+        await writeFile(`${file}.new`, text.replace('stars: 250', `stars: ${stars}`));
+        await rename(`${file}.new`, file);
+      };
+      await priced(300);
+      const refused = async () => {
+        const answer = await check(userId, invoicePayload);
+        return !answer.ok && answer.refusal;
+      };
+      expect(await until('the price is another', refused)).toEqual({
+        code: 'price-changed',
+        details: { stars: 300 },
+      });
+      await priced(250);
+      await until('it is as before', async () => (await refused()) === false);
     });
 
     it('go back when nothing can be had for them, or the invoice was paid before', async () => {

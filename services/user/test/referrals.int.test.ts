@@ -11,6 +11,7 @@ import {
   InvitedBy,
   ReferralAccepted,
   ReferralOf,
+  ReferralRefused,
   ReferralRewarded,
   ReferralSuspected,
   SettleReferral,
@@ -18,7 +19,8 @@ import {
 } from '@yabot/contracts';
 import { type TestService, until } from '@yabot/service-kit/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aWorld, codeOf, registered, SQL_DATABASES, somebody, type World } from './fixtures.ts';
+import { aWorld, codeOf, eventsOf, registered, SQL_DATABASES, somebody, type World } from './fixtures.ts';
+import { aHouse } from './vip.ts';
 
 const OWNER = 4_242;
 const REFERRALS = `
@@ -99,7 +101,7 @@ describe.each(SQL_DATABASES)('Invitations, with profiles in %s', (database) => {
     expect(codeOf(await accept(userId, (await referralOf(ana.userId)).code))).toBe('accepted');
   });
 
-  it('are refused from oneself, from nobody, and from who was invited by oneself', async () => {
+  it('are refused from oneself, from nobody, and from who was invited by oneself, which is told', async () => {
     const ana = await registered(world);
     const { code } = await referralOf(ana.userId);
     expect(codeOf(await accept(ana.userId, code))).toBe('referral-of-oneself');
@@ -107,6 +109,9 @@ describe.each(SQL_DATABASES)('Invitations, with profiles in %s', (database) => {
     const bea = await invited(ana);
     await settled();
     expect(codeOf(await accept(ana.userId, (await referralOf(bea.userId)).code))).toBe('referral-too-late');
+    await settled();
+    const told = of(ReferralRefused, ana).map((data) => data.code);
+    expect(told).toEqual(['referral-of-oneself', 'referral-code-unknown', 'referral-too-late']);
   });
 
   it('pay both once, when who was invited becomes active', async () => {
@@ -211,5 +216,19 @@ describe.each(SQL_DATABASES)('Invitations, with profiles in %s', (database) => {
       const answer = await world.bus.client.ask(ReferralOf, { userId: bea.userId });
       return codeOf(answer) === 'user-unknown';
     });
+  });
+});
+
+describe('Where the content gives nothing for invitations', () => {
+  it('they are refused, and who came by one is told', async () => {
+    const house = await aHouse();
+    const { userId } = await registered(house);
+    const order = { userId, code: ReferralOf.sampleResult.code };
+    const answer = await house.bus.client.ask(AcceptReferral, order, { key: randomUUID() });
+    expect(codeOf(answer)).toBe('referrals-closed');
+    expect(await eventsOf(house.bus, ReferralRefused, userId, 1)).toEqual([
+      { userId, code: 'referrals-closed' },
+    ]);
+    await house.stop();
   });
 });

@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { Ban, GrantRole, type Register, RevokeRole, type Role, RolesChanged } from '@yabot/contracts';
+import {
+  Ban,
+  GrantRole,
+  type Register,
+  RevokeRole,
+  type Role,
+  RolesChanged,
+  TellRoles,
+} from '@yabot/contracts';
 import type { TestService } from '@yabot/service-kit/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aWorld, codeOf, eventsOf, registered, rolesIn, SQL_DATABASES, type World } from './fixtures.ts';
@@ -86,6 +94,24 @@ describe.each(SQL_DATABASES)('Roles, with profiles in %s', (database) => {
     const { userId } = await registered(world);
     expect(codeOf(await grant(userId, 'owner', owner))).toBe('owner-fixed');
     expect(codeOf(await revoke(owner, 'owner', owner))).toBe('owner-fixed');
+  });
+
+  it('of all who have more than follower are told again to whom began to listen later, page by page', async () => {
+    const { userId } = await registered(world);
+    const [moderator, ended] = [await withRole('moderator'), await withRole('moderator')];
+    await revoke(ended, 'moderator', owner);
+    const before = (await eventsOf(world.bus, RolesChanged, owner, 1)).length;
+    await Promise.all(Array.from({ length: 100 }, () => withRole('moderator')));
+    const answer = await service.submit(TellRoles.of({}, { key: randomUUID() }));
+    expect(answer).toMatchObject({ ok: true, result: { told: 100 } });
+    expect((await eventsOf(world.bus, RolesChanged, owner, before + 1)).at(-1)).toEqual({
+      userId: owner,
+      roles: ['follower', 'owner'],
+    });
+    expect(await eventsOf(world.bus, RolesChanged, moderator, 2)).toHaveLength(2);
+    await service.settled();
+    expect(await eventsOf(world.bus, RolesChanged, ended, 2)).toHaveLength(2);
+    expect(await eventsOf(world.bus, RolesChanged, userId, 0)).toEqual([]);
   });
 
   it('never fall below follower', async () => {

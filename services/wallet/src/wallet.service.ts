@@ -10,6 +10,7 @@ import {
   DebitRejected,
   EndBoost,
   ExpireHold,
+  ForgetLetters,
   HoldCaptured,
   HoldPlaced,
   HoldReleased,
@@ -32,6 +33,7 @@ import { endBoost } from './commands/end-boost.ts';
 import { endDueBoosts } from './commands/end-due-boosts.ts';
 import { expireDueHolds } from './commands/expire-due-holds.ts';
 import { expireHold } from './commands/expire-hold.ts';
+import { forgetLetters } from './commands/forget-letters.ts';
 import { freezeAccount } from './commands/freeze-account.ts';
 import { grantBoost } from './commands/grant-boost.ts';
 import { hold } from './commands/hold.ts';
@@ -80,7 +82,15 @@ export const wallet = defineService({
     ...[credit, debit, hold, capture, release, expireHold, expireDueHolds],
     ...[transfer, receiveTransfer, returnTransfer, grantBoost, cancelBoost, endBoost, endDueBoosts],
     ...[reverse, reverseCampaign, continueCampaign],
-    ...[sealLedger, freezeAccount, unfreezeAccount, acknowledgeFaults, adoptContent, closeAccount],
+    ...[
+      sealLedger,
+      freezeAccount,
+      unfreezeAccount,
+      acknowledgeFaults,
+      adoptContent,
+      closeAccount,
+      forgetLetters,
+    ],
   ],
   answers: [
     ...[balance, history, openHolds, statement, receipt, transferDetails, transferAllowance, boosts],
@@ -101,6 +111,7 @@ export const wallet = defineService({
     Reverse,
     ContinueCampaign,
     CloseAccount,
+    ForgetLetters,
   ],
   owns: { sql: { tables, migrations } },
   jobs: [sealing, expiringDueHolds, endingDueBoosts],

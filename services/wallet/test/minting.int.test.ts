@@ -1,13 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DEAD_LETTERS_STREAM } from '@yabot/contracts';
+import { DEAD_LETTERS_STREAM, GrantBoost } from '@yabot/contracts';
 import { StreamObserver, until } from '@yabot/service-kit/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { yabotHere } from '../../../tests/shared/command/here.ts';
 import { withEconomy } from './fixtures/economy.ts';
 import { DIALECTS, type Ledger, type LedgerServers, startLedgerServers } from './fixtures/ledger.ts';
-import { balanceOf, credit, newCause, seal, somebody } from './fixtures/moves.ts';
+import { balanceOf, credit, LATER, newCause, seal, somebody } from './fixtures/moves.ts';
 
 const CAPS = { mint: { perDay: 150, reasons: [{ reason: 'mission', perDay: 100 }] } };
 const DAY_MS = 86_400_000;
@@ -46,6 +47,16 @@ describe.each(DIALECTS)('What may be minted in a day, on %s,', (dialect) => {
       letters.messages.some(({ data }) => JSON.stringify(data).includes(cause)),
     );
     letters.close();
+  });
+
+  it('is no more with a boost: what it adds counts together with what it is added to', async () => {
+    const ana = somebody();
+    const boost = { userId: ana, factor: 2, reasons: ['mission'], until: LATER, cause: newCause() };
+    await ledger.bus.client.ask(GrantBoost, boost, { key: randomUUID() });
+    expect(await credit(ledger, ana, 76)).toEqual(capped);
+    expect(await balanceOf(ledger, ana)).toBe(0);
+    expect(await credit(ledger, ana, 75)).toMatchObject({ ok: true });
+    expect(await balanceOf(ledger, ana)).toBe(150);
   });
 
   it('counts what was minted before a restart, sealed or not', async () => {

@@ -25,6 +25,7 @@ type HoldState = 'open' | 'captured' | 'released' | 'expired';
 interface ModelHold {
   readonly user: number;
   readonly amount: number;
+  readonly until: number;
   state: HoldState;
   captured: number;
 }
@@ -36,6 +37,12 @@ class Model {
   readonly causes = new Map<number, { moved: string; balance: number; user: number; amount: number }>();
   readonly holds = new Map<number, ModelHold>();
   readonly reversed = new Set<number>();
+  /** What the clock tells, in milliseconds. */
+  now: number;
+
+  constructor(now: number) {
+    this.now = now;
+  }
 
   /** What moves besitos for a cause leads to: the balance after it, or the code with which it is refused. */
   move(kind: string, user: number, amount: number, cause: number): number | string {
@@ -49,12 +56,12 @@ class Model {
     return balance;
   }
 
-  hold(user: number, amount: number, cause: number): number | string {
+  hold(user: number, amount: number, cause: number, until: number): number | string {
     const isNew = !this.causes.has(cause);
     const outcome = this.move('hold', user, amount, cause);
     if (isNew && typeof outcome === 'number') {
       this.held[user]! += amount;
-      this.holds.set(cause, { user, amount, state: 'open', captured: 0 });
+      this.holds.set(cause, { user, amount, until, state: 'open', captured: 0 });
     }
     return outcome;
   }
@@ -69,6 +76,14 @@ class Model {
     this.held[user]! -= hold.amount;
     this.available[user]! += hold.amount - taken;
     return 'ok';
+  }
+
+  /** Time passes. @returns the holds that are over by then, by their causes */
+  pass(ms: number): number[] {
+    this.now += ms;
+    const over = [...this.holds].filter(([, { state, until }]) => state === 'open' && until <= this.now);
+    for (const [cause, { user }] of over) this.close(user, cause, 'expired');
+    return over.map(([cause]) => cause);
   }
 
   transfer(user: number, other: number, amount: number, cause: number): number | string {
@@ -99,6 +114,8 @@ interface Real {
   readonly ledger: Ledger;
   readonly users: readonly string[];
   readonly causes: readonly string[];
+  /** Puts the clock forward. */
+  pass(ms: number): void;
 }
 
 interface Answer {
@@ -141,6 +158,8 @@ function step(
 const user = fc.nat({ max: 2 });
 const amount = fc.integer({ min: 1, max: 9 });
 const cause = fc.nat({ max: 7 });
+/** What everybody has at first: enough to set some aside. */
+const START = 20;
 
 const moves = fc
   .tuple(fc.constantFrom('credit', 'credit', 'debit'), user, amount, cause)
@@ -152,10 +171,23 @@ const moves = fc
     }),
   );
 
-const placing = fc.tuple(user, amount, cause).map(([who, much, why]) =>
-  step(`hold ${much}, user ${who}, cause ${why}`, async (model, { ledger, users, causes }) => {
-    const answer = await answered(() => hold(ledger, users[who]!, much, causes[why]!));
-    return { found: balanceIn(answer), expected: model.hold(who, much, why) };
+const HOUR_MS = 3_600_000;
+const hours = fc.integer({ min: 1, max: 3 });
+
+const placing = fc.tuple(user, amount, cause, hours).map(([who, much, why, long]) =>
+  step(`hold ${much} for ${long} h, user ${who}, cause ${why}`, async (model, { ledger, users, causes }) => {
+    const end = model.now + long * HOUR_MS;
+    const place = () => hold(ledger, users[who]!, much, causes[why]!, new Date(end).toISOString());
+    return { found: balanceIn(await answered(place)), expected: model.hold(who, much, why, end) };
+  }),
+);
+
+const passing = hours.map((long) =>
+  step(`${long} h pass`, async (model, { ledger, users, causes, pass }) => {
+    pass(long * HOUR_MS);
+    const over = model.pass(long * HOUR_MS);
+    for (const why of over) await expire(ledger, users[model.holds.get(why)!.user]!, causes[why]!);
+    return { found: 'passed', expected: 'passed' };
   }),
 );
 
@@ -170,7 +202,7 @@ const closing = fc
     step(`${state} ${much}, user ${who}, cause ${why}`, async (model, { ledger, users, causes }) => {
       const [userId, name] = [users[who]!, causes[why]!];
       if (state === 'expired') {
-        // Only what is over expires: the hold's end lies far ahead, so nothing happens.
+        // Only what is over expires, and what was over has expired when time passed: nothing happens.
         await expire(ledger, userId, name);
         return { found: 'nothing', expected: 'nothing' };
       }
@@ -183,7 +215,7 @@ const closing = fc
 
 const sending = fc.tuple(user, user, amount, cause).map(([who, other, much, why]) =>
   step(`send ${much}, ${who} to ${other}, cause ${why}`, async (model, { ledger, users, causes }) => {
-    // Who has no account yet cannot receive: everybody gets one besito first.
+    // Who has no account yet cannot receive: everybody gets some besitos first.
     const answer = await answered(() => transfer(ledger, users[who]!, users[other]!, much, causes[why]!));
     return { found: balanceIn(answer), expected: model.transfer(who, other, much, why) };
   }),
@@ -208,18 +240,23 @@ const proving = fc.constant(
   step('prove', async (_, { ledger }) => ({ found: (await prove(ledger)).faults, expected: [] })),
 );
 
-const steps = fc.commands([moves, placing, closing, sending, reversing, sealing, proving], {
+const steps = fc.commands([moves, placing, placing, closing, passing, sending, reversing, sealing, proving], {
   maxCommands: 30,
+  size: 'max',
 });
 
 describe.each(DIALECTS)('Two instances of the wallet on %s', (dialect) => {
   let servers: LedgerServers;
   let content: Awaited<ReturnType<typeof withEconomy>>;
   let ledger: Ledger;
+  let now = Date.now();
   beforeAll(async () => {
     servers = await startLedgerServers(dialect);
     content = await withEconomy({ transfers: { accountDays: 0, most: 1_000, mostPerDay: 1_000_000 } });
-    ledger = await servers.open({ settings: { CONTENT_DIR: content.CONTENT_DIR } });
+    ledger = await servers.open({
+      clock: () => new Date(now),
+      settings: { CONTENT_DIR: content.CONTENT_DIR },
+    });
     await ledger.another();
   });
   afterAll(async () => {
@@ -231,16 +268,19 @@ describe.each(DIALECTS)('Two instances of the wallet on %s', (dialect) => {
   it('do what a map of balances does, whatever is asked of them', async () => {
     const setup = async () => {
       const users = Array.from({ length: 3 }, somebody);
-      for (const each of users) await answered(() => credit(ledger, each, 1));
-      const model = new Model();
-      model.available.fill(1);
-      return { model, real: { ledger, users, causes: Array.from({ length: 8 }, newCause) } };
+      for (const each of users) await answered(() => credit(ledger, each, START));
+      const model = new Model(now);
+      model.available.fill(START);
+      const pass = (ms: number) => {
+        now += ms;
+      };
+      return { model, real: { ledger, users, causes: Array.from({ length: 8 }, newCause), pass } };
     };
     await fc.assert(
       fc.asyncProperty(steps, async (commands) => {
         await fc.asyncModelRun(setup, commands);
       }),
-      { numRuns: 15 },
+      { numRuns: 25 },
     );
     expect((await prove(ledger)).faults).toEqual([]);
   });

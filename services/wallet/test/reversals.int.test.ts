@@ -214,6 +214,11 @@ describe.each(DIALECTS)('Undoing on %s', (dialect) => {
       expect(await balanceOf(ledger, ana)).toBe(0);
     });
 
+    it('that nobody began is told so', async () => {
+      const answer = await ledger.bus.client.ask(CampaignProgress, { campaignId: randomUUID() });
+      expect(answer).toMatchObject({ ok: false, refusal: { code: 'campaign-unknown' } });
+    });
+
     it('tells which movements it could not undo, and why', async () => {
       const [prefix, eva] = [name(), somebody()];
       await credit(ledger, ana, 50, `${prefix}1`);

@@ -4,7 +4,9 @@ import {
   BanLifted,
   BesitosTransferred,
   FreezeAccount,
+  PersonErased,
   ReceiveTransfer,
+  ReturnTransfer,
   Totals,
   Transfer,
   TransferAllowance,
@@ -127,6 +129,19 @@ describe.each(DIALECTS)('A transfer on %s', (dialect) => {
     expect(await balanceOf(ledger, ana)).toBe(1_000);
   });
 
+  it('is refused from and to an account that is frozen', async () => {
+    const freeze = (userId: string) =>
+      ledger.service.submit(
+        FreezeAccount.of({ userId, fault: 'account-balance-wrong' }, { key: randomUUID() }),
+      );
+    await freeze(eva);
+    expect(await send(1)).toMatchObject({ refusal: { code: 'recipient-unavailable' } });
+    expect(await send(1, { senderId: eva, recipientId: ana })).toMatchObject({
+      refusal: { code: 'account-frozen' },
+    });
+    expect(await balanceOf(ledger, ana)).toBe(1_000);
+  });
+
   it('of much has to be confirmed', async () => {
     const refusal = { code: 'confirmation-needed', details: { amount: 200 } };
     expect(await send(200)).toEqual({ ok: false, refusal });
@@ -229,7 +244,7 @@ describe.each(DIALECTS)('A transfer on %s', (dialect) => {
       expect(await ledger.bus.client.ask(Totals, {})).toEqual(totals);
     });
 
-    it('comes back once, and who sent it is told why', async () => {
+    it('comes back once, counts no more in the sum of its day, and who sent it is told why', async () => {
       const transferId = await halfSent();
       await freeze(eva);
       await lateArrival(transferId);
@@ -237,6 +252,8 @@ describe.each(DIALECTS)('A transfer on %s', (dialect) => {
       await lateArrival(transferId);
       await settled();
       expect(await balanceOf(ledger, ana)).toBe(1_000);
+      const allowance = await ledger.bus.client.ask(TransferAllowance, { userId: ana });
+      expect(allowance).toMatchObject({ result: { left: LIMITS.transfers.mostPerDay } });
       expect((await told()).at(-1)?.data).toMatchObject({
         userId: ana,
         direction: 'returned',
@@ -245,6 +262,41 @@ describe.each(DIALECTS)('A transfer on %s', (dialect) => {
       });
       expect(await details(transferId, ana)).toMatchObject({ result: { state: 'returned' } });
       await unfreeze(ledger, eva);
+      expect((await prove(ledger)).faults).toEqual([]);
+    });
+
+    it('does not arrive any more once it is back, nor comes back once it has arrived', async () => {
+      const transferId = await halfSent();
+      await freeze(eva);
+      await lateArrival(transferId);
+      await until('they are back', async () => (await balanceOf(ledger, ana)) === 1_000);
+      await unfreeze(ledger, eva);
+      await lateArrival(transferId);
+      await settled();
+      expect(await balanceOf(ledger, eva)).toBe(5);
+      const arrivedOnce = transferIdOf(await send(20));
+      await arrived(25);
+      const order = { transferId: arrivedOnce, senderId: ana, recipientId: eva, amount: 20, code: 'late' };
+      await ledger.service.submit(ReturnTransfer.of(order, { key: randomUUID() }));
+      expect(await balanceOf(ledger, ana)).toBe(980);
+      expect((await prove(ledger)).faults).toEqual([]);
+    });
+
+    it('is burned when who sent it was erased meanwhile, and nothing of it stays on its way', async () => {
+      const transferId = await halfSent();
+      await ledger.bus.publish(PersonErased, { userId: ana });
+      await settled();
+      await freeze(eva);
+      await lateArrival(transferId);
+      await until('nothing is on its way', async () => {
+        const totals = await ledger.bus.client.ask(Totals, {});
+        return totals.ok && totals.result.inTransit === 0;
+      });
+      expect(await balanceOf(ledger, ana)).toBe(0);
+      await unfreeze(ledger, eva);
+      expect(await ledger.bus.client.ask(Totals, {})).toMatchObject({
+        result: { burned: 1_000, balances: 5 },
+      });
       expect((await prove(ledger)).faults).toEqual([]);
     });
   });

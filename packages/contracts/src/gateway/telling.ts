@@ -22,3 +22,16 @@ export const TellPerson = defineCommand({
   },
   sampleResult: { told: true },
 });
+
+/** Asks the user service who runs the community, where no owner is known: they were given their roles before this was kept. */
+export const AskForStaff = defineCommand({
+  owner: 'gateway',
+  name: 'ask-for-staff',
+  summary: 'Asks the user service who runs the community, where no owner is known',
+  internal: true,
+  data: z.object({}),
+  entity: () => 'staff',
+  result: z.object({ asked: z.boolean() }),
+  sample: {},
+  sampleResult: { asked: false },
+});

@@ -4,6 +4,7 @@ import { dayStart, instant, language, role, telegramId, timeZone, userId } from 
 import { SAMPLE_USER } from '../values/samples.ts';
 import { personErased } from './people-refusals.ts';
 import { endInPast, identityTaken, notAllowed, ownerFixed, userUnknown } from './refusals.ts';
+import { roleEnds } from './role-ends.ts';
 
 const SAMPLE_ADMIN = '0199a5c0-7a54-7cc3-8f3e-0d3f3a4b5c6e';
 const personName = z.string().max(256);
@@ -93,15 +94,21 @@ export const ChangePreferences = defineCommand({
   sampleResult: { language: 'en', timeZone: 'Europe/Madrid', notices: true },
 });
 
-/** Gives a user a role. Only an owner or administrator may. */
+/** Gives a user a role, until a moment or for good; what was given last counts. Only an owner or administrator may. */
 export const GrantRole = defineCommand({
   owner: 'user',
   name: 'grant-role',
-  summary: 'Gives a user a role',
-  data: z.object({ userId, role, by: userId }),
+  summary: 'Gives a user a role, until a moment or for good',
+  data: z.object({
+    userId,
+    role,
+    /** Null, or absent, for good. */
+    until: instant.nullable().optional(),
+    by: userId,
+  }),
   entity: (data) => data.userId,
-  result: z.object({ roles: z.array(role) }),
-  refusals: [userUnknown, notAllowed, ownerFixed],
+  result: z.object({ roles: z.array(role), roleEnds }),
+  refusals: [userUnknown, notAllowed, ownerFixed, endInPast],
   sample: { userId: SAMPLE_USER, role: 'moderator', by: SAMPLE_ADMIN },
   sampleResult: { roles: ['follower', 'moderator'] },
 });
@@ -117,6 +124,48 @@ export const RevokeRole = defineCommand({
   refusals: [userUnknown, notAllowed, ownerFixed],
   sample: { userId: SAMPLE_USER, role: 'moderator', by: SAMPLE_ADMIN },
   sampleResult: { roles: ['follower'] },
+});
+
+/** Due when a role ends; does nothing when that was changed since. */
+export const EndRole = defineCommand({
+  owner: 'user',
+  name: 'end-role',
+  summary: 'Ends the roles of a user that are over',
+  internal: true,
+  scheduled: true,
+  data: z.object({ userId, until: instant }),
+  entity: (data) => data.userId,
+  result: done,
+  sample: { userId: SAMPLE_USER, until: '2026-12-01T00:00:00.000Z' },
+  sampleResult: {},
+});
+
+/** Sweep: ends the roles that are over and whose schedule was missed. */
+export const EndDueRoles = defineCommand({
+  owner: 'user',
+  name: 'end-due-roles',
+  summary: 'Ends the roles that are over and whose schedule was missed',
+  internal: true,
+  data: z.object({ at: instant }),
+  entity: () => 'roles',
+  result: z.object({ due: z.int().nonnegative() }),
+  sample: { at: '2026-12-01T00:01:00.000Z' },
+  sampleResult: { due: 0 },
+});
+
+/** Tells again which roles who runs the community has, for a service that began to listen later. */
+export const TellRoles = defineCommand({
+  owner: 'user',
+  name: 'tell-roles',
+  summary: 'Tells again which roles who runs the community has',
+  data: z.object({
+    /** The last one of the page before; absent for the first page. */
+    after: userId.optional(),
+  }),
+  entity: () => 'roles',
+  result: z.object({ told: z.int().nonnegative() }),
+  sample: { after: SAMPLE_USER },
+  sampleResult: { told: 2 },
 });
 
 /** Makes exactly those users owners whom the settings name. Carries Telegram ids: never leaves the process. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineEvent } from '../definitions/event.ts';
 import { dayStart, instant, language, role, timeZone, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
+import { roleEnds } from './role-ends.ts';
 
 /** A user has both a profile and a state: the registration is complete. */
 export const UserRegistered = defineEvent({
@@ -50,12 +51,12 @@ export const StateChanged = defineEvent({
   sample: { userId: SAMPLE_USER, reachable: true, lastActiveAt: '2026-11-21T12:00:00.000Z' },
 });
 
-/** A user was given or lost a role. */
+/** A user was given or lost a role, or has one until another moment. */
 export const RolesChanged = defineEvent({
   owner: 'user',
   name: 'roles-changed',
   summary: 'A user was given or lost a role',
-  data: z.object({ userId, roles: z.array(role) }),
+  data: z.object({ userId, roles: z.array(role), roleEnds }),
   entity: (data) => data.userId,
   sample: { userId: SAMPLE_USER, roles: ['follower', 'moderator'] },
 });

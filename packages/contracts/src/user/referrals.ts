@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../definitions/command.ts';
 import { defineEvent } from '../definitions/event.ts';
 import { defineQuery } from '../definitions/query.ts';
-import { besitos, instant, userId } from '../values/index.ts';
+import { besitos, contentId, instant, userId } from '../values/index.ts';
 import { SAMPLE_USER } from '../values/samples.ts';
 import {
   referralCodeUnknown,
@@ -98,6 +98,16 @@ export const ReferralAccepted = defineEvent({
   data: z.object({ userId, inviterId: userId }),
   entity: (data) => data.userId,
   sample: { userId: SAMPLE_USER, inviterId: SAMPLE_INVITER },
+});
+
+/** Somebody came by an invitation that cannot be accepted, and why. */
+export const ReferralRefused = defineEvent({
+  owner: 'user',
+  name: 'referral-refused',
+  summary: 'Somebody came by an invitation that cannot be accepted',
+  data: z.object({ userId, code: contentId }),
+  entity: (data) => data.userId,
+  sample: { userId: SAMPLE_USER, code: 'referral-code-unknown' },
 });
 
 /** Somebody invited became active: both are paid. */

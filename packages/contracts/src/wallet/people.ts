@@ -35,3 +35,16 @@ export const AccountClosed = defineEvent({
   entity: (data) => data.userId,
   sample: { userId: SAMPLE_USER, burned: 120 },
 });
+
+/** Forgets what a person who was erased wrote, and what was written to them, with transfers. */
+export const ForgetLetters = defineCommand({
+  owner: 'wallet',
+  name: 'forget-letters',
+  summary: 'Forgets what was written with the transfers of a person who was erased',
+  internal: true,
+  data: z.object({ userId }),
+  entity: (data) => data.userId,
+  result: z.object({ forgotten: z.int().nonnegative() }),
+  sample: { userId: SAMPLE_USER },
+  sampleResult: { forgotten: 2 },
+});

@@ -30,6 +30,7 @@ button-private = Open chat
 
 profile-name = 👤 <b>{ $name }</b>
 profile-roles = <i>{ $roles }</i>
+profile-roles-until = <i>{ $roles }, until { $until }</i>
 profile-since = Here since { $date }
 profile-level = ⭐ Level { $number }: <b>{ $title }</b>
 profile-xp = { $bar } { $xp }/{ $next } XP

@@ -46,6 +46,7 @@ not-enough = You are { $missing ->
     [one] one besito
    *[other] { $missing } besitos
 } short.
+stars-instead = You can pay with Stars right now: { $stars } ⭐.
 
 mission-reward-is = 🎁 { $reward }
 reward-besitos = { $besitos ->
@@ -254,7 +255,7 @@ news-transfer-returned = { $amount ->
     [one] Your besito is back: it could not be delivered.
    *[other] Your { $amount } besitos are back: they could not be delivered.
 } You have { $balance }.
-news-purchase-refused = You did not have enough besitos for VIP. Nothing was taken.
+news-purchase-refused = You did not have enough besitos for VIP, and nothing was taken. Here you see how many you are short, and how else it can be paid:
 menu-transferir = 💝 Send
 menu-invitar = 🤝 Invite
 

@@ -127,6 +127,8 @@ news-referral-suspected = 🔎 { $count ->
 news-role-owner = 🗝️ The house is yours: from now on you run it.
 news-role-admin = 🗝️ From now on you are an administrator of the house. I’ll let you know when something needs a decision.
 news-role-moderator = 🗝️ From now on you look after the house as a moderator.
+news-role-admin-until = 🗝️ You are an administrator of the house until { $until }. I’ll let you know when something needs a decision.
+news-role-moderator-until = 🗝️ You look after the house as a moderator until { $until }.
 news-role-follower = You have no duties in the house any more. Thank you for looking after it.
 news-ban-lifted = Your pause is over: you can take part again.
 

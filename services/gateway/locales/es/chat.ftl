@@ -30,6 +30,7 @@ button-private = Abrir chat
 
 profile-name = 👤 <b>{ $name }</b>
 profile-roles = <i>{ $roles }</i>
+profile-roles-until = <i>{ $roles }, hasta el { $until }</i>
 profile-since = Por aquí desde el { $date }
 profile-level = ⭐ Nivel { $number }: <b>{ $title }</b>
 profile-xp = { $bar } { $xp }/{ $next } XP

@@ -46,6 +46,7 @@ not-enough = Te { $missing ->
     [one] falta un besito
    *[other] faltan { $missing } besitos
 }.
+stars-instead = Con Estrellas puedes pagarlo ya: son { $stars } ⭐.
 
 mission-reward-is = 🎁 { $reward }
 reward-besitos = { $besitos ->
@@ -254,7 +255,7 @@ news-transfer-returned = { $amount ->
     [one] Tu besito ha vuelto: no se pudo entregar.
    *[other] Tus { $amount } besitos han vuelto: no se pudieron entregar.
 } Tienes { $balance }.
-news-purchase-refused = No te llegaban los besitos para el VIP. No se ha cobrado nada.
+news-purchase-refused = No te llegaban los besitos para el VIP, y no se ha cobrado nada. Aquí ves cuántos te faltan y con qué más se puede pagar:
 menu-transferir = 💝 Enviar
 menu-invitar = 🤝 Invitar
 

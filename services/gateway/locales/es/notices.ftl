@@ -143,6 +143,8 @@ news-referral-suspected = 🔎 { $count ->
 news-role-owner = 🗝️ La casa es tuya: desde ahora la llevas tú.
 news-role-admin = 🗝️ Desde ahora llevas la administración de la casa. Te avisaré de lo que haya que decidir.
 news-role-moderator = 🗝️ Desde ahora cuidas de la casa en la moderación.
+news-role-admin-until = 🗝️ Llevas la administración de la casa hasta el { $until }. Te avisaré de lo que haya que decidir.
+news-role-moderator-until = 🗝️ Cuidas de la casa en la moderación hasta el { $until }.
 news-role-follower = Ya no llevas tareas en la casa. Gracias por cuidarla.
 news-ban-lifted = Tu pausa ha terminado: ya puedes participar otra vez.
 

@@ -1,5 +1,6 @@
+import type { Feature } from '../features/feature.ts';
 import { featureNamed } from '../features/index.ts';
-import { readTap } from '../rules/callback-data.ts';
+import { readTap, type Tapped } from '../rules/callback-data.ts';
 import type { Asker, Callback, Conversation } from './conversation.ts';
 import { onChange } from './on-change.ts';
 import { onOrder } from './on-order.ts';
@@ -21,10 +22,11 @@ export async function onCallback(
     finish: { ...reach, ...finish },
     toast: toast ?? {},
   });
-  if (asker.bannedUntil !== null) return answer(toasted(pausedText(asker).value));
   const { data = '' } = tapped;
   const asked = readTap(data, { telegramId: who.telegramId, now: who.now, key: conversation.key });
   const feature = asked.kind === 'stale' ? undefined : featureNamed(asked.feature);
+  if (asker.bannedUntil !== null && !(feature && isThereWhilePaused(feature, asked)))
+    return answer(toasted(pausedText(asker).value));
   // What a button shows is somebody's own; in a group everybody would see it.
   if (asked.kind === 'stale' || !feature || !tapped.message || !privately) {
     const forged = asked.kind === 'stale' && asked.why === 'forged';
@@ -39,4 +41,9 @@ export async function onCallback(
   const tap = { feature, name: asked.change, value: asked.value, place, updateId };
   const answered = Object.hasOwn(feature.orders, asked.change) ? onOrder : onChange;
   return answer(await answered(tap, asker, conversation));
+}
+
+function isThereWhilePaused({ whilePaused: { pages, orders } }: Feature, asked: Tapped): boolean {
+  if (asked.kind === 'show') return pages.includes(asked.page);
+  return asked.kind === 'change' && orders.includes(asked.change);
 }

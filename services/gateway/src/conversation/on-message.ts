@@ -2,7 +2,7 @@ import type { Feature, Screen } from '../features/feature.ts';
 import { featureNamed } from '../features/index.ts';
 import { menuRows } from '../features/menu.ts';
 import type { Asker, Conversation, Message } from './conversation.ts';
-import { pausedText } from './paused.ts';
+import { pausedScreen } from './paused.ts';
 import { type Reply, showing } from './reply.ts';
 import { screenOf } from './show.ts';
 
@@ -40,13 +40,14 @@ export async function onMessage(
     reach: 'open' as const,
     ...showing(screen, feature, place, asker, conversation.key),
   });
-  if (asker.bannedUntil !== null) {
-    return { finish: answered({ text: pausedText(asker), keyboard: [] }) };
-  }
   const command = commandOf(text);
   const feature = command && featureNamed(command.name);
+  const page = feature?.opens(command?.rest ?? '') ?? '';
+  if (asker.bannedUntil !== null && !feature?.whilePaused.pages.includes(page)) {
+    return { finish: answered(pausedScreen(asker)) };
+  }
   if (feature) {
-    const screen = await screenOf(feature, feature.opens(command.rest), who, words, conversation);
+    const screen = await screenOf(feature, page, who, words, conversation);
     const code = feature.command === 'start' ? REFERRAL.exec(command.rest)?.[1] : undefined;
     const referral = code === undefined ? {} : { referral: code };
     return { finish: { ...answered(screen, feature), command: feature.command, ...referral } };

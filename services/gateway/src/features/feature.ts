@@ -134,6 +134,8 @@ export interface Feature {
   readonly changes: Readonly<Record<string, (value: string) => Partial<Preferences> | undefined>>;
   /** What its buttons order of other services. */
   readonly orders: Readonly<Record<string, Ordering>>;
+  /** What is there also for who may not take part: pages, and orders of their buttons. */
+  readonly whilePaused: { readonly pages: readonly string[]; readonly orders: readonly string[] };
 }
 
 /** Declares a feature. */
@@ -146,6 +148,7 @@ export function feature<A extends Asks, F extends Asks = Record<never, never>>(d
   view: (answers: Answers<A & F>, words: Words, who: Who, page: string) => Screen;
   changes?: Feature['changes'];
   orders?: Feature['orders'];
+  whilePaused?: Feature['whilePaused'];
 }): Feature {
   const {
     aliases = [],
@@ -154,8 +157,10 @@ export function feature<A extends Asks, F extends Asks = Record<never, never>>(d
     further = () => ({}),
     changes = {},
     orders = {},
+    whilePaused = { pages: [], orders: [] },
   } = declared;
-  return { ...declared, aliases, opens, asks, further, changes, orders } as unknown as Feature;
+  const whole = { ...declared, aliases, opens, asks, further, changes, orders, whilePaused };
+  return whole as unknown as Feature;
 }
 
 /** Asks a query. */

@@ -26,6 +26,8 @@ const asks = ({ userId }: Who, page: string) => {
 export const myData = feature({
   command: 'misdatos',
   aliases: ['mydata'],
+  // A pause does not take from anybody what is theirs.
+  whilePaused: { pages: [''], orders: ['send'] },
   asks,
   view: (answers, words, who, page) => {
     if (page === 'erase') return eraseScreen(answers, words, who);

@@ -36,9 +36,7 @@ export const profile = feature({
       text: blocks(
         lines(
           words.say('profile-name', { name: about ? harmless(about.firstName) : who.firstName }),
-          about
-            ? words.say('profile-roles', { roles: roleOf(about, words) })
-            : words.say('profile-person-away'),
+          about ? roleLine(about, words, who) : words.say('profile-person-away'),
           about && words.say('profile-since', { date: dateText(about.registeredAt, who) }),
         ),
         reached ? levelLines(reached, words) : words.say('profile-level-away'),
@@ -76,7 +74,14 @@ function cardScreen(
 }
 
 /** The highest role says it all: they come in rising order. */
-const roleOf = ({ roles }: Person, words: Words) => words.label(`role-${roles.at(-1) ?? 'follower'}`);
+function roleLine({ roles, roleEnds = [] }: Person, words: Words, who: Who) {
+  const highest = roles.at(-1) ?? 'follower';
+  const name = words.label(`role-${highest}`);
+  const end = roleEnds.find(({ role }) => role === highest);
+  return end
+    ? words.say('profile-roles-until', { roles: name, until: dateText(end.until, who) })
+    : words.say('profile-roles', { roles: name });
+}
 
 function levelLines({ xp, level }: Level, words: Words) {
   const title = level.title[words.language];

@@ -95,6 +95,12 @@ const photos: SqlMigration = {
   down: ['drop table photos'],
 };
 
+const roleEnds: SqlMigration = {
+  name: '0011-role-ends',
+  up: ['alter table staff add column until text'],
+  down: ['alter table staff drop column until'],
+};
+
 export const migrations: readonly SqlMigration[] = [
   people,
   queues,
@@ -106,4 +112,5 @@ export const migrations: readonly SqlMigration[] = [
   introductions,
   telling,
   photos,
+  roleEnds,
 ];

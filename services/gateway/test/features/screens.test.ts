@@ -1,9 +1,10 @@
+import { Context } from '@yabot/contracts';
 import { describe, expect, it } from 'vitest';
 import { inlineKeyboard } from '../../src/conversation/keyboard.ts';
 import type { Answers, Asks, Screen } from '../../src/features/feature.ts';
 import { FEATURES, featureNamed } from '../../src/features/index.ts';
 import { signingKey } from '../../src/rules/callback-data.ts';
-import { away, open, samples, view, who } from './house.ts';
+import { away, fresh, open, samples, view, who } from './house.ts';
 
 describe.each(FEATURES.map(({ command }) => command))('/%s', (command) => {
   it('asks by name what its screen uses, and shows it in both languages', () => {
@@ -93,6 +94,14 @@ it.each(['es', 'en'] as const)('the help names every command, in %s', (language)
 });
 
 describe('the profile', () => {
+  it('tells with a role until when it is theirs', () => {
+    const roleEnds = [{ role: 'moderator', until: '2026-12-03T17:00:00.000Z' }];
+    const person = fresh({ ...Context.sampleResult, roles: ['follower', 'moderator'], roleEnds });
+    expect(view('perfil', { ...samples, person }).text.value).toContain(
+      'moderación, hasta el 3 de diciembre',
+    );
+  });
+
   it('shows level, besitos and roles', () => {
     const { text } = view('perfil');
     expect(text.value).toContain('Nivel 1: <b>De visita</b>');

@@ -22,7 +22,7 @@ describe('VIP', () => {
     const screen = view('vip', samples, 'vip-month');
     expect(screen.draft).toEqual({ planId: 'vip-month' });
     expect(buttons(screen)).toEqual(['Pagar 250 ⭐', '‹ Volver']);
-    expect(screen.text.value).toContain('faltan 2880 besitos');
+    expect(screen.text.value).toMatch(/faltan 2880 besitos\.\nCon Estrellas puedes pagarlo ya: son 250 ⭐\./);
     const rich = view('vip', { ...samples, balance: fresh({ available: 5_000, held: 0 }) }, 'vip-month');
     expect(buttons(rich)).toContain('Pagar 3000 💋');
     expect(rich.keyboard.flat()).not.toContainEqual(expect.objectContaining({ order: 'besitos' }));
@@ -54,6 +54,14 @@ describe('paying with besitos', () => {
     const screen = open('vip', 'pay.vip-month');
     expect(screen.text.value).toContain('faltan 2880 besitos');
     expect(buttons(screen)).toEqual(['‹ Volver']);
+  });
+
+  it('says nothing of Stars where the plan is not sold for them', () => {
+    const [plan] = SubscriptionOf.sampleResult.plans;
+    const offer = fresh({ ...SubscriptionOf.sampleResult, plans: [{ ...plan!, stars: null }] });
+    const { text } = open('vip', 'vip-month', { offer });
+    expect(text.value).toContain('faltan 2880 besitos');
+    expect(text.value).not.toMatch(/Estrellas|⭐/);
   });
 });
 

@@ -2,6 +2,7 @@ import {
   AcceptReferral,
   NoteInvitation,
   ReferralAccepted,
+  ReferralRefused,
   referralCodeUnknown,
   referralOfOneself,
   referralsClosed,
@@ -22,6 +23,8 @@ const REFUSALS = {
   'too-late': referralTooLate,
 };
 
+type Refused = (typeof REFUSALS)[keyof typeof REFUSALS] | typeof referralsClosed;
+
 export const acceptReferral = command(AcceptReferral, {
   store: 'sql',
   reads: ({ data: { userId, code } }) => {
@@ -36,11 +39,13 @@ export const acceptReferral = command(AcceptReferral, {
   },
   decide: ({ data: { userId, code } }, rows, { now, resources }: DecisionContext<Resources>) => {
     const rules = resources.definitions.referrals;
-    if (!rules) return refuse(referralsClosed);
+    const refused = (refusal: Refused) =>
+      refuse(refusal, undefined, { emit: [ReferralRefused.of({ userId, code: refusal.code })] });
+    if (!rules) return refused(referralsClosed);
     const inviterId = inviterOf(code);
     const known = { ...rows, hasInvited: rows.invited.length > 0 };
     const obstacle = obstacleToReferral({ userId, inviterId }, known, rules, now);
-    if (obstacle || !inviterId) return refuse(REFUSALS[obstacle ?? 'code-unknown']);
+    if (obstacle || !inviterId) return refused(REFUSALS[obstacle ?? 'code-unknown']);
     const referral = newReferral(userId, inviterId, rows.ofInviter, rules, now);
     const { acceptedAt: joinedAt, chain } = referral;
     return accept(

@@ -1,12 +1,12 @@
 import { ApplyOwners, RolesChanged } from '@yabot/contracts';
 import { accept, command } from '@yabot/service-kit';
-import { rolesOf, withOwnership } from '../rules/roles.ts';
+import { rolesTold, withOwnership } from '../rules/roles.ts';
 import { ownersAnd, profiles } from '../tables/profiles.ts';
 
 export const applyOwners = command(ApplyOwners, {
   store: 'sql',
   reads: ({ data }) => ({ concerned: ownersAnd(data.telegramIds) }),
-  decide: ({ data }, { concerned }) => {
+  decide: ({ data }, { concerned }, { now }) => {
     const owners = new Set(data.telegramIds);
     const changed = concerned.flatMap((profile) => {
       const owned = withOwnership(profile, owners);
@@ -16,7 +16,9 @@ export const applyOwners = command(ApplyOwners, {
       { changed: changed.length },
       {
         save: changed.map(profiles.put),
-        emit: changed.map((profile) => RolesChanged.of({ userId: profile.userId, roles: rolesOf(profile) })),
+        emit: changed.map((profile) =>
+          RolesChanged.of({ userId: profile.userId, ...rolesTold(profile, now) }),
+        ),
       },
     );
   },

@@ -15,7 +15,7 @@ export const ban = command(Ban, {
     const actor = actingRoles(by, banOfBy, now);
     if (!mayBan(actor)) return refuse(notAllowed);
     if (!profile) return refuse(userUnknown);
-    if (!mayBanThat(actor, profile)) return refuse(notAllowed);
+    if (!mayBanThat(actor, profile, now)) return refuse(notAllowed);
     const end = data.until === null ? undefined : new Date(data.until);
     if (end && end <= now) return refuse(endInPast);
     const { userId, reason } = data;

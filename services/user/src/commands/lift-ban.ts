@@ -16,7 +16,7 @@ export const liftBan = command(LiftBan, {
     const actor = actingRoles(by, banOfBy, now);
     if (!mayBan(actor)) return refuse(notAllowed);
     if (!profile) return refuse(userUnknown);
-    if (!mayBanThat(actor, profile)) return refuse(notAllowed);
+    if (!mayBanThat(actor, profile, now)) return refuse(notAllowed);
     if (!ban) return accept({});
     return accept({}, { save: [bans.remove(userId)], emit: [BanLifted.of({ userId })] });
   },

@@ -9,7 +9,7 @@ import {
 import { accept, command, type Decision, type DecisionContext, refuse } from '@yabot/service-kit';
 import type { Resources } from '../config.ts';
 import { newProfile, type Person, type Profile, takenBy, updateProfile } from '../rules/profile.ts';
-import { rolesOf, withOwnership } from '../rules/roles.ts';
+import { rolesTold, withOwnership } from '../rules/roles.ts';
 import { erasures } from '../tables/erasures.ts';
 import { identities } from '../tables/identities.ts';
 import { profiles } from '../tables/profiles.ts';
@@ -25,7 +25,7 @@ export const register = command(Register, {
     if (erased) return refuse(personErased);
     const holder = takenBy(data, profile, identity);
     if (holder) return refuse(identityTaken, { userId: holder });
-    if (profile) return accept({ isNew: false }, update(profile, data, resources));
+    if (profile) return accept({ isNew: false }, update(profile, data, resources, now));
     return accept({ isNew: true }, begin(data, resources, now));
   },
 });
@@ -36,12 +36,12 @@ function begin(person: Person, { owners, timeZone }: Resources, now: Date): Deci
   const profile = newProfile(person, owners.has(telegramId), now);
   return {
     save: [profiles.put(profile), identities.put({ telegramId: String(telegramId), userId })],
-    emit: profile.owner ? [RolesChanged.of({ userId, roles: rolesOf(profile) })] : [],
+    emit: profile.owner ? [RolesChanged.of({ userId, ...rolesTold(profile, now) })] : [],
     send: [CreateState.of({ userId, language, timeZone }, { key: userId })],
   };
 }
 
-function update(profile: Profile, person: Person, { owners }: Resources): Decision {
+function update(profile: Profile, person: Person, { owners }: Resources, now: Date): Decision {
   const updated = updateProfile(profile, person);
   const owned = withOwnership(updated, owners);
   if (owned === profile) return {};
@@ -50,7 +50,7 @@ function update(profile: Profile, person: Person, { owners }: Resources): Decisi
     save: [profiles.put(owned)],
     emit: [
       ...(updated === profile ? [] : [UserUpdated.of({ userId })]),
-      ...(owned === updated ? [] : [RolesChanged.of({ userId, roles: rolesOf(owned) })]),
+      ...(owned === updated ? [] : [RolesChanged.of({ userId, ...rolesTold(owned, now) })]),
     ],
   };
 }

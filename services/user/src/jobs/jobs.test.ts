@@ -2,23 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { closingDoors } from './close-doors.ts';
 import { endingDueAccess } from './end-due-access.ts';
 import { endingDueBans } from './end-due-bans.ts';
+import { endingDueRoles } from './end-due-roles.ts';
 import { finishingRegistrations } from './finish-registrations.ts';
 import { reviewingSubscriptions } from './review-subscriptions.ts';
 
 const at = (time: string) => new Date(`2026-11-21T${time}Z`);
 
-describe('The sweep of bans', () => {
+describe.each([endingDueBans, endingDueRoles])('The sweep $name', (sweep) => {
   it('is one command a minute, however many instances send it', () => {
-    const [first, second] = [
-      endingDueBans.command(at('12:00:00.001')),
-      endingDueBans.command(at('12:00:59')),
-    ];
+    const [first, second] = [sweep.command(at('12:00:00.001')), sweep.command(at('12:00:59'))];
     expect(second).toEqual(first);
     expect(first).toMatchObject({
       key: '2026-11-21T12:00:00.000Z',
       data: { at: '2026-11-21T12:00:00.000Z' },
     });
-    expect(endingDueBans.command(at('12:01:00'))?.key).not.toBe(first?.key);
+    expect(sweep.command(at('12:01:00'))?.key).not.toBe(first?.key);
   });
 });
 

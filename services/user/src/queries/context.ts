@@ -2,18 +2,20 @@ import { Context, userUnknown } from '@yabot/contracts';
 import { query, refuse } from '@yabot/service-kit';
 import { stateSoon } from '../collections/states.ts';
 import { isBanned } from '../rules/ban.ts';
-import { rolesOf } from '../rules/roles.ts';
+import { rolesTold } from '../rules/roles.ts';
 import { isRunning, type Subscription } from '../rules/subscription.ts';
 import { bans } from '../tables/bans.ts';
 import { profiles } from '../tables/profiles.ts';
+import { standings } from '../tables/standings.ts';
 import { subscriptions } from '../tables/subscriptions.ts';
 
 export const context = query(Context, {
   answer: async ({ userId }, { load, mongo, now }) => {
-    const [profile, ban, subscription, state] = await Promise.all([
+    const [profile, ban, subscription, standing, state] = await Promise.all([
       load(profiles.ref(userId)),
       load(bans.ref(userId)),
       load(subscriptions.ref(userId)),
+      load(standings.ref(userId)),
       stateSoon({ load, mongo }, userId),
     ]);
     if (!profile) return refuse(userUnknown);
@@ -21,7 +23,8 @@ export const context = query(Context, {
       userId,
       firstName: profile.firstName,
       registeredAt: profile.registeredAt,
-      roles: rolesOf(profile),
+      ...rolesTold(profile, now),
+      level: standing?.level ?? 1,
       ban: ban && isBanned(ban, now) ? { until: ban.until, reason: ban.reason } : null,
       ...(isRunning(subscription) ? { vip: vipOf(subscription) } : {}),
       state,

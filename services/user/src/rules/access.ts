@@ -5,7 +5,7 @@ import type { Definitions } from './definitions.ts';
 import { dayAfter, localDay } from './local-day.ts';
 import { opensResource } from './plans.ts';
 import type { Profile } from './profile.ts';
-import { rankOf, rolesOf } from './roles.ts';
+import { rankEnd, rankOf, rolesOf } from './roles.ts';
 import type { Subscription } from './subscription.ts';
 
 /** What an administrator decided about one user and one resource. */
@@ -65,7 +65,7 @@ function unmetNeeds(
   const { vip, level, role, achievement, from, until } = needs;
   const missing: MissingCondition[] = [];
   const reached = standing?.level ?? 1;
-  const roles = profile ? rolesOf(profile) : [];
+  const roles = profile ? rolesOf(profile, now) : [];
   const day = localDay(now.toISOString(), communityZone);
   if (vip && !opensResource(subscription, id, plans)) missing.push({ condition: 'vip' });
   if (level !== undefined && reached < level) missing.push({ condition: 'level', level, reached });
@@ -80,14 +80,16 @@ function unmetNeeds(
 /** When somebody who may use a resource may not any more, as far as it is known now; null when no end is known. */
 export function accessEnd(
   { id, needs }: Resource,
-  { subscription, standing }: Facts,
+  { profile, subscription, standing }: Facts,
   { communityZone }: Pick<Definitions, 'communityZone'>,
   now: Date,
 ): string | null {
   const decided = standing?.decided.find((each) => each.resource === id && holds(each, now));
   if (decided) return decided.until;
+  const roleEnd = profile && needs.role ? rankEnd(profile, needs.role) : null;
   const ends = [
     ...(needs.vip && subscription ? [subscription.graceUntil] : []),
+    ...(roleEnd === null ? [] : [roleEnd]),
     ...(needs.until === undefined ? [] : [dayAfter(needs.until, communityZone).begins.toISOString()]),
   ];
   return ends.toSorted()[0] ?? null;

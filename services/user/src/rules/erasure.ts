@@ -30,7 +30,7 @@ const isAtServer = (by: string) => by.includes('@');
 export function obstacleTo(erasure: ErasureCase, now: Date): ErasureObstacle | undefined {
   const { userId, by, profile, ban, confirmed } = erasure;
   const actor = actingRoles(erasure.actor, erasure.banOfActor, now);
-  if (by !== userId && !isAtServer(by) && !mayErase(actor, profile)) return 'not-allowed';
+  if (by !== userId && !isAtServer(by) && !mayErase(actor, profile, now)) return 'not-allowed';
   if (!profile) return 'unknown';
   if (profile.owner) return 'owner';
   if (by === userId && isBanned(ban, now)) return 'banned';

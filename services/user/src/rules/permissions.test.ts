@@ -17,6 +17,8 @@ function profileOf(role: Role): Profile {
     language: 'es',
     owner: role === 'owner',
     granted: Object.freeze(role === 'admin' || role === 'moderator' ? [role] : []),
+    roleEnds: {},
+    nextRoleEnd: null,
     registeredAt: NOW.toISOString(),
     complete: true,
   });
@@ -33,7 +35,7 @@ describe('Giving and taking roles', () => {
     ['moderator', []],
     ['follower', []],
   ] as const)('lets the %s change %p and nothing else', (actor, allowed) => {
-    const acting = rolesOf(profileOf(actor));
+    const acting = rolesOf(profileOf(actor), NOW);
     expect(ROLES.filter((role) => mayChangeRole(acting, role))).toEqual(allowed);
   });
 });
@@ -45,8 +47,8 @@ describe('Banning', () => {
     ['moderator', ['follower']],
     ['follower', []],
   ] as const)('lets the %s ban %p', (actor, allowed) => {
-    const acting = rolesOf(profileOf(actor));
-    expect(ROLES.filter((role) => mayBanThat(acting, profileOf(role)))).toEqual(allowed);
+    const acting = rolesOf(profileOf(actor), NOW);
+    expect(ROLES.filter((role) => mayBanThat(acting, profileOf(role), NOW))).toEqual(allowed);
   });
 });
 

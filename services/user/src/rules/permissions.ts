@@ -13,7 +13,7 @@ const GRANTS: Readonly<Record<Role, readonly Role[]>> = {
 
 /** The roles somebody may act with now: none when unknown or banned. */
 export function actingRoles(profile: Profile | undefined, ban: Ban | undefined, now: Date): readonly Role[] {
-  return profile && !isBanned(ban, now) ? rolesOf(profile) : [];
+  return profile && !isBanned(ban, now) ? rolesOf(profile, now) : [];
 }
 
 /** Whether somebody with these roles may give or take a role. */
@@ -27,8 +27,8 @@ export function mayBan(actor: readonly Role[]): boolean {
 }
 
 /** Whether somebody may ban that one, or lift their ban: only who stands below, so never oneself. */
-export function mayBanThat(actor: readonly Role[], target: Profile): boolean {
-  return mayBan(actor) && rankOf(actor) > rankOf(rolesOf(target));
+export function mayBanThat(actor: readonly Role[], target: Profile, now: Date): boolean {
+  return mayBan(actor) && rankOf(actor) > rankOf(rolesOf(target, now));
 }
 
 /** Whether somebody with these roles may give and take access, and decide about expiry runs and invitations that look like a ring. */
@@ -36,7 +36,7 @@ export function mayAdminister(actor: readonly Role[]): boolean {
   return rankOf(actor) >= rankOf(['admin']);
 }
 /** Whether somebody may erase that one: an administrator or owner who stands above them. */
-export function mayErase(actor: readonly Role[], target: Profile | undefined): boolean {
+export function mayErase(actor: readonly Role[], target: Profile | undefined, now: Date): boolean {
   if (rankOf(actor) < rankOf(['admin'])) return false;
-  return !target || rankOf(actor) > rankOf(rolesOf(target));
+  return !target || rankOf(actor) > rankOf(rolesOf(target, now));
 }

@@ -17,6 +17,8 @@ describe('A profile', () => {
       lastName: null,
       owner: false,
       granted: [],
+      roleEnds: {},
+      nextRoleEnd: null,
       registeredAt: NOW.toISOString(),
       complete: false,
     });

@@ -1,4 +1,5 @@
 import type { Language, Role } from '@yabot/contracts';
+import type { RoleEnds } from './roles.ts';
 
 /** Who somebody is. */
 export interface Profile {
@@ -13,6 +14,9 @@ export interface Profile {
   readonly owner: boolean;
   /** Roles given by command, in rising order. */
   readonly granted: readonly Role[];
+  readonly roleEnds: RoleEnds;
+  /** When the first of them ends. */
+  readonly nextRoleEnd: string | null;
   readonly registeredAt: string;
   /** Whether the state stands too. */
   readonly complete: boolean;
@@ -50,6 +54,8 @@ export function newProfile(person: Person, owner: boolean, now: Date): Profile {
     ...describe(person),
     owner,
     granted: [],
+    roleEnds: {},
+    nextRoleEnd: null,
     registeredAt: now.toISOString(),
     complete: false,
   };

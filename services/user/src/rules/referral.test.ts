@@ -85,7 +85,9 @@ describe('Who was invited', () => {
     expect(earn(almost, [24, 5, 'gift']).activeAt).toBe(later(24).toISOString());
   });
   it('does not become active by what is given to them', () =>
-    expect(earn(referral(), [1, 500, 'opening'], [25, 500, 'referral'])).toEqual(referral()));
+    expect(
+      earn(referral(), [1, 500, 'opening'], [25, 500, 'referral'], [26, 500, 'subscription-refund']),
+    ).toEqual(referral()));
   it('has days as the community has them', () =>
     expect(earn(referral(), [10.9, 5, 'gift'], [11.1, 5, 'gift']).days).toEqual([
       '2026-11-21',

@@ -75,7 +75,9 @@ export interface Earning {
 }
 
 /** What is no doing of theirs. */
-const GIVEN: ReadonlySet<string> = new Set(['referral', 'opening', 'transfer', 'hold', 'reversal']);
+const GIVEN: ReadonlySet<string> = new Set([
+  ...['referral', 'opening', 'transfer', 'hold', 'reversal', 'subscription-refund'],
+]);
 
 /** The invitation after its user earned something; the same one when that changes nothing any more. */
 export function earned(

@@ -43,6 +43,16 @@ describe('The migrations', () => {
       `select * from profiles where complete = 0 and registered_at < '2026' order by registered_at limit 100`,
       'profiles_incomplete',
     ],
+    [
+      'roles that are due',
+      `select * from profiles where next_role_end <= '2026' order by next_role_end limit 100`,
+      'profiles_role_end',
+    ],
+    [
+      'who runs the community',
+      `select * from profiles where (owner = 1 or granted <> '[]') and user_id > 'u' order by user_id limit 100`,
+      'profiles_with_roles',
+    ],
     ['owners', 'select user_id from profiles where owner = 1', 'profiles_owners'],
   ])('let %s be found without looking at everybody', (_, query, index) => {
     const database = new DatabaseSync(':memory:');

@@ -41,4 +41,19 @@ export const peopleMigrations: readonly SqlMigration[] = [
       'alter table expiry_gates drop column held_by',
     ],
   },
+  {
+    name: '0008-role-ends',
+    up: [
+      `alter table profiles add column role_ends text not null default '{}'`,
+      'alter table profiles add column next_role_end text',
+      `create index profiles_with_roles on profiles (user_id) where owner = 1 or granted <> '[]'`,
+      'create index profiles_role_end on profiles (next_role_end) where next_role_end is not null',
+    ],
+    down: [
+      'drop index profiles_role_end',
+      'drop index profiles_with_roles',
+      'alter table profiles drop column next_role_end',
+      'alter table profiles drop column role_ends',
+    ],
+  },
 ];

@@ -12,6 +12,8 @@ export const profiles = sqlTable<Profile>('profiles', {
     language: 'text',
     owner: 'boolean',
     granted: 'json',
+    roleEnds: 'json',
+    nextRoleEnd: 'text',
     registeredAt: 'text',
     complete: 'boolean',
   },
@@ -26,7 +28,8 @@ export async function namesOf(
   return rows.map((row) => ({ userId: String(row.user_id), firstName: String(row.first_name) }));
 }
 
-const AT_ONCE = 100;
+/** How many are read at once. */
+export const AT_ONCE = 100;
 // The indexes are of these rows alone: the conditions stand in the statements, as a value given beside it is not seen.
 
 /** Those who are owners, and those of these Telegram accounts. */
@@ -45,6 +48,22 @@ export const incompleteBefore = (moment: string): Lookup<Profile> =>
       .where('registered_at', '<', moment)
       .orderBy('registered_at')
       .limit(AT_ONCE),
+  );
+
+/** Those who are more than followers, or were given more, after a user id. */
+export const withRolesAfter = (userId: string): Lookup<Profile> =>
+  profiles.lookup((database) =>
+    database('profiles')
+      .whereRaw("(owner = 1 or granted <> '[]')")
+      .where('user_id', '>', userId)
+      .orderBy('user_id')
+      .limit(AT_ONCE),
+  );
+
+/** Those of whom a role was to end by a moment, the first to end first. */
+export const rolesEndingBy = (moment: string): Lookup<Profile> =>
+  profiles.lookup((database) =>
+    database('profiles').where('next_role_end', '<=', moment).orderBy('next_role_end').limit(AT_ONCE),
   );
 
 /** Who has a Telegram username, in whichever case: two when it went from one to another and the first was not seen since. */

@@ -11,7 +11,7 @@ import { accept, command, refuse } from '@yabot/service-kit';
 import { owed } from '../owed.ts';
 import type { WalletResources } from '../resources.ts';
 import { isClosed } from '../rules/close.ts';
-import { mayMint } from '../rules/minting.ts';
+import { mayMintAll } from '../rules/minting.ts';
 import { creditAccount } from '../rules/move.ts';
 import type { Posting } from '../rules/post.ts';
 import { accounts } from '../tables/accounts.ts';
@@ -33,7 +33,8 @@ export const credit = command(Credit, {
       case 'moved': {
         const { posting, boost } = credited;
         const postings = boost ? [boost, posting] : [posting];
-        if (!postings.every(({ movement }) => mayMint(movement, economy.mint, minted.byReason))) {
+        const wanted = postings.map(({ movement }) => movement);
+        if (!mayMintAll(wanted, economy.mint, minted.byReason)) {
           return refuse(
             mintingCapped,
             { reason: data.reason },

@@ -6,7 +6,7 @@ import {
   recipientUnavailable,
 } from '@yabot/contracts';
 import { accept, command } from '@yabot/service-kit';
-import { receiveBesitos, receivedCause } from '../rules/transfer.ts';
+import { receiveBesitos, receivedCause, returnedCause } from '../rules/arrival.ts';
 import { accounts } from '../tables/accounts.ts';
 import { changesOf } from '../tables/book.ts';
 import { holders } from '../tables/holders.ts';
@@ -16,13 +16,15 @@ export const receiveTransfer = command(ReceiveTransfer, {
   reads: ({ data }) => ({
     account: accounts.ref(data.recipientId),
     holder: holders.ref(data.recipientId),
-    earlier: movements.ref(receivedCause(data.transferId)),
+    received: movements.ref(receivedCause(data.transferId)),
+    // Read only: it is written where the account of the sender is.
+    returned: movements.ref(returnedCause(data.transferId)),
   }),
-  decide: ({ data, envelope }, { account, holder, earlier }, { now, newId }) => {
+  decide: ({ data, envelope }, { account, holder, ...moved }, { now, newId }) => {
     const { transferId, senderId, recipientId, amount, withMessage } = data;
     const { correlationId } = envelope;
     const stamp = { movementId: newId(), at: now.toISOString(), correlationId, now };
-    const received = receiveBesitos({ account, holder }, earlier, data, stamp);
+    const arrival = receiveBesitos({ account, holder }, moved, data, stamp);
     const goingBack = (code: string) =>
       accept(
         { received: false },
@@ -30,21 +32,23 @@ export const receiveTransfer = command(ReceiveTransfer, {
           send: [ReturnTransfer.of({ transferId, senderId, recipientId, amount, code }, { key: transferId })],
         },
       );
-    switch (received.outcome) {
+    switch (arrival.outcome) {
       case 'arrived': {
-        const { balance } = received.posting.movement;
+        const { balance } = arrival.posting.movement;
         const told = { transferId, userId: recipientId, otherUserId: senderId, amount, balance, withMessage };
         const emit = [BesitosTransferred.of({ ...told, direction: 'received' })];
-        return accept({ received: true }, { save: changesOf(received.posting), emit });
+        return accept({ received: true }, { save: changesOf(arrival.posting), emit });
       }
       case 'repeated':
         return accept({ received: true });
+      case 'went-back':
+        return accept({ received: false });
       case 'unknown':
         return goingBack(accountUnknown.code);
       case 'unavailable':
         return goingBack(recipientUnavailable.code);
       default:
-        return received satisfies never;
+        return arrival satisfies never;
     }
   },
 });

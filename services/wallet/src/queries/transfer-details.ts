@@ -1,6 +1,6 @@
 import { TransferDetails, transferUnknown } from '@yabot/contracts';
 import { query, refuse } from '@yabot/service-kit';
-import { receivedCause, returnedCause } from '../rules/transfer.ts';
+import { receivedCause, returnedCause } from '../rules/arrival.ts';
 import { movements } from '../tables/movements.ts';
 import { transfers } from '../tables/transfers.ts';
 

@@ -1,7 +1,6 @@
 import type { Account } from './book.ts';
-import { GENESIS } from './chain.ts';
 import { type FreezeChange, freeze } from './freeze.ts';
-import { type Posting, post, type Stamp } from './post.ts';
+import { openAccount, type Posting, post, type Stamp } from './post.ts';
 
 /** Why nothing moves any more in the account of a person who was erased. */
 const CLOSED_ACCOUNT = 'person-erased';
@@ -25,22 +24,21 @@ export function close(
   userId: string,
   stamp: Stamp & { readonly id: string },
 ): Closing | undefined {
-  const before = account ?? newAccount(userId, stamp.at);
+  const before = account ?? openAccount(userId, stamp.at);
   if (before.frozen) return undefined;
-  const order = { userId, amount: before.balance, reason: REASON, cause: `${REASON}:${userId}` };
-  const posting = before.balance > 0 ? post(before, 'debit', order, stamp) : undefined;
+  const posting =
+    before.balance > 0 ? burn(before, { userId, amount: before.balance, of: userId }, stamp) : undefined;
   const { id, at, correlationId } = stamp;
   const record = { id, by: REASON, reason: CLOSED_ACCOUNT, at, correlationId };
   const change = freeze(posting?.account ?? before, CLOSED_ACCOUNT, record)!;
   return posting ? { ...change, posting } : change;
 }
 
-const newAccount = (userId: string, openedAt: string): Account => ({
-  userId,
-  balance: 0,
-  entries: 0,
-  head: GENESIS,
-  openedAt,
-  frozen: null,
-  boosts: null,
-});
+/** Burns besitos of somebody who was erased. @param of what they are of: each is burned once */
+export function burn(
+  account: Account,
+  { userId, amount, of }: { readonly userId: string; readonly amount: number; readonly of: string },
+  stamp: Stamp,
+): Posting {
+  return post(account, 'debit', { userId, amount, reason: REASON, cause: `${REASON}:${of}` }, stamp);
+}

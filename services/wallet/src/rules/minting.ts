@@ -3,9 +3,25 @@ import type { Economy } from '@yabot/content';
 /** What was minted today, by reason. */
 export type Minted = ReadonlyMap<string, number>;
 
+/** What is to be minted, and for what. */
+interface Minting {
+  readonly amount: number;
+  readonly reason: string;
+}
+
+/** Whether all of this may be minted today: a credit and what a boost adds to it count together. */
+export function mayMintAll(wanted: readonly Minting[], mint: Economy['mint'], minted: Minted): boolean {
+  const counted = new Map(minted);
+  return wanted.every((each) => {
+    const may = mayMint(each, mint, counted);
+    counted.set(each.reason, (counted.get(each.reason) ?? 0) + each.amount);
+    return may;
+  });
+}
+
 /** Whether so many besitos more may be minted today for a reason. */
 export function mayMint(
-  { amount, reason }: { readonly amount: number; readonly reason: string },
+  { amount, reason }: Minting,
   { perDay, reasons, except }: Economy['mint'],
   minted: Minted,
 ): boolean {

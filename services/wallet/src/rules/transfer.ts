@@ -59,9 +59,8 @@ export function sendBesitos(
   if (earlier) return again(earlier, order);
   const refused = senderRefused(sender, order, rules) ?? recipientRefused(recipient, rules.now);
   if (refused) return refused;
-  const day = localDay(rules.now, rules.timeZone);
   const holder = sender.holder ?? newHolder(senderId, sender.account?.openedAt ?? stamp.at);
-  const sent = sentOn(holder, day);
+  const { day, sent } = sentToday(holder, rules);
   const left = Math.max(rules.limits.mostPerDay - sent, 0);
   if (amount > left) return { outcome: 'day-limit', left, mostPerDay: rules.limits.mostPerDay };
   const needed = amount >= rules.limits.confirmFrom && order.confirmed !== true;
@@ -111,9 +110,10 @@ function tooNewUntil({ account, holder }: Party, { accountDays }: TransferRules[
 }
 
 /** What somebody can send now, whatever they have. */
-export function allowanceOf(sender: Party, { limits, timeZone, now }: TransferRules) {
+export function allowanceOf(sender: Party, rules: TransferRules) {
+  const { limits, now } = rules;
   const { most, mostPerDay } = limits;
-  const sent = sender.holder ? sentOn(sender.holder, localDay(now, timeZone)) : 0;
+  const sent = sender.holder ? sentToday(sender.holder, rules).sent : 0;
   return {
     most,
     mostPerDay,
@@ -142,55 +142,29 @@ export const newHolder = (userId: string, registeredAt: string): Holder => ({
   sent: 0,
 });
 
-const sentOn = (holder: Holder, day: string) => (holder.sentOn === day ? holder.sent : 0);
+/** A day farther ahead than clocks and zones differ was told by a clock that was quite wrong. */
+const AHEAD_MS = 2 * DAY_MS;
+
+/**
+ * The day that counts, and what was sent on it. Days never go back, so that a clock that was ahead, or a community that
+ * moves to where it is earlier, brings none twice; but nobody waits for a day that is far ahead.
+ */
+function sentToday({ sentOn, sent }: Holder, { timeZone, now }: Pick<TransferRules, 'timeZone' | 'now'>) {
+  const today = localDay(now, timeZone);
+  const last = localDay(new Date(now.getTime() + AHEAD_MS), timeZone);
+  return sentOn !== null && today <= sentOn && sentOn <= last
+    ? { day: sentOn, sent }
+    : { day: today, sent: 0 };
+}
 
 const isBanned = (holder: Holder | undefined, now: Date) =>
   holder?.banned === true && (holder.bannedUntil === null || holder.bannedUntil > now.toISOString());
 
+/** Somebody without so much of what they sent at a moment: it came back, so it counts no more in the sum of that day. */
+export function withoutSent(holder: Holder, amount: number, at: string, timeZone: string): Holder {
+  if (holder.sentOn !== localDay(new Date(at), timeZone)) return holder;
+  return { ...holder, sent: Math.max(0, holder.sent - amount) };
+}
+
 const earliest = (first: string | undefined, second: string | undefined) =>
   [first, second].flatMap((each) => each ?? []).sort()[0];
-
-/** What is on its way between two users. */
-export interface OnItsWay {
-  readonly transferId: string;
-  readonly senderId: string;
-  readonly recipientId: string;
-  readonly amount: number;
-}
-
-/** What comes of an arrival or a return. */
-export type ArrivalOutcome =
-  | { readonly outcome: 'arrived'; readonly posting: Posting }
-  | { readonly outcome: 'repeated'; readonly balance: number }
-  | { readonly outcome: 'unknown' | 'unavailable' };
-
-/** The causes of the second half: unique, so that what is on its way arrives once or comes back once. */
-export const receivedCause = (transferId: string) => `received:${transferId}`;
-export const returnedCause = (transferId: string) => `returned:${transferId}`;
-
-/** The second half: besitos reach whom they are for. @param earlier what this transfer has moved before there */
-export function receiveBesitos(
-  recipient: Party,
-  earlier: Movement | undefined,
-  { transferId, recipientId, amount }: OnItsWay,
-  stamp: Stamp & { readonly now: Date },
-): ArrivalOutcome {
-  if (earlier) return { outcome: 'repeated', balance: earlier.balance };
-  const refused = recipientRefused(recipient, stamp.now);
-  if (refused) return refused;
-  const order = { userId: recipientId, amount, reason: TRANSFER, cause: receivedCause(transferId) };
-  return { outcome: 'arrived', posting: post(recipient.account, 'received', order, stamp) };
-}
-
-/** Undoes the first half. @param earlier what this transfer has moved back before */
-export function returnBesitos(
-  account: Account | undefined,
-  earlier: Movement | undefined,
-  { transferId, senderId, amount }: OnItsWay,
-  stamp: Stamp,
-): ArrivalOutcome {
-  if (earlier) return { outcome: 'repeated', balance: earlier.balance };
-  if (account?.frozen) return { outcome: 'unavailable' };
-  const order = { userId: senderId, amount, reason: TRANSFER, cause: returnedCause(transferId) };
-  return { outcome: 'arrived', posting: post(account, 'returned', order, stamp) };
-}

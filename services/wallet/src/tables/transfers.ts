@@ -14,7 +14,8 @@ export const transfers = sqlTable<TransferRow>('transfers', {
   },
 });
 
-const AT_ONCE = 1_000;
+/** How many are forgotten at once. */
+export const AT_ONCE = 1_000;
 /** So many fit into an answer. */
 const LATEST = 200;
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { boostedBy } from '../../src/rules/boost.ts';
 import { concentrationOf } from '../../src/rules/economy.ts';
 import { dayBegin, localDay } from '../../src/rules/local-day.ts';
-import { mayMint } from '../../src/rules/minting.ts';
+import { mayMint, mayMintAll } from '../../src/rules/minting.ts';
 import { openAccount } from '../../src/rules/post.ts';
 
 const spreadOf = (balances: readonly number[]) => {
@@ -12,7 +12,7 @@ const spreadOf = (balances: readonly number[]) => {
   for (const balance of balances) spread.set(balance, (spread.get(balance) ?? 0) + 1);
   return spread;
 };
-const balances = fc.array(fc.integer({ min: 1, max: 1_000 }), { minLength: 1, maxLength: 60 });
+const balances = fc.array(fc.integer({ min: 1, max: 1_000 }), { minLength: 1, maxLength: 60, size: 'max' });
 
 describe('How unequal balances are', () => {
   it('is what comparing everybody with everybody gives', () => {
@@ -37,7 +37,11 @@ describe('How unequal balances are', () => {
 });
 
 describe('A tree of hashes', () => {
-  const leaves = fc.array(fc.string({ minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 40 });
+  const leaves = fc.array(fc.string({ minLength: 1, maxLength: 4 }), {
+    minLength: 1,
+    maxLength: 40,
+    size: 'max',
+  });
   it('leads from each of its leaves to its root, and from no other', () => {
     fc.assert(
       fc.property(leaves, fc.nat(), (all, chosen) => {
@@ -77,6 +81,15 @@ describe('What may be minted', () => {
     ['all that does not count', 'opening', 5_000, true],
   ])('is %s', (_, reason, amount, may) => {
     expect(mayMint({ reason, amount }, caps, minted)).toBe(may);
+  });
+
+  it('is counted together with what a boost adds: both, or neither', () => {
+    const boosted = (amount: number) => [
+      { reason: 'boost', amount },
+      { reason: 'gift', amount },
+    ];
+    expect(mayMintAll(boosted(15), caps, minted)).toBe(true);
+    expect(mayMintAll(boosted(16), caps, minted)).toBe(false);
   });
 });
 

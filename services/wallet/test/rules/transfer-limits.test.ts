@@ -29,30 +29,89 @@ const dayIn = (timeZone: string, at: Date) =>
 describe('Whatever somebody tries to send, and when', () => {
   it('is sent exactly when it is within each limit: since when they are there, at once, in a day, and unconfirmed', () => {
     fc.assert(
-      fc.property(places, fc.array(attempt, { maxLength: 80 }), ({ timeZone, begins }, attempts) => {
-        let account = rich('ana', begins);
-        let holder: Holder = newHolder('ana', begins);
-        const recipient = { account: rich('ben', begins), holder: undefined };
-        const sentOn = new Map<string, number>();
-        let now = new Date(begins);
-        for (const [nth, { hours, amount, confirmed }] of attempts.entries()) {
-          now = new Date(now.getTime() + hours * HOUR_MS);
-          const day = dayIn(timeZone, now);
-          const sent = sentOn.get(day) ?? 0;
-          const order = { senderId: 'ana', recipientId: 'ben', amount, cause: `transfer:${nth}`, confirmed };
-          const stamp = { movementId: `movement-${nth}`, at: now.toISOString(), correlationId: 'c' };
-          const rules = { limits: LIMITS, timeZone, now };
-          const outcome = sendBesitos({ account, holder }, recipient, undefined, order, rules, stamp);
-          expect(outcome.outcome).toBe(expected(amount, sent, confirmed, now.getTime() - Date.parse(begins)));
-          if (outcome.outcome !== 'sent') continue;
-          ({ holder } = outcome);
-          ({ account } = outcome.posting);
-          sentOn.set(day, sent + amount);
-        }
-        expect(Math.max(0, ...sentOn.values())).toBeLessThanOrEqual(LIMITS.mostPerDay);
-      }),
+      fc.property(
+        places,
+        fc.array(attempt, { maxLength: 80, size: 'max' }),
+        ({ timeZone, begins }, attempts) => {
+          let account = rich('ana', begins);
+          let holder: Holder = newHolder('ana', begins);
+          const recipient = { account: rich('ben', begins), holder: undefined };
+          const sentOn = new Map<string, number>();
+          let now = new Date(begins);
+          for (const [nth, { hours, amount, confirmed }] of attempts.entries()) {
+            now = new Date(now.getTime() + hours * HOUR_MS);
+            const day = dayIn(timeZone, now);
+            const sent = sentOn.get(day) ?? 0;
+            const order = {
+              senderId: 'ana',
+              recipientId: 'ben',
+              amount,
+              cause: `transfer:${nth}`,
+              confirmed,
+            };
+            const stamp = { movementId: `movement-${nth}`, at: now.toISOString(), correlationId: 'c' };
+            const rules = { limits: LIMITS, timeZone, now };
+            const outcome = sendBesitos({ account, holder }, recipient, undefined, order, rules, stamp);
+            expect(outcome.outcome).toBe(
+              expected(amount, sent, confirmed, now.getTime() - Date.parse(begins)),
+            );
+            if (outcome.outcome !== 'sent') continue;
+            ({ holder } = outcome);
+            ({ account } = outcome.posting);
+            sentOn.set(day, sent + amount);
+          }
+          expect(Math.max(0, ...sentOn.values())).toBeLessThanOrEqual(LIMITS.mostPerDay);
+        },
+      ),
       { numRuns: 150 },
     );
+  });
+});
+
+describe('A clock that goes back', () => {
+  const timeZone = 'Europe/Madrid';
+  const begins = '2026-11-21T11:00:00.000Z';
+  const at = (hours: number) => new Date(Date.parse(begins) + hours * HOUR_MS);
+
+  /** Somebody who sends 20 at each of these hours after the first. @returns how much was sent in all */
+  function sentAt(hours: readonly number[]): number {
+    let account = { ...rich('ana', begins), openedAt: '2026-01-01T00:00:00.000Z' };
+    let holder = newHolder('ana', '2026-01-01T00:00:00.000Z');
+    let sum = 0;
+    for (const [nth, hour] of hours.entries()) {
+      const now = at(hour);
+      const order = { senderId: 'ana', recipientId: 'ben', amount: 20, cause: `transfer:${nth}` };
+      const stamp = { movementId: `movement-${nth}`, at: now.toISOString(), correlationId: 'c' };
+      const recipient = { account: rich('ben', begins), holder: undefined };
+      const rules = { limits: LIMITS, timeZone, now };
+      const outcome = sendBesitos({ account, holder }, recipient, undefined, order, rules, stamp);
+      if (outcome.outcome !== 'sent') continue;
+      ({ holder } = outcome);
+      ({ account } = outcome.posting);
+      sum += 20;
+    }
+    return sum;
+  }
+  const times = (count: number, hour: number) => Array.from({ length: count }, () => hour);
+
+  it('lets nobody send more than there are days between the first it tells and the last', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 80, size: 'max' }),
+        (hours) => {
+          const days = hours.map((hour) => Date.parse(dayIn(timeZone, at(hour))) / (24 * HOUR_MS));
+          const most = (Math.max(...days) - Math.min(...days) + 1) * LIMITS.mostPerDay;
+          expect(sentAt(hours)).toBeLessThanOrEqual(most);
+        },
+      ),
+    );
+  });
+
+  it('keeps nobody from sending who sent while it was far ahead', () => {
+    const aYear = 365 * 24;
+    const day = LIMITS.mostPerDay;
+    expect(sentAt([...times(10, aYear), ...times(10, 0)])).toBe(2 * day);
+    expect(sentAt([...times(10, aYear), ...times(10, 0), ...times(10, 24)])).toBe(3 * day);
   });
 });
 

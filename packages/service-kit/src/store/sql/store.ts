@@ -26,9 +26,9 @@ export interface SqlSchema {
   readonly migrations: readonly SqlMigration[];
 }
 
-/** SQLite error codes and PostgreSQL classes that pass by themselves. */
+/** SQLite error codes and PostgreSQL classes that pass by themselves; 57014 is a statement that took longer than it may. */
 const TRANSIENT_CODES =
-  /^(SQLITE_(BUSY|LOCKED|IOERR|FULL|CANTOPEN|PROTOCOL)|ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|08|53|55P03|57P|25P03|40001|40P01)/;
+  /^(SQLITE_(BUSY|LOCKED|IOERR|FULL|CANTOPEN|PROTOCOL)|ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|08|53|55P03|57P|57014|25P03|40001|40P01)/;
 const TRANSIENT_MESSAGES =
   /timeout (acquiring a connection|expired)|connection terminated|connection timeout|Connection ended/i;
 

@@ -77,7 +77,7 @@ export function giftPlanScreen(
     return {
       text: blocks(
         words.say('vip-gift-ask', { ...values, besitos: price }),
-        balanceLines(besitos, balance, words),
+        balanceLines(plan, balance, words),
         affordable && balance !== undefined && words.say('left-after', { amount: balance - price }),
       ),
       keyboard: [
@@ -87,7 +87,7 @@ export function giftPlanScreen(
       draft,
     };
   return {
-    text: blocks(words.say('vip-gift-plan', values), balanceLines(besitos, balance, words)),
+    text: blocks(words.say('vip-gift-plan', values), balanceLines(plan, balance, words)),
     keyboard: [
       stars === null ? [] : [{ text: words.label('pay-stars', { stars }), order: 'stars' }],
       affordable

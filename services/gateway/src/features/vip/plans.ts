@@ -30,12 +30,17 @@ export const planButton = ({ planId, title }: Plan, words: Words): Button => ({
 export const missingFor = (price: number | null, balance: number | undefined): number =>
   price === null || balance === undefined ? 0 : Math.max(0, price - balance);
 
-/** What there is, and what is missing of a price in besitos. */
-export const balanceLines = (price: number | null, balance: number | undefined, words: Words): Html => {
+/** What there is, what is missing of a price in besitos, and that it can be paid without them where it can. */
+export const balanceLines = (
+  { besitos: price, stars }: Pick<Plan, 'besitos' | 'stars'>,
+  balance: number | undefined,
+  words: Words,
+): Html => {
   const missing = missingFor(price, balance);
   return lines(
     price !== null && balance !== undefined && words.say('you-have', { amount: balance }),
     missing > 0 && words.say('not-enough', { missing }),
+    missing > 0 && stars !== null && words.say('stars-instead', { stars }),
   );
 };
 
@@ -44,7 +49,7 @@ export function planScreen(plan: Plan, balance: number | undefined, words: Words
   const { planId, stars, besitos, trialDays } = plan;
   const affordable = besitos !== null && missingFor(besitos, balance) === 0;
   return {
-    text: blocks(planLines(plan, words), balanceLines(besitos, balance, words)),
+    text: blocks(planLines(plan, words), balanceLines(plan, balance, words)),
     keyboard: [
       stars === null ? [] : [{ text: words.label('pay-stars', { stars }), order: 'stars' }],
       affordable
@@ -58,17 +63,14 @@ export function planScreen(plan: Plan, balance: number | undefined, words: Words
 }
 
 /** Asks whether somebody wants to pay with besitos, and says what is left then. */
-export function payScreen(
-  { planId, title, days, besitos }: Plan,
-  balance: number | undefined,
-  words: Words,
-): Screen {
+export function payScreen(plan: Plan, balance: number | undefined, words: Words): Screen {
+  const { planId, title, days, besitos } = plan;
   const price = besitos ?? 0;
   const isPossible = besitos !== null && missingFor(besitos, balance) === 0;
   return {
     text: blocks(
       words.say('pay-ask', { title: title[words.language], days, besitos: price }),
-      balanceLines(besitos, balance, words),
+      balanceLines(plan, balance, words),
       isPossible && balance !== undefined && words.say('left-after', { amount: balance - price }),
     ),
     keyboard: [
