@@ -43,6 +43,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['{packages,services,tests}/**/*.test.ts'],
+    setupFiles: ['tests/shared/properties.ts'],
     // Node loads each module once a worker, as a service does once a process.
     isolate: false,
     experimental: { viteModuleRunner: false },

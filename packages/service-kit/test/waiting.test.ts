@@ -40,7 +40,7 @@ const happenings: fc.Arbitrary<Happening[]> = fc.array(
     fc.record({ kind: fc.constantFrom('begins' as const, 'due' as const) }),
     fc.record({ kind: fc.constant('ends' as const), failing: fc.array(fc.boolean(), { maxLength: MAX }) }),
   ),
-  { minLength: 30, maxLength: 60 },
+  { maxLength: 60 },
 );
 
 it('Messages of one entity are handled in the order in which they came, whichever fail and whenever others come', () => {

@@ -44,6 +44,7 @@ const TOLD: Readonly<Record<string, string>> = {
   'user.ban-lifted.v1': 'a notice',
   'user.roles-changed.v1': 'a notice to who has or had the role',
   'user.referral-accepted.v1': 'a notice to both, each their own; names are for each to tell',
+  'user.referral-refused.v1': 'the guest: that it does not count, and why',
   'user.referral-rewarded.v1': 'a notice to both, each with their besitos',
   'user.referral-suspected.v1': 'a notice to owners and administrators; who invited learns nothing',
   'user.expiry-stopped.v1': 'an alert',

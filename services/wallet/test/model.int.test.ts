@@ -242,7 +242,6 @@ const proving = fc.constant(
 
 const steps = fc.commands([moves, placing, placing, closing, passing, sending, reversing, sealing, proving], {
   maxCommands: 30,
-  size: 'max',
 });
 
 describe.each(DIALECTS)('Two instances of the wallet on %s', (dialect) => {

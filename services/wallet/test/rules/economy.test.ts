@@ -12,7 +12,7 @@ const spreadOf = (balances: readonly number[]) => {
   for (const balance of balances) spread.set(balance, (spread.get(balance) ?? 0) + 1);
   return spread;
 };
-const balances = fc.array(fc.integer({ min: 1, max: 1_000 }), { minLength: 1, maxLength: 60, size: 'max' });
+const balances = fc.array(fc.integer({ min: 1, max: 1_000 }), { minLength: 1, maxLength: 60 });
 
 describe('How unequal balances are', () => {
   it('is what comparing everybody with everybody gives', () => {
@@ -40,7 +40,6 @@ describe('A tree of hashes', () => {
   const leaves = fc.array(fc.string({ minLength: 1, maxLength: 4 }), {
     minLength: 1,
     maxLength: 40,
-    size: 'max',
   });
   it('leads from each of its leaves to its root, and from no other', () => {
     fc.assert(
