@@ -238,6 +238,10 @@ transfer-confirm = 💝 You are about to send { $amount ->
     [one] <b>one besito</b>
    *[other] <b>{ $amount } besitos</b>
 } to <b>{ $name }</b>.
+transfer-cannot = 💝 { $amount ->
+    [one] <b>One besito</b>
+   *[other] <b>{ $amount } besitos</b>
+} for <b>{ $name }</b>: not right now.
 transfer-message = <i>“{ $message }”</i>
 transfer-yes = Yes, send { $amount } 💋
 transfer-no = No, leave it

@@ -238,6 +238,10 @@ transfer-confirm = 💝 Vas a enviar { $amount ->
     [one] <b>un besito</b>
    *[other] <b>{ $amount } besitos</b>
 } a <b>{ $name }</b>.
+transfer-cannot = 💝 { $amount ->
+    [one] <b>Un besito</b>
+   *[other] <b>{ $amount } besitos</b>
+} para <b>{ $name }</b>: ahora no puede ser.
 transfer-message = <i>«{ $message }»</i>
 transfer-yes = Sí, enviar { $amount } 💋
 transfer-no = No, dejarlo

@@ -3,6 +3,7 @@ import { blocks, html, lines } from '../conversation/texts/html.ts';
 import { reasonLabel } from '../conversation/texts/reason-label.ts';
 import { refusalText } from '../conversation/texts/refusal-text.ts';
 import type { Words } from '../conversation/texts/words.ts';
+import { signed } from './besitos/movement.ts';
 import { ask, type Button, feature, known, type Screen, type Told, type Who } from './feature.ts';
 import { backRow } from './pages.ts';
 import { dateText, shortTime } from './times.ts';
@@ -43,7 +44,7 @@ export const receipt = feature({
 const toList = (words: Words): Button[] => [{ text: words.label('button-back'), show: 'recibo' }];
 
 const entryButton = ({ sequence, amount, reason, at }: Entry, words: Words, who: Who): Button => ({
-  text: `${amount > 0 ? '+' : '−'}${Math.abs(amount)} · ${reasonLabel(reason, words)} · ${shortTime(at, who)}`,
+  text: `${signed(amount, words)} · ${reasonLabel(reason, words)} · ${shortTime(at, who)}`,
   show: 'recibo',
   page: String(sequence),
 });
@@ -62,7 +63,7 @@ function receiptScreen(told: Told<Receipt>, words: Words, who: Who): Screen {
       words.say('receipt-title', { number: entry.sequence }),
       lines(
         words.say('receipt-what', {
-          amount: `${entry.amount > 0 ? '+' : '−'}${Math.abs(entry.amount)}`,
+          amount: signed(entry.amount, words),
           reason: reasonLabel(entry.reason, words),
           at: dateText(entry.at, who),
         }),

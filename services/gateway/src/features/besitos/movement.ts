@@ -27,11 +27,12 @@ export function titlesOf(
 export function movementLine(entry: Entry, titles: Titles, words: Words, who: Who): Html {
   const reason = reasonOf(entry, titles, words);
   const at = shortTime(entry.at, who);
-  return words.say('history-entry', { amount: signed(entry.amount), reason, at });
+  return words.say('history-entry', { amount: signed(entry.amount, words), reason, at });
 }
 
 /** An amount that came or went. */
-export const signed = (amount: number): string => (amount > 0 ? `+${amount}` : `−${-amount}`);
+export const signed = (amount: number, { language }: Pick<Words, 'language'>): string =>
+  `${amount > 0 ? '+' : '−'}${new Intl.NumberFormat(language).format(Math.abs(amount))}`;
 
 /** What a movement was for: the mission or achievement by its title where that is known. */
 function reasonOf({ reason, cause }: Entry, titles: Titles, words: Words): string {
