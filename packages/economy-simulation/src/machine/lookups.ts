@@ -1,7 +1,10 @@
 import {
   AcceptReferral,
   ClaimGift,
+  CloseAccount,
   type CommandDefinition,
+  type EventDefinition,
+  PersonErased,
   PrepareGiftDays,
   type ServiceName,
   WeighReferral,
@@ -17,6 +20,7 @@ const FOUND_BY: Readonly<Record<string, string>> = {
   'missions.gift_days': 'revealedAt',
   'user.invitations': 'inviterId',
   'user.referrals': 'inviterId',
+  'wallet.holds': 'userId',
 };
 
 /**
@@ -54,10 +58,10 @@ export class LookupRows {
 }
 
 const answered = <Data>(
-  command: CommandDefinition<Data>,
+  message: CommandDefinition<Data> | EventDefinition<Data>,
   name: string,
   answer: (data: Data, rows: (table: string) => readonly Row[]) => readonly Row[],
-): [string, Answer] => [`${command.type} ${name}`, answer as Answer];
+): [string, Answer] => [`${message.type} ${name}`, answer as Answer];
 
 const latest = (rows: readonly Row[], field: string) =>
   rows.toSorted((a, b) => (String(a[field]) < String(b[field]) ? 1 : -1)).slice(0, 300);
@@ -67,6 +71,14 @@ const unrevealed = (_: unknown, rows: (table: string) => readonly Row[]) =>
 const ANSWERS: Readonly<Record<string, Answer>> = Object.fromEntries([
   answered(ClaimGift, 'unrevealed', unrevealed),
   answered(PrepareGiftDays, 'unrevealed', unrevealed),
+  // What was written with a transfer is in no message, and moves nothing.
+  answered(PersonErased, 'written', () => []),
+  answered(CloseAccount, 'holds', ({ userId }, rows) =>
+    rows(`holds ${userId}`)
+      .filter(({ state }) => state === 'open')
+      .toSorted((a, b) => (String(a.cause) < String(b.cause) ? -1 : 1))
+      .slice(0, 100),
+  ),
   answered(AcceptReferral, 'invited', ({ userId }, rows) => rows(`invitations ${userId}`).slice(0, 1)),
   answered(WeighReferral, 'all', ({ inviterId }, rows) =>
     latest(rows(`invitations ${inviterId}`), 'joinedAt'),
