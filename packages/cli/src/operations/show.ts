@@ -13,7 +13,7 @@ type Names = ReadonlyMap<string, string>;
 
 const NONE = '–';
 /** What it means that a field is null, where that is more than that there is none. */
-const NULL: Readonly<Record<string, MessageKey>> = {
+export const NULL: Readonly<Record<string, MessageKey>> = {
   userId: 'operation.everyone',
   until: 'operation.for-good',
 };
