@@ -69,6 +69,16 @@ describe('what is set aside', () => {
   });
 });
 
+describe('a movement that takes another back', () => {
+  it('says so: what was set aside and came back, and what was corrected', () => {
+    const [entry] = History.sampleResult.entries;
+    const entries = ['release:x', 'reversed:x'].map((cause) => ({ ...entry!, reason: 'auction', cause }));
+    const history = fresh({ entries, next: null });
+    expect(open('besitos', '', { history }).text.value).toMatch(/subasta, de vuelta.*subasta, corregido/s);
+    expect(buttons(open('recibo', '', { history }, 'en'))[0]).toContain('auction, given back');
+  });
+});
+
 describe('boosts', () => {
   it('are told with what they multiply and their end, and whose they are', () => {
     const [boost] = Balance.sampleResult.boosts;
