@@ -177,7 +177,6 @@ vip-title = 👑 <b>{ $title }</b>
 vip-trial = You are trying it until { $until }.
 vip-active = It is yours until { $until }.
 vip-cancelled = Cancelled: it is yours until { $until }.
-vip-cancel-done = Done: it runs to its end and is not renewed.
 vip-grace = It ended on { $until }; you may still come in until { $access }.
 vip-expired = It ended on { $until }.
 vip-none = 👑 <b>VIP</b> opens the reserved parts of the house.
