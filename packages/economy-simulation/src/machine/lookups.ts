@@ -3,8 +3,7 @@ import {
   ClaimGift,
   CloseAccount,
   type CommandDefinition,
-  type EventDefinition,
-  PersonErased,
+  ForgetLetters,
   PrepareGiftDays,
   type ServiceName,
   WeighReferral,
@@ -58,10 +57,10 @@ export class LookupRows {
 }
 
 const answered = <Data>(
-  message: CommandDefinition<Data> | EventDefinition<Data>,
+  command: CommandDefinition<Data>,
   name: string,
   answer: (data: Data, rows: (table: string) => readonly Row[]) => readonly Row[],
-): [string, Answer] => [`${message.type} ${name}`, answer as Answer];
+): [string, Answer] => [`${command.type} ${name}`, answer as Answer];
 
 const latest = (rows: readonly Row[], field: string) =>
   rows.toSorted((a, b) => (String(a[field]) < String(b[field]) ? 1 : -1)).slice(0, 300);
@@ -72,7 +71,7 @@ const ANSWERS: Readonly<Record<string, Answer>> = Object.fromEntries([
   answered(ClaimGift, 'unrevealed', unrevealed),
   answered(PrepareGiftDays, 'unrevealed', unrevealed),
   // What was written with a transfer is in no message, and moves nothing.
-  answered(PersonErased, 'written', () => []),
+  answered(ForgetLetters, 'written', () => []),
   answered(CloseAccount, 'holds', ({ userId }, rows) =>
     rows(`holds ${userId}`)
       .filter(({ state }) => state === 'open')
