@@ -68,6 +68,19 @@ describe('Who runs a community, at the command line,', () => {
     ).toEqual([1, 'operation.nothing']);
   });
 
+  it('is told what does not fit before anything is shown of an order', async () => {
+    const boost = ['wallet', 'boost', '--factor', '20', '--reasons', 'gift', '--until', '+1h', '--preview'];
+    expect(await codeOf(...boost)).toEqual([64, 'operation.misfit']);
+    const campaign = ['wallet', 'reverse-campaign', '--reason', 'x', '--preview'];
+    expect(await codeOf(...campaign)).toEqual([64, 'operation.misfit']);
+  });
+
+  it('names somebody as everywhere to see the receipt of a movement', async () => {
+    const receipt = await told('ledger', 'receipt', await causeOf('@ana_prueba'), '--user', '@ana_prueba');
+    expect(receipt).toMatchObject({ status: 0, said: { faults: [] } });
+    expect(await codeOf('gift', 'verify', '@ana_prueba', '1')).toEqual([1, 'gift.unknown']);
+  });
+
   it('gives a boost to everybody once for an order, however often it is repeated, and ends it', async () => {
     const words = [
       'wallet',

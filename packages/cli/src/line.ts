@@ -10,15 +10,15 @@ import { sayError } from './terminal/output.ts';
  */
 export async function runLine(words: readonly string[]): Promise<number> {
   let ending = 0;
+  const line = await program((code) => {
+    ending = code;
+  }, words);
   try {
-    const line = await program((code) => {
-      ending = code;
-    }, words);
     await line.parseAsync(words, { from: 'user' });
     return ending;
   } catch (error) {
     if (endsWell(error)) return 0;
-    const { exitCode, ...told } = complaint(error) ?? explained(error);
+    const { exitCode, ...told } = complaint(error, line, words) ?? explained(error);
     sayError(told, { json: words.includes('--json') });
     return exitCode;
   }

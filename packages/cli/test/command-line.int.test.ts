@@ -24,16 +24,17 @@ describe('a command line that is not understood', () => {
     [['statsu'], /no command “statsu”/, /Did you mean status/],
     [['status', '--jsno'], /no option “--jsno”/, /Did you mean --json/],
     [['dlq', 'show', 'first'], /“first” does not fit/, /whole number/],
-    [['dlq', 'show'], /“seq” is missing/, /yabot --help/],
+    [['dlq', 'show'], /“seq” is missing/, /yabot dlq show --help/],
     [['dlq', 'discard', '3'], /--reason/, /needed/],
     [['ledger', 'unfreeze', 'ana', '--reason', 'x'], /“ana” is not the id/, /ledger verify/],
     [['ledger', 'unfreeze', NOBODY, '--reason', ' '], /what happened/, /--reason/],
     [['dlq', 'replay'], /Which letter/, /--all/],
     [['trace'], /Which action/, /--last/],
-    [['down', 'now'], /more words/, /yabot --help/],
+    [['down', 'now'], /more words/, /yabot down --help/],
     [['help', 'foo'], /no command “foo”/, /yabot --help/],
-    [['help', 'dlq', 'foo'], /no command “foo”/, /yabot --help/],
-    [['dlq'], /Which command/, /yabot --help/],
+    [['help', 'dlq', 'foo'], /no command “foo”/, /yabot dlq --help/],
+    [['dlq'], /Which command/, /yabot dlq --help/],
+    [['wallet', 'boost'], /“--factor <number>” is needed/, /yabot wallet boost --help/],
   ])('such as %j ends with 64 and says what to do', async (words, ...wanted) => {
     const { code, out, err } = await yabot(words, { YABOT_HOME: folder });
     expect(code).toBe(64);

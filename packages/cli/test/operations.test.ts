@@ -111,6 +111,14 @@ describe('An answer', () => {
     expect(lines).toEqual(['total  12,345', 'seasons', '  title  points', '  One         7']);
   });
 
+  it('that would be wider than a terminal leaves out what is many things in one place', () => {
+    const tiers = z.array(z.object({ tier: z.string() }));
+    const row = z.object({ id: z.string(), tiers, text: z.string() });
+    const of = (length: number) => [{ id: 'a', tiers: [{ tier: 'gold' }], text: 'x'.repeat(length) }];
+    expect(shown(z.array(row), of(9), nobody)[1]).toContain('gold');
+    expect(shown(z.array(row), of(200), nobody)[1]).toMatch(/^a +x{200}$/);
+  });
+
   it('with nothing in it says so', () => {
     expect(shown(z.object({}), {}, nobody)).toEqual(['Done.']);
     expect(shown(schema.shape.seasons, [], nobody)).toEqual(['None.']);

@@ -1,6 +1,6 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ClaimGift, GrantXp, ReactionAdded } from '@yabot/contracts';
+import { ClaimGift, Credit, ErasePerson, GrantXp, Hold, ReactionAdded } from '@yabot/contracts';
 import type { Movement } from '@yabot/wallet/accounts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -45,6 +45,19 @@ const nonZero = (accounts: ReadonlyMap<string, number>) =>
   [...accounts].filter(([, balance]) => balance !== 0).toSorted(([a], [b]) => (a < b ? -1 : 1));
 
 describe('History that is played again with the content of that time', () => {
+  it('goes on where somebody is erased who has besitos set aside: they are burned with the rest', async () => {
+    const userId = await town.register(99);
+    await house.ask(Credit, { userId, amount: 40, reason: 'opening', cause: 'import:99' }, key());
+    const hold = { userId, amount: 15, reason: 'auction', cause: 'bid:99' } as const;
+    const until = new Date(house.clock().getTime() + 3_600_000).toISOString();
+    await house.ask(Hold, { ...hold, until }, key());
+    await house.ask(ErasePerson, { userId, by: userId, confirmed: true }, key());
+    await house.settled();
+    const { book } = await played(await house.recorded());
+    expect(book.accounts.get(userId)).toBe(0);
+    expect(nonZero(book.accounts)).toEqual(nonZero((await house.ledger()).accounts));
+  });
+
   it(
     'gives what the ledger has, per account and by reason, whatever was done',
     () =>

@@ -161,6 +161,20 @@ describe('what the bot is told', () => {
     await expect(eva.join(closed.id, result!.invite_link)).rejects.toThrow('no longer valid');
   });
 
+  it('an invite link leads into its own chat only, also for who is in another', async () => {
+    const [open, closed] = [
+      { id: -1001000000899, title: 'Abierto' },
+      { id: -1001000000900, title: 'Cerrado', joinByRequest: true },
+    ];
+    const sandbox = await start({ community: { groups: [open, closed] } });
+    const about = { chat_id: closed.id };
+    const { result } = await call<{ invite_link: string }>(sandbox, 'createChatInviteLink', about);
+    const ana = await sandbox.client.follower({ firstName: 'Ana', inGroups: true });
+    await expect(ana.join(open.id, result!.invite_link)).rejects.toThrow('no longer valid');
+    expect(await ana.join(closed.id, result!.invite_link)).toBe('joined');
+    expect(await ana.join(closed.id, result!.invite_link)).toBe('joined');
+  });
+
   it('sees nothing but commands, mentions and replies where it is no administrator', async () => {
     const plain = { id: -1001000000902, title: 'Sin permisos', botIsAdmin: false, posts: [{ text: 'Hola' }] };
     const sandbox = await start({ community: { groups: [plain] } });

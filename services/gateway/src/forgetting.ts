@@ -1,5 +1,6 @@
 import type { Change, Decision } from '@yabot/service-kit';
 import type { Invite } from './rules/doors.ts';
+import type { Outgoing } from './rules/outgoing.ts';
 import { accountOf, accounts } from './tables/accounts.ts';
 import { drafts, draftsOf } from './tables/drafts.ts';
 import { introductions } from './tables/introductions.ts';
@@ -10,7 +11,7 @@ import { outgoing, outgoingOf } from './tables/outgoing.ts';
 import { presses, pressesOf } from './tables/presses.ts';
 import { recipients } from './tables/recipients.ts';
 import { staff } from './tables/staff.ts';
-import { updates, updatesOf } from './tables/updates.ts';
+import { type PendingUpdate, updates, updatesOf } from './tables/updates.ts';
 
 /** What is read to forget a person: what is not found under their id. */
 export const tracesOf = (userId: string) => ({
@@ -25,8 +26,8 @@ export const tracesOf = (userId: string) => ({
 /** What is found of a person. */
 export interface Traces {
   readonly account: readonly { readonly telegramId: number }[];
-  readonly messages: readonly { readonly id: string }[];
-  readonly waiting: readonly { readonly id: string }[];
+  readonly messages: readonly Outgoing[];
+  readonly waiting: readonly PendingUpdate[];
   readonly pressed: readonly { readonly id: string }[];
   readonly begun: readonly { readonly id: string }[];
   readonly invited: readonly Invite[];

@@ -108,7 +108,7 @@ describe('a boost', () => {
 
   it('is told to who has it, with its end and for what it counts', async () => {
     expect((await telling.told(/⚡/, about(BoostStarted, boost))).text).toBe(
-      '⚡ ¡Besitos ×2! Hasta el 1 de diciembre de 2026 a las 1:00 te da el doble: por reaccionar y regalo del día.',
+      '⚡ ¡Besitos ×2! Hasta el 1 de diciembre de 2026 a las 1:00 ganas el doble (por reaccionar y regalo del día).',
     );
     expect((await telling.told(/⚡/, about(BoostEnded, { ...boost, factor: 3 }))).text).toMatch(/tu ×3/);
   });

@@ -162,13 +162,29 @@ describe.each(SQL_DATABASES)('Many who lose access at once, in %s', (database) =
     expect(await runs()).toMatchObject([{ state: 'carried-out', users: 1 }]);
   });
 
+  const keepOut = (userId: string) =>
+    house.bus.client.ask(
+      RevokeAccess,
+      { userId, resource: 'balcony', until: null, by: house.owner },
+      { key: randomUUID() },
+    );
+
+  it('at the doors, count for an hour, also when Telegram has said that they are out', async () => {
+    const [first, second, third] = members as [string, string, string];
+    for (const userId of [first, second]) {
+      await keepOut(userId);
+      await removalsOf(house, userId, 1);
+      await memberIs(house, userId, 'left');
+    }
+    await keepOut(third);
+    await until('the doors have stopped', () => stops().length > 0);
+    await house.service.settled();
+    expect(stops()).toMatchObject([{ kind: 'doors', due: 1, limit: 2 }]);
+    expect(await removalsOf(house, third, 0)).toEqual([]);
+  });
+
   it('at the doors, by decisions about many, are stopped there as well', async () => {
-    for (const userId of members.slice(0, 4))
-      await house.bus.client.ask(
-        RevokeAccess,
-        { userId, resource: 'balcony', until: null, by: house.owner },
-        { key: randomUUID() },
-      );
+    for (const userId of members.slice(0, 4)) await keepOut(userId);
     await until('the doors have stopped', () => stops().length > 0);
     await house.service.settled();
     expect(stops()).toMatchObject([{ kind: 'doors', limit: 2 }]);

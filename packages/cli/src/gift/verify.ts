@@ -3,6 +3,7 @@ import type { NatsConnection } from '@nats-io/nats-core';
 import { type GiftVerdict, verifyGift } from '@yabot/content';
 import { GiftProof, requestSubject } from '@yabot/contracts';
 import { withFleet } from '../fleet/known-fleet.ts';
+import { userIdOf } from '../person/find.ts';
 import { CliError, EXIT_CODES } from '../terminal/cli-error.ts';
 import { t } from '../terminal/messages.ts';
 import { say, sayJson, styled } from '../terminal/output.ts';
@@ -21,21 +22,23 @@ export interface VerifyOptions {
 
 /** `yabot gift verify`: recomputes what a gift was from the seed of its day, and compares. */
 export async function verifyDrawnGift(
-  userId: string | undefined,
+  who: string | undefined,
   number: number | undefined,
   { file, json }: VerifyOptions,
 ): Promise<number> {
-  const proof = file === undefined ? await askFor(userId, number) : await readProof(file);
+  const proof = file === undefined ? await askFor(who, number) : await readProof(file);
   const verdict = verifyGift(proof);
   if (json) sayJson({ verdict, proof });
   else show(proof, verdict);
   return verdict === 'right' ? EXIT_CODES.ok : EXIT_CODES.notWell;
 }
 
-async function askFor(userId: string | undefined, number: number | undefined): Promise<Proof> {
-  const wanted = GiftProof.schema.safeParse({ userId, number });
-  if (!wanted.success) throw new CliError('gift.user-wanted', {}, EXIT_CODES.usage);
-  const reply = await withFleet((connection) => request(connection, wanted.data));
+async function askFor(who: string | undefined, number: number | undefined): Promise<Proof> {
+  if (who === undefined || number === undefined) throw new CliError('gift.user-wanted', {}, EXIT_CODES.usage);
+  const reply = await withFleet(async (connection) => {
+    const userId = await userIdOf(connection, who);
+    return request(connection, { userId, number });
+  });
   if ('result' in reply) return reply.result;
   const { code } = reply.refused;
   if (code === 'gift-unknown') throw new CliError('gift.unknown');

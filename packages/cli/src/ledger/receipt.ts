@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { checkReceipt, type Receipt, ReceiptOf, receipt, requestSubject } from '@yabot/contracts';
 import { withFleet } from '../fleet/known-fleet.ts';
+import { userIdOf } from '../person/find.ts';
 import { CliError, EXIT_CODES } from '../terminal/cli-error.ts';
 import { t } from '../terminal/messages.ts';
 import { say, sayJson, styled } from '../terminal/output.ts';
@@ -41,18 +42,18 @@ function parsed(text: string): unknown {
   }
 }
 
-async function askReceipt(userId: string, cause: string): Promise<Receipt> {
-  const request = JSON.stringify({ userId, cause });
+async function askReceipt(who: string, cause: string): Promise<Receipt> {
   type Reply = { readonly result: Receipt } | { readonly refused: { readonly code: string } };
-  const reply = await withFleet((connection) =>
-    connection
-      .request(requestSubject(ReceiptOf), request, { timeout: TIMEOUT_MS })
+  const reply = await withFleet(async (connection) => {
+    const userId = await userIdOf(connection, who);
+    return connection
+      .request(requestSubject(ReceiptOf), JSON.stringify({ userId, cause }), { timeout: TIMEOUT_MS })
       .then((message) => message.json<Reply>())
-      .catch((error: Error): Reply => ({ refused: { code: error.message } })),
-  );
+      .catch((error: Error): Reply => ({ refused: { code: error.message } }));
+  });
   if ('result' in reply) return reply.result;
   const isUnknown = ['movement-unknown', 'invalid-message'].includes(reply.refused.code);
-  if (isUnknown) throw new CliError('ledger.receipt-unknown', { userId, cause });
+  if (isUnknown) throw new CliError('ledger.receipt-unknown', { userId: who, cause });
   throw new CliError('ledger.unreachable', { why: reply.refused.code }, EXIT_CODES.notReachable);
 }
 

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { type MessageKey, t, wordsIn } from '../terminal/messages.ts';
 import { actorOf, type Field, fieldsOf } from './fields.ts';
 import type { Operation } from './operation.ts';
+import { NULL } from './show.ts';
 
 type Finish = (code: number) => void;
 
@@ -58,11 +59,16 @@ const PLACES = {
   text: 'text',
 };
 
+/** What it means that an option is left out, where that is more than that there is none. */
+const UNSAID: Readonly<Record<string, MessageKey>> = { until: 'operation.until-now' };
+
 /** What a field is, and how it is written where that does not go without saying. */
-function explained({ name, kind, choices }: Field): string {
+function explained({ name, path, kind, choices, nullable, required }: Field): string {
   const how =
     kind === 'person' ? t('operation.how-person') : kind === 'moment' ? t('operation.how-moment') : '';
-  return [wordsIn('field', name), choices?.join(' | '), how].filter(Boolean).join('; ');
+  const unsaid = nullable ? NULL[path.at(-1)!] : required ? undefined : UNSAID[name];
+  const leftOut = unsaid && t('operation.left-out', { meaning: t(unsaid) });
+  return [wordsIn('field', name), choices?.join(' | '), leftOut, how].filter(Boolean).join('; ');
 }
 
 /** Options by the names of fields: commander calls `--cause-prefix` causePrefix. */

@@ -62,6 +62,7 @@ async function order(
   { fleet, data, key }: { fleet: Fleet; data: Data; key: string },
   options: OperationOptions,
 ): Promise<number> {
+  check(operation, data);
   const preview = await operation.preview?.(fleet, data);
   await announce(fleet, operation, data, preview, options);
   if (options.preview) return EXIT_CODES.ok;
@@ -125,11 +126,25 @@ function complete(operation: Operation, known: { data: Data; key: string; previe
   const filled = Object.entries(operation.fill).map(([field, value]) => [field, value(known)] as const);
   const data = { ...known.data, ...Object.fromEntries(filled) };
   const [issue] = operation.message.schema.safeParse(data).error?.issues ?? [];
-  if (!issue) return data;
-  const at = issue.path.map(String);
-  const field = fieldsOf(operation).find(({ path }) => path.join() === at.slice(0, path.length).join());
-  const values = { what: field?.name ?? at.join('.'), why: issue.message };
-  throw new CliError('operation.misfit', values, EXIT_CODES.usage);
+  if (issue) throw misfit(operation, issue.path, issue.message);
+  return data;
+}
+
+/** What was given, before anything is asked or shown. @throws CliError that names the field which does not fit */
+function check(operation: Operation, data: Data): void {
+  const shape = shapeOf(operation.message.schema);
+  for (const key of new Set(fieldsOf(operation).map(({ path: [top] }) => top!))) {
+    const schema = shape[key]!;
+    const given = data[key] ?? (Object.keys(shapeOf(schema)).length > 0 ? {} : data[key]);
+    const [issue] = schema.safeParse(given).error?.issues ?? [];
+    if (issue) throw misfit(operation, [key, ...issue.path], issue.message);
+  }
+}
+
+function misfit(operation: Operation, at: readonly PropertyKey[], why: string): CliError {
+  const place = at.map(String);
+  const field = fieldsOf(operation).find(({ path }) => path.join() === place.slice(0, path.length).join());
+  return new CliError('operation.misfit', { what: field?.name ?? place.join('.'), why }, EXIT_CODES.usage);
 }
 
 /** What is about to happen, to whom, and what it will come to. */

@@ -13,7 +13,7 @@ type Names = ReadonlyMap<string, string>;
 
 const NONE = '–';
 /** What it means that a field is null, where that is more than that there is none. */
-const NULL: Readonly<Record<string, MessageKey>> = {
+export const NULL: Readonly<Record<string, MessageKey>> = {
   userId: 'operation.everyone',
   until: 'operation.for-good',
 };
@@ -21,6 +21,8 @@ const NULL: Readonly<Record<string, MessageKey>> = {
 const PAGES = ['next', 'before'];
 /** What is many things in one place of a table is cut; programs get all of it. */
 const WIDEST = 80;
+/** A table that is wider has no columns in which one place is a list of things. */
+const WIDEST_TABLE = 200;
 
 /** Everybody whose id stands somewhere in a value, by its schema. */
 export function peopleIn(schema: z.ZodType, value: unknown): string[] {
@@ -82,6 +84,25 @@ function tableOf(element: z.ZodType, values: readonly unknown[], names: Names): 
   const columns = Object.entries(shapeOf(inner)).filter(([key]) =>
     rows.some((row) => row[key] !== undefined),
   );
+  const all = tableWith(columns, rows, names);
+  if (Math.max(...all.map(widthOf)) <= WIDEST_TABLE) return all;
+  return tableWith(
+    columns.filter(([, schema]) => !isListOfThings(schema)),
+    rows,
+    names,
+  );
+}
+
+function isListOfThings(schema: z.ZodType): boolean {
+  const inner = bare(schema);
+  return inner instanceof z.ZodArray && bare(inner.element as z.ZodType) instanceof z.ZodObject;
+}
+
+function tableWith(
+  columns: readonly (readonly [string, z.ZodType])[],
+  rows: readonly Row[],
+  names: Names,
+): string[] {
   return table(
     columns.map(([key, schema]) => ({
       title: styled('dim', wordsIn('told', key)),

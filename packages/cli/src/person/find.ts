@@ -24,3 +24,8 @@ export async function findPerson(connection: NatsConnection, who: string): Promi
   if (code === 'username-unclear') throw new CliError('person.unclear', { who });
   throw new CliError('person.not-asked', { service: 'user', why: code }, EXIT_CODES.notReachable);
 }
+
+/** The user id of somebody; one that is written is taken as it is, also of who was erased. @throws CliError as {@link findPerson} */
+export async function userIdOf(connection: NatsConnection, who: string): Promise<string> {
+  return UUID.test(who) ? who.toLowerCase() : (await findPerson(connection, who)).userId;
+}

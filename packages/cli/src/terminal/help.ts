@@ -50,15 +50,26 @@ export function endsWell(error: unknown): boolean {
   return error instanceof CommanderError && error.exitCode === 0;
 }
 
-/** What the command line was not understood for; undefined for any other error. */
-export function complaint(error: unknown): Explanation | undefined {
+/** The command that was meant by what was typed, as far as it is one: `yabot wallet boost`. */
+function meantBy(root: Command, words: readonly string[]): string {
+  const path = [root];
+  for (const word of words.filter((each) => each !== 'help')) {
+    const found = path.at(-1)!.commands.find((command) => command.name() === word);
+    if (found) path.push(found);
+  }
+  return path.map((command) => command.name()).join(' ');
+}
+
+/** What the command line was not understood for; undefined for any other error. @param words what was typed */
+export function complaint(error: unknown, root: Command, words: readonly string[]): Explanation | undefined {
   if (!(error instanceof CommanderError)) return undefined;
   const key = COMPLAINTS[error.code] ?? 'usage.which-command';
   const [, what = ''] = /'([^']*)'/.exec(error.message) ?? [];
   const [, meant] = /Did you mean ([^?]*)\?/.exec(error.message) ?? [];
   const [, why = ''] = /is invalid\.?\s*(?:for[^.]*\.)?\s*(.*)$/s.exec(error.message) ?? [];
-  const lines = [t(key, { what, why }), meant && t('usage.meant', { meant }), t('usage.help')];
-  return { code: key, message: lines.filter(Boolean).join('\n'), exitCode: EXIT_CODES.usage };
+  const lines = [t(key, { what, why }), meant && t('usage.meant', { meant })];
+  const help = t('usage.help', { command: meantBy(root, words) });
+  return { code: key, message: [...lines, help].filter(Boolean).join('\n'), exitCode: EXIT_CODES.usage };
 }
 
 /** `yabot help …`: the help of a command; one that there is not is complained of. */

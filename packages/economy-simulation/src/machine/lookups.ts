@@ -1,7 +1,9 @@
 import {
   AcceptReferral,
   ClaimGift,
+  CloseAccount,
   type CommandDefinition,
+  ForgetLetters,
   PrepareGiftDays,
   type ServiceName,
   WeighReferral,
@@ -17,6 +19,7 @@ const FOUND_BY: Readonly<Record<string, string>> = {
   'missions.gift_days': 'revealedAt',
   'user.invitations': 'inviterId',
   'user.referrals': 'inviterId',
+  'wallet.holds': 'userId',
 };
 
 /**
@@ -67,6 +70,14 @@ const unrevealed = (_: unknown, rows: (table: string) => readonly Row[]) =>
 const ANSWERS: Readonly<Record<string, Answer>> = Object.fromEntries([
   answered(ClaimGift, 'unrevealed', unrevealed),
   answered(PrepareGiftDays, 'unrevealed', unrevealed),
+  // What was written with a transfer is in no message, and moves nothing.
+  answered(ForgetLetters, 'written', () => []),
+  answered(CloseAccount, 'holds', ({ userId }, rows) =>
+    rows(`holds ${userId}`)
+      .filter(({ state }) => state === 'open')
+      .toSorted((a, b) => (String(a.cause) < String(b.cause) ? -1 : 1))
+      .slice(0, 100),
+  ),
   answered(AcceptReferral, 'invited', ({ userId }, rows) => rows(`invitations ${userId}`).slice(0, 1)),
   answered(WeighReferral, 'all', ({ inviterId }, rows) =>
     latest(rows(`invitations ${inviterId}`), 'joinedAt'),

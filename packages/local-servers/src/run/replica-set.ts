@@ -1,4 +1,4 @@
-import { type Db, MongoClient, MongoServerError } from 'mongodb';
+import { type Db, MongoClient, MongoNetworkError, MongoServerError } from 'mongodb';
 import { until } from '../until.ts';
 import { isListening } from './port.ts';
 
@@ -26,10 +26,21 @@ export async function becomePrimary({ host, port, self, pid }: Member, signal: A
   try {
     const admin = client.db('admin');
     if (pid !== undefined) await until(() => isProcess(admin, pid), { signal });
-    await configure(admin, self);
+    await until(() => isConfigured(admin, self), { signal });
     await until(() => isPrimary(admin), { signal });
   } finally {
     await client.close();
+  }
+}
+
+/** While a member finds out what it is, it closes its connections, also that on which it was told what to be: then it is asked again. */
+async function isConfigured(admin: Db, self: string): Promise<boolean> {
+  try {
+    await configure(admin, self);
+    return true;
+  } catch (error) {
+    if (error instanceof MongoNetworkError) return false;
+    throw error;
   }
 }
 

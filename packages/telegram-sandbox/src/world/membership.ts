@@ -18,6 +18,7 @@ interface Change {
 /** A follower enters a group, or asks to where an administrator decides. */
 export function join(world: World, person: Person, chat: Chat, link?: string): 'joined' | 'requested' {
   if (chat.type === 'private') throw new PlayError('NOT_A_GROUP', 'Only groups and channels can be joined.');
+  if (link !== undefined && !chat.invites.has(link)) throw expired();
   if (chat.members.get(person.id) === 'kicked')
     throw new PlayError('BANNED', `You were removed from “${chat.title}”.`);
   if (isInside(chat, person.id)) return 'joined';
@@ -32,11 +33,12 @@ function usable(world: World, chat: Chat, link: string): InviteLink {
   const invite = chat.invites.get(link);
   const used = invite?.limit !== undefined && invite.used >= invite.limit;
   const old = invite?.expires !== undefined && invite.expires <= world.date();
-  if (!invite || invite.revoked || used || old) {
-    throw new PlayError('INVITE_EXPIRED', 'This invite link is no longer valid; ask for a new one.');
-  }
+  if (!invite || invite.revoked || used || old) throw expired();
   return invite;
 }
+
+const expired = () =>
+  new PlayError('INVITE_EXPIRED', 'This invite link is no longer valid; ask for a new one.');
 
 function request(world: World, person: Person, chat: Chat, invite?: InviteLink): 'requested' {
   if (chat.requests.has(person.id)) return 'requested';

@@ -59,6 +59,8 @@ besitos-away = <i>Your besitos are not answering right now. They are safe: try a
 
 history-title = <b>Your movements</b>
 history-of = { $reason } “{ $title }”
+history-returned = { $reason }, given back
+history-corrected = { $reason }, corrected
 history-entry = <b>{ $amount }</b> · { $reason } · { $at }
 history-empty = No movements yet. React to a post in the group and you will see the first.
 history-away = <i>The history is not available right now.</i>

@@ -177,7 +177,6 @@ vip-title = 👑 <b>{ $title }</b>
 vip-trial = You are trying it until { $until }.
 vip-active = It is yours until { $until }.
 vip-cancelled = Cancelled: it is yours until { $until }.
-vip-cancel-done = Done: it runs to its end and is not renewed.
 vip-grace = It ended on { $until }; you may still come in until { $access }.
 vip-expired = It ended on { $until }.
 vip-none = 👑 <b>VIP</b> opens the reserved parts of the house.
@@ -238,6 +237,10 @@ transfer-confirm = 💝 You are about to send { $amount ->
     [one] <b>one besito</b>
    *[other] <b>{ $amount } besitos</b>
 } to <b>{ $name }</b>.
+transfer-cannot = 💝 { $amount ->
+    [one] <b>One besito</b>
+   *[other] <b>{ $amount } besitos</b>
+} for <b>{ $name }</b>: not right now.
 transfer-message = <i>“{ $message }”</i>
 transfer-yes = Yes, send { $amount } 💋
 transfer-no = No, leave it

@@ -67,12 +67,12 @@ news-hold-expired = 🔓 Time is up, and { $amount ->
 news-boost-started = ⚡ <b>Besitos ×{ $factor }!</b> Until { $until } you get { $factor ->
     [2] twice
    *[other] { $factor } times
-} as many: { $reasons }.
+} as many ({ $reasons }).
 news-boost-ended = ⚡ Your ×{ $factor } is over: besitos count as usual again.
 news-house-boost-started = ⚡ <b>Besitos ×{ $factor } for the whole house!</b> Until { $until } everybody gets { $factor ->
     [2] twice
    *[other] { $factor } times
-} as many: { $reasons }.
+} as many ({ $reasons }).
 news-house-boost-ended = ⚡ The house’s ×{ $factor } is over. Until next time!
 news-mission-claimed = 🎁 You claimed the reward of “{ $title }”.
 news-claim-lapsed = ⌛ The reward of “{ $title }” ran out before you claimed it. The ones that are waiting for you are in /missions.

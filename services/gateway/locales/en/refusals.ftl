@@ -22,7 +22,7 @@ refusal-xp-cause-taken = You were given that experience before. It is not given 
 refusal-cause-used = That cause has given days before. Days are not given twice: use another cause.
 
 refusal-mission-unknown = That mission is not one of yours. Look in /missions which ones you have now.
-refusal-banned-from-missions = While you are banned no rewards are taken and no streaks are repaired. Come back when it ends.
+refusal-banned-from-missions = While your participation is paused no rewards are taken and no streaks are repaired. Come back when it ends.
 refusal-nothing-to-claim = No reward waits for you there: it is not done yet, or you have taken it. Look in /missions.
 refusal-claim-lapsed = That reward waited for you until { $until } and is gone now. Take the next one in time.
 refusal-nothing-to-repair = That streak did not break, or is not one that can be repaired. Go on with it today.
@@ -32,7 +32,7 @@ refusal-repair-on-its-way = The repair is on its way already. Wait a moment and 
 
 refusal-gift-none = There is no daily gift here for now.
 refusal-gift-not-ready = Today's gift is being wrapped. Try again in a few seconds.
-refusal-gift-banned = There is no gift while your ban lasts. When it ends, one is waiting for you.
+refusal-gift-banned = There is no gift while your participation is paused. When the pause ends, one is waiting for you.
 refusal-gift-unknown = There is no such gift: nobody has been given it yet.
 
 refusal-trivia-running = A round is being played in that group already. Wait until it is over, or stop it with “/trivia stop”.
@@ -48,7 +48,7 @@ refusal-self-transfer = Those besitos are yours already. Choose somebody else to
 refusal-transfer-too-large = You can send { $most } at once at most. Try a smaller amount.
 refusal-transfer-day-limit = You can send { $mostPerDay } a day, and { $left } are left for today. Tomorrow you have all of them again.
 refusal-account-too-new = You have only just arrived: you can send besitos from { $from }.
-refusal-transfers-barred = While you are banned you cannot send besitos.
+refusal-transfers-barred = While your participation is paused you cannot send besitos.
 refusal-recipient-unavailable = That person cannot receive besitos right now. Yours stay with you.
 refusal-confirmation-needed = { $amount } is a lot. Confirm it if you really want to send it.
 refusal-transfer-unknown = That transfer is not among yours. Look at your besitos: /points
@@ -78,7 +78,7 @@ refusal-grant-unknown = There is no such grant. Start a new one.
 refusal-account-closed = That wallet is closed for good: nothing comes into it any more.
 refusal-person-erased = That person was erased. Nothing is kept of them any more.
 refusal-erasure-unconfirmed = Erasing cannot be undone: besitos, missions and achievements go too. Confirm it if you are sure.
-refusal-erasure-while-banned = You cannot be erased while you are banned. Wait until it ends, or write to whoever runs the community.
+refusal-erasure-while-banned = You cannot be erased while your participation is paused. Wait until the pause ends, or talk to the moderators.
 refusal-username-unclear = More than one person has had that name lately. Ask them to write to the bot, and try again.
 
 refusal-referral-code-unknown = Nobody invites with that code. Ask whoever sent it for their link again.

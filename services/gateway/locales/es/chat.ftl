@@ -59,6 +59,8 @@ besitos-away = <i>Los besitos no responden ahora mismo. Están a salvo: prueba o
 
 history-title = <b>Tus movimientos</b>
 history-of = { $reason } «{ $title }»
+history-returned = { $reason }, de vuelta
+history-corrected = { $reason }, corregido
 history-entry = <b>{ $amount }</b> · { $reason } · { $at }
 history-empty = Aún no hay movimientos. Reacciona a una publicación del grupo y verás el primero.
 history-away = <i>El historial no está disponible ahora mismo.</i>

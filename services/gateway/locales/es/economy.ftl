@@ -177,7 +177,6 @@ vip-title = 👑 <b>{ $title }</b>
 vip-trial = Estás de prueba hasta el { $until }.
 vip-active = Lo tienes hasta el { $until }.
 vip-cancelled = Cancelado: lo conservas hasta el { $until }.
-vip-cancel-done = Hecho: dura hasta su final y no se renueva.
 vip-grace = Terminó el { $until }; entras todavía hasta el { $access }.
 vip-expired = Terminó el { $until }.
 vip-none = 👑 <b>VIP</b> abre las partes reservadas de la casa.
@@ -238,6 +237,10 @@ transfer-confirm = 💝 Vas a enviar { $amount ->
     [one] <b>un besito</b>
    *[other] <b>{ $amount } besitos</b>
 } a <b>{ $name }</b>.
+transfer-cannot = 💝 { $amount ->
+    [one] <b>Un besito</b>
+   *[other] <b>{ $amount } besitos</b>
+} para <b>{ $name }</b>: ahora no puede ser.
 transfer-message = <i>«{ $message }»</i>
 transfer-yes = Sí, enviar { $amount } 💋
 transfer-no = No, dejarlo

@@ -75,17 +75,17 @@ news-hold-expired = 🔓 Se acabó el plazo y { $amount ->
     [one] vuelve a ti el besito apartado
    *[other] vuelven a ti los { $amount } besitos apartados
 } ({ $reason }). Tienes { $balance }.
-news-boost-started = ⚡ <b>¡Besitos ×{ $factor }!</b> Hasta el { $until } te da { $factor ->
+news-boost-started = ⚡ <b>¡Besitos ×{ $factor }!</b> Hasta el { $until } ganas { $factor ->
     [2] el doble
     [3] el triple
    *[other] { $factor } veces lo normal
-}: { $reasons }.
+} ({ $reasons }).
 news-boost-ended = ⚡ Se acabó tu ×{ $factor }: los besitos vuelven a contar como siempre.
-news-house-boost-started = ⚡ <b>¡Besitos ×{ $factor } para toda la casa!</b> Hasta el { $until } da { $factor ->
+news-house-boost-started = ⚡ <b>¡Besitos ×{ $factor } para toda la casa!</b> Hasta el { $until } se gana { $factor ->
     [2] el doble
     [3] el triple
    *[other] { $factor } veces lo normal
-}: { $reasons }.
+} ({ $reasons }).
 news-house-boost-ended = ⚡ Se acabó el ×{ $factor } de la casa. Hasta la próxima.
 news-mission-claimed = 🎁 Has recogido el premio de «{ $title }».
 news-claim-lapsed = ⌛ El premio de «{ $title }» ha caducado sin que lo recogieras. Los que te esperan están en /misiones.

@@ -22,7 +22,7 @@ refusal-xp-cause-taken = Esa experiencia ya se te había dado. No se da dos vece
 refusal-cause-used = Ese motivo ya había dado días a alguien. No se dan dos veces: usa otro motivo.
 
 refusal-mission-unknown = Esa misión no está entre las tuyas. Mira en /misiones las que tienes ahora.
-refusal-banned-from-missions = Mientras dure tu veto no se recogen premios ni se reparan rachas. Vuelve cuando termine.
+refusal-banned-from-missions = Mientras dure tu pausa no se recogen premios ni se reparan rachas. Vuelve cuando termine.
 refusal-nothing-to-claim = Ahí no hay ningún premio esperándote: o falta camino, o ya lo recogiste. Míralo en /misiones.
 refusal-claim-lapsed = Ese premio te esperó hasta el { $until } y ya no está. La próxima vez, recógelo a tiempo.
 refusal-nothing-to-repair = Esa racha no se ha roto, o no es de las que se reparan. Sigue con ella hoy.
@@ -32,7 +32,7 @@ refusal-repair-on-its-way = La reparación ya está en camino. Espera un momento
 
 refusal-gift-none = Aquí no hay regalo diario, por ahora.
 refusal-gift-not-ready = El regalo de hoy se está envolviendo. Prueba otra vez en unos segundos.
-refusal-gift-banned = Mientras dure tu veto no hay regalo. Cuando termine, te estará esperando.
+refusal-gift-banned = Mientras dure tu pausa no hay regalo. Cuando termine, te estará esperando.
 refusal-gift-unknown = Ese regalo no existe: todavía no lo ha recibido nadie.
 
 refusal-trivia-running = En ese grupo ya se está jugando una ronda. Espera a que acabe, o párala antes con «/trivia parar».
@@ -48,7 +48,7 @@ refusal-self-transfer = Esos besitos ya son tuyos. Elige a otra persona para env
 refusal-transfer-too-large = Puedes enviar { $most } de una vez como mucho. Prueba con menos.
 refusal-transfer-day-limit = Puedes enviar { $mostPerDay } al día y hoy te quedan { $left }. Mañana vuelves a tenerlos todos.
 refusal-account-too-new = Acabas de llegar: podrás enviar besitos a partir del { $from }.
-refusal-transfers-barred = Mientras dure tu expulsión no puedes enviar besitos.
+refusal-transfers-barred = Mientras dure tu pausa no puedes enviar besitos.
 refusal-recipient-unavailable = Esa persona no puede recibir besitos ahora mismo. Los tuyos siguen contigo.
 refusal-confirmation-needed = { $amount } son muchos besitos. Confírmalo si de verdad quieres enviarlos.
 refusal-transfer-unknown = Ese envío no está entre los tuyos. Mira tus besitos: /besitos
@@ -78,7 +78,7 @@ refusal-grant-unknown = Ese reparto no existe. Empieza uno nuevo.
 refusal-account-closed = Ese monedero se cerró para siempre: ya no entra nada en él.
 refusal-person-erased = Esa persona se borró. Ya no guardamos nada suyo.
 refusal-erasure-unconfirmed = Borrarse no tiene vuelta atrás: se van también tus besitos, misiones y logros. Confírmalo si lo tienes claro.
-refusal-erasure-while-banned = No puedes borrarte mientras dure tu veto. Espera a que acabe o escribe a quien lleva la comunidad.
+refusal-erasure-while-banned = No puedes borrarte mientras dure tu pausa. Espera a que acabe o habla con la moderación.
 refusal-username-unclear = Más de una persona ha tenido ese nombre hace poco. Pídele que escriba al bot y prueba otra vez.
 
 refusal-referral-code-unknown = Nadie invita con ese código. Pídele el enlace otra vez a quien te lo pasó.

@@ -1,8 +1,8 @@
 import { History, ReceiptOf } from '@yabot/contracts';
 import { blocks, html, lines } from '../conversation/texts/html.ts';
-import { reasonLabel } from '../conversation/texts/reason-label.ts';
 import { refusalText } from '../conversation/texts/refusal-text.ts';
 import type { Words } from '../conversation/texts/words.ts';
+import { movementReason, signed } from './besitos/movement.ts';
 import { ask, type Button, feature, known, type Screen, type Told, type Who } from './feature.ts';
 import { backRow } from './pages.ts';
 import { dateText, shortTime } from './times.ts';
@@ -42,8 +42,8 @@ export const receipt = feature({
 
 const toList = (words: Words): Button[] => [{ text: words.label('button-back'), show: 'recibo' }];
 
-const entryButton = ({ sequence, amount, reason, at }: Entry, words: Words, who: Who): Button => ({
-  text: `${amount > 0 ? '+' : '−'}${Math.abs(amount)} · ${reasonLabel(reason, words)} · ${shortTime(at, who)}`,
+const entryButton = ({ sequence, amount, reason, cause, at }: Entry, words: Words, who: Who): Button => ({
+  text: `${signed(amount, words)} · ${movementReason({ reason, cause }, words)} · ${shortTime(at, who)}`,
   show: 'recibo',
   page: String(sequence),
 });
@@ -62,8 +62,8 @@ function receiptScreen(told: Told<Receipt>, words: Words, who: Who): Screen {
       words.say('receipt-title', { number: entry.sequence }),
       lines(
         words.say('receipt-what', {
-          amount: `${entry.amount > 0 ? '+' : '−'}${Math.abs(entry.amount)}`,
-          reason: reasonLabel(entry.reason, words),
+          amount: signed(entry.amount, words),
+          reason: movementReason(entry, words),
           at: dateText(entry.at, who),
         }),
         words.say('receipt-balance', { balance: entry.balance }),

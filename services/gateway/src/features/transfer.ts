@@ -120,18 +120,23 @@ function confirmScreen(
 ): Screen {
   const name = harmless(firstName);
   const missing = available === undefined ? 0 : amount - available;
+  const isPossible = missing <= 0 && !obstacle;
   return {
     text: blocks(
-      words.say('transfer-confirm', { amount, name }),
+      words.say(isPossible ? 'transfer-confirm' : 'transfer-cannot', { amount, name }),
       message !== undefined && words.say('transfer-message', { message }),
-      available !== undefined && words.say('you-have', { amount: available }),
-      missing > 0 && words.say('not-enough', { missing }),
+      lines(
+        available !== undefined && words.say('you-have', { amount: available }),
+        missing > 0 && words.say('not-enough', { missing }),
+      ),
       obstacle,
     ),
-    keyboard: [
-      missing > 0 || obstacle ? [] : [{ text: words.label('transfer-yes', { amount }), order: 'send' }],
-      [{ text: words.label('transfer-no'), show: 'menu' }],
-    ],
+    keyboard: isPossible
+      ? [
+          [{ text: words.label('transfer-yes', { amount }), order: 'send' }],
+          [{ text: words.label('transfer-no'), show: 'menu' }],
+        ]
+      : [backRow(words)],
     draft: { recipientId, amount, ...(message === undefined ? {} : { message }) },
   };
 }

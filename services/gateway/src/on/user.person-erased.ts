@@ -1,6 +1,7 @@
 import { PersonErased } from '@yabot/contracts';
 import { type DecisionContext, on } from '@yabot/service-kit';
-import { forgotten, tracesOf } from '../forgetting.ts';
+import { forgotten, type Traces, tracesOf } from '../forgetting.ts';
+import { callback } from '../intake/update-shape.ts';
 import type { Resources } from '../resources.ts';
 import { outgoingRow } from '../rules/outgoing.ts';
 import { seenOut } from '../seeing-out.ts';
@@ -21,10 +22,26 @@ export const personErased = on(PersonErased, {
     const { telegramId: chatId, language } = recipient;
     const text = resources.texts[language].say('erased').value;
     const payload = { chat_id: chatId, text, parse_mode: 'HTML' };
+    const screen = screenOf(chatId, traces);
+    const message =
+      screen === undefined
+        ? ({ method: 'sendMessage', payload } as const)
+        : ({ method: 'editMessageText', payload: { ...payload, message_id: screen } } as const);
     const farewell = outgoingRow(
-      { chatId, userId: null, method: 'sendMessage', payload },
+      { chatId, userId: null, ...message },
       { id: newId(), priority: 'reply', correlationId, now },
     );
     return { save: [...save, outgoing.insert(farewell)] };
   },
 });
+
+/** The screen in their chat whose button is not answered yet: that answer is forgotten with them, and its buttons would stay. */
+function screenOf(chatId: number, { waiting, messages }: Traces): number | undefined {
+  const taps = waiting
+    .filter(({ kind }) => kind === 'callback')
+    .map(({ body }) => callback.parse((body as Record<string, unknown>).callback_query).message);
+  const tapped = taps.findLast((message) => message?.chat.id === chatId);
+  if (tapped) return tapped.message_id;
+  const edit = messages.findLast((it) => it.method === 'editMessageText' && it.chatId === chatId);
+  return edit?.payload.message_id as number | undefined;
+}

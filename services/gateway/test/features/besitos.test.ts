@@ -69,6 +69,16 @@ describe('what is set aside', () => {
   });
 });
 
+describe('a movement that takes another back', () => {
+  it('says so: what was set aside and came back, and what was corrected', () => {
+    const [entry] = History.sampleResult.entries;
+    const entries = ['release:x', 'reversed:x'].map((cause) => ({ ...entry!, reason: 'auction', cause }));
+    const history = fresh({ entries, next: null });
+    expect(open('besitos', '', { history }).text.value).toMatch(/subasta, de vuelta.*subasta, corregido/s);
+    expect(buttons(open('recibo', '', { history }, 'en'))[0]).toContain('auction, given back');
+  });
+});
+
 describe('boosts', () => {
   it('are told with what they multiply and their end, and whose they are', () => {
     const [boost] = Balance.sampleResult.boosts;
@@ -110,6 +120,7 @@ describe('a statement', () => {
     const screen = open('besitos', 'month.now', {}, 'en');
     expect(screen.text.value).toMatch(/Statement of November 2026.*So far: <b>100/s);
     expect(buttons(screen)).not.toContain('December 2026 ›');
+    expect(screen.keyboard[0]).toEqual([{ text: 'See the movements', show: 'besitos' }]);
   });
 
   it('of a month before the first movement leads no further back', () => {
@@ -134,6 +145,7 @@ describe('what gives besitos', () => {
     dailyCap: 100,
     rules: [
       { emoji: '👻', besitos: 8, hours: { from: 0, to: 5 } },
+      { emoji: '💋', besitos: 10, from: '2027-02-14', until: '2027-02-14' },
       { emoji: '❤', besitos: 5 },
       { emoji: '🔥', besitos: 3 },
       { emoji: '💋', besitos: 5 },
@@ -143,7 +155,9 @@ describe('what gives besitos', () => {
 
   it('is told by what it pays, what is special apart, with what there is at most and when it begins anew', () => {
     const { text } = open('besitos', 'earning', { rules });
-    expect(text.value).toMatch(/❤ 💋 · <b>5<\/b>\n🔥 · <b>3<\/b>.*👻 · <b>8<\/b> · de 0:00 a 5:00/s);
+    expect(text.value).toMatch(
+      /❤ 💋 · <b>5<\/b>\n🔥 · <b>3<\/b>.*👻 · <b>8<\/b> · de 0:00 a 5:00\n💋 · <b>10<\/b> · el 14 de febrero\n/s,
+    );
     expect(text.value).toMatch(/100 al día por reaccionar; mañana.*A partir de 20 reacciones.*50 %/s);
   });
 });

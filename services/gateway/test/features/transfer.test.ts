@@ -51,8 +51,8 @@ describe('sending besitos', () => {
 
   it('offers nothing that is not there', () => {
     const screen = view('transferir', { ...samples, person }, '@eva 500');
-    expect(screen.text.value).toContain('faltan 380 besitos');
-    expect(buttons(screen)).toEqual(['No, dejarlo']);
+    expect(screen.text.value).toMatch(/500 besitos<\/b> para .*: ahora no puede ser.*faltan 380 besitos/s);
+    expect(buttons(screen)).toEqual(['‹ Menú']);
   });
 
   it('tells whom nobody knows, instead of just no', () => {
@@ -99,11 +99,11 @@ describe('what can be sent', () => {
       { from: '2026-11-24T12:00:00.000Z' },
       '24 de noviembre',
     ],
-    ['is nothing while somebody is banned', { barred: true }, 'Mientras dure tu expulsión'],
+    ['is nothing while somebody is banned', { barred: true }, 'Mientras dure tu pausa'],
   ])('%s: said at once, and not offered', (_, fields, said) => {
     const screen = open('transferir', '50 @eva', { person, allowance: may(fields) });
     expect(screen.text.value).toContain(said);
-    expect(buttons(screen)).toEqual(['No, dejarlo']);
+    expect(buttons(screen)).toEqual(['‹ Menú']);
   });
 
   it('is asked about as before while nobody can say', () => {

@@ -86,13 +86,17 @@ export function excusedBy(
   return now.getTime() - Date.parse(endedAt) < COUNTED_MS ? endedBy : undefined;
 }
 
-/** The membership after a look at whether they may be in the chat; the same when nothing is new. */
+/**
+ * The membership after a look at whether they may be in the chat; the same when nothing is new, and of who was removed and is
+ * out: since when they should not be in says that they count among those who lost access within the hour.
+ */
 export function judged(
   membership: Membership,
   facts: Facts,
   definitions: Definitions,
   now: Date,
 ): Membership {
+  if (membership.removedBy !== null && !isInside(membership)) return membership;
   const resource = definitions.doors.get(membership.chatId);
   const mustLeave =
     isInside(membership) &&

@@ -50,6 +50,6 @@ function specialLine({ emoji, besitos, from, until, hours, chats, posts }: Rule,
     until && from !== until && words.label('earning-until', { day: dayText(until, words) }),
     hours && words.label('earning-hours', { from: `${hours.from}:00`, to: `${hours.to}:00` }),
     (chats ?? posts) && words.label('earning-somewhere'),
-  ].filter((part) => part !== undefined && part !== '');
+  ].filter((part) => typeof part === 'string' && part !== '');
   return html`${emoji} · <b>${besitos}</b> · ${when.join(', ')}`;
 }

@@ -4,7 +4,7 @@ import { reasonLabel } from '../../conversation/texts/reason-label.ts';
 import type { Words } from '../../conversation/texts/words.ts';
 import { type Button, known, type Screen, type Told, type Who } from '../feature.ts';
 import { pageButtons, pageOf } from '../pages.ts';
-import { leftUntil, momentText } from '../times.ts';
+import { clockTime } from '../times.ts';
 
 type Holds = typeof OpenHolds.sampleResult;
 type Boost = (typeof Balance.sampleResult)['boosts'][number];
@@ -28,7 +28,7 @@ export function heldLines(held: number, holds: Holds | undefined, words: Words, 
 const byEnd = (holds: Holds['holds']) => holds.toSorted((one, other) => (one.until < other.until ? -1 : 1));
 
 const holdLine = ({ amount, reason, until }: Holds['holds'][number], words: Words, who: Who): Html =>
-  words.say('held-line', { amount, reason: reasonLabel(reason, words), until: momentText(until, who) });
+  words.say('held-line', { amount, reason: reasonLabel(reason, words), until: clockTime(until, who) });
 
 /** Everything that is set aside. */
 export function heldScreen(told: Told<Holds>, words: Words, who: Who, asked: string): Screen {
@@ -56,6 +56,5 @@ const boostLine = ({ factor, reasons, until, everyone }: Boost, words: Words, wh
   words.say(everyone ? 'boost-line-everyone' : 'boost-line', {
     factor,
     reasons: [...new Set(reasons.map((reason) => reasonLabel(reason, words)))].join(', '),
-    until: momentText(until, who),
-    left: leftUntil(until, who, words),
+    until: clockTime(until, who),
   });

@@ -27,15 +27,30 @@ export function titlesOf(
 export function movementLine(entry: Entry, titles: Titles, words: Words, who: Who): Html {
   const reason = reasonOf(entry, titles, words);
   const at = shortTime(entry.at, who);
-  return words.say('history-entry', { amount: signed(entry.amount), reason, at });
+  return words.say('history-entry', { amount: signed(entry.amount, words), reason, at });
 }
 
 /** An amount that came or went. */
-export const signed = (amount: number): string => (amount > 0 ? `+${amount}` : `−${-amount}`);
+export const signed = (amount: number, { language }: Pick<Words, 'language'>): string =>
+  `${amount > 0 ? '+' : '−'}${new Intl.NumberFormat(language).format(Math.abs(amount))}`;
+
+/** How the causes of movements begin that take another one back, and how that is said. */
+const TAKEN_BACK: Readonly<Record<string, string>> = {
+  release: 'history-returned',
+  reversed: 'history-corrected',
+};
+
+/** What a movement was for; of what came back or was corrected, that too. */
+export function movementReason({ reason, cause }: Pick<Entry, 'reason' | 'cause'>, words: Words): string {
+  const label = reasonLabel(reason, words);
+  const [kind = ''] = cause.split(':');
+  const said = Object.hasOwn(TAKEN_BACK, kind) ? TAKEN_BACK[kind] : undefined;
+  return said ? words.label(said, { reason: label }) : label;
+}
 
 /** What a movement was for: the mission or achievement by its title where that is known. */
 function reasonOf({ reason, cause }: Entry, titles: Titles, words: Words): string {
-  const label = reasonLabel(reason, words);
+  const label = movementReason({ reason, cause }, words);
   const [kind, id] = cause.split(':');
   const title = kind === reason && id !== undefined && titles.get(`${kind}:${id}`);
   return title ? words.label('history-of', { reason: label, title }) : label;

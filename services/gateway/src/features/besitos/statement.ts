@@ -5,6 +5,7 @@ import type { Words } from '../../conversation/texts/words.ts';
 import { ageNote } from '../age-note.ts';
 import { type Button, known, type Screen, type Told, type Who } from '../feature.ts';
 import { monthOf, monthsAfter, monthText } from './months.ts';
+import { signed } from './movement.ts';
 
 type Period = typeof Statement.sampleResult;
 
@@ -32,20 +33,27 @@ export function statementScreen(
       words.say(isRunning ? 'statement-so-far' : 'statement-closing', { amount: closing }),
       ageNote(words, who, told),
     ),
-    keyboard: [movementsButton(period, words), monthButtons(month, { isRunning, period }, words), back],
+    keyboard: [
+      movementsButton(period, isRunning, words),
+      monthButtons(month, { isRunning, period }, words),
+      back,
+    ],
   };
 }
 
 function line({ reason, came, went }: Period['byReason'][number], words: Words) {
-  const amounts = [came > 0 && `+${came}`, went > 0 && `−${went}`].filter((part) => part !== false);
+  const amounts = [came > 0 && signed(came, words), went > 0 && signed(-went, words)].filter(
+    (part) => part !== false,
+  );
   return words.say('statement-line', { amounts: amounts.join(' · '), reason: reasonLabel(reason, words) });
 }
 
-/** The movements of the month, from its last one back. */
-const movementsButton = ({ last }: Period, words: Words): Button[] =>
-  last === undefined
-    ? []
-    : [{ text: words.label('statement-movements'), show: 'besitos', page: String(last + 1) }];
+/** The movements of the month, from its last one back: of the month that runs, from the newest. */
+function movementsButton({ last }: Period, isRunning: boolean, words: Words): Button[] {
+  if (last === undefined) return [];
+  const from = isRunning ? {} : { page: String(last + 1) };
+  return [{ text: words.label('statement-movements'), show: 'besitos', ...from }];
+}
 
 /** Nothing was there before an account's first month. */
 function monthButtons(

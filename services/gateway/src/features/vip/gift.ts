@@ -31,7 +31,8 @@ export function giftScreen(
   return {
     text: blocks(
       words.say('vip-gift-which', { name: harmless(found.firstName) }),
-      ...plans.map((plan) => planLines(plan, words)),
+      // Nobody is given a trial.
+      ...plans.map((plan) => planLines({ ...plan, trialDays: null }, words)),
     ),
     keyboard: [
       ...plans.map(({ title }, index): Button[] => [

@@ -46,7 +46,8 @@ export const VIP_ORDERS: Readonly<Record<string, Ordering>> = {
   }),
   cancel: ordering({
     order: (_, { userId }, { key }) => CancelSubscription.of({ userId }, { key }),
-    done: (_, words) => ({ toast: words.label('vip-cancel-done') }),
+    // The screen shows it, and what it means comes as news.
+    done: () => ({}),
   }),
   enter: ordering({
     order: (_, { userId }, { draft, key }) => {
