@@ -82,6 +82,16 @@ describe('A person who is erased', () => {
     await follower.waitForMessage(/Hola/, { timeoutMs: 15_000 });
     expect(await balanceOf(follower)).toBe(0);
   });
+
+  it('is erased by their own last button too, which is gone then', async () => {
+    await follower.send('/misdatos');
+    await follower.waitForMessage(/Mis datos/);
+    for (const button of ['🗑 Borrarme', 'Quiero borrarme']) await follower.tap(button);
+    await follower.tap('🗑 Sí, borrarlo todo');
+    await follower.waitForMessage(/te hemos olvidado/, { timeoutMs: 15_000 });
+    const buttons = (await follower.messages()).flatMap((message) => message.buttons.flat());
+    expect(buttons.map(({ text }) => text)).not.toContain('🗑 Sí, borrarlo todo');
+  });
 });
 
 /** Every row, document and message of the fleet as text, by where it is. */

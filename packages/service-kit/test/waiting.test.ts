@@ -28,6 +28,17 @@ it('What a service hands itself shares the next batch, unless it is urgent', () 
   expect(waitingFor({ ...own, urgent: true }).isUrgent(MAX)).toBe(true);
 });
 
+it('A batch ends before a message that is to be the first of its own', () => {
+  const event = added({ who: 'ana', amount: 1 });
+  const first = { ...event, handler: { ...event.handler, first: true } };
+  const waiting = waitingFor(first, event, first, event);
+  expect([waiting.next(MAX), waiting.next(MAX), waiting.next(MAX)]).toEqual([
+    [first, event],
+    [first, event],
+    [],
+  ]);
+});
+
 /** What happens to messages that wait: one more comes, a batch begins, it ends and some of it fails, retries are due. */
 type Happening =
   | { readonly kind: 'comes'; readonly who: string }

@@ -66,14 +66,14 @@ export class Waiting {
   }
 
   /**
-   * Takes the next batch: one message that must be alone, or as many others as follow each other. What stands behind a
-   * parked one of its entity is parked too.
+   * Takes the next batch: one message that must be alone, or as many others as follow each other until one that is to be
+   * the first of its batch. What stands behind a parked one of its entity is parked too.
    */
   next(max: number): Item[] {
     const items: Item[] = [];
     let taken = 0;
     for (const item of this.#queue) {
-      if (items.length === max || (item.alone && items.length > 0)) break;
+      if (items.length === max || (items.length > 0 && (item.alone || item.handler.first))) break;
       taken += 1;
       if (this.#parking.takesBehind(item)) continue;
       items.push(item);

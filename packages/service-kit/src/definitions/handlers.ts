@@ -9,6 +9,8 @@ interface Decides<Data, R extends Reads, Resources, Outcome> {
   store?: StoreKind;
   /** Which rows to load: keys only, no I/O. */
   reads?: (message: Received<Data>) => R;
+  /** Whether it is to be the first of its batch, so that what it looks up has all in it that was handled before. */
+  first?: boolean;
   /** The rule: pure. Throwing means a bug, and leads to a retry and then to the dead letters. */
   decide: (message: Received<Data>, rows: Loaded<R>, context: DecisionContext<Resources>) => Outcome;
 }

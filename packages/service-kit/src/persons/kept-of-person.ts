@@ -54,6 +54,7 @@ export function forgettingPerson<Resources>(
   { byPrefix }: KeptOfPerson,
 ): CommandHandler<Resources> {
   return command(definition, {
+    first: true,
     reads: ({ data: { userId } }) =>
       Object.fromEntries(
         byPrefix.map((table) => [table.name, startingWith(table, prefixOf(userId), FORGOTTEN_AT_ONCE)]),

@@ -10,6 +10,8 @@ import { recipients } from '../tables/recipients.ts';
 
 /** Forgets a person, sees them out of the chats behind doors, and tells them so: calls kept only until Telegram has them. */
 export const personErased = on(PersonErased, {
+  // What was answered a moment ago is theirs too.
+  first: true,
   reads: ({ data }) => ({ ...tracesOf(data.userId), recipient: recipients.ref(data.userId) }),
   decide: (
     { data: { userId, chatIds = [] }, envelope: { correlationId } },

@@ -30,6 +30,7 @@ const REFUSALS = {
 
 export const erasePerson = command(ErasePerson, {
   store: 'sql',
+  first: true,
   reads: ({ data }) => ({
     profile: profiles.ref(data.userId),
     ban: bans.ref(data.userId),

@@ -6,6 +6,7 @@ const AT_ONCE = 200;
 
 export const forgetPerson = command(ForgetUserPerson, {
   store: 'sql',
+  first: true,
   reads: ({ data: { userId } }) =>
     Object.fromEntries(FORGOTTEN.map((part) => [part.name, part.of(userId, AT_ONCE)])),
   decide: ({ data: { userId } }, found, { newId }) => {

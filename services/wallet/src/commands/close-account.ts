@@ -14,6 +14,7 @@ const AT_ONCE = 100;
 
 /** What is set aside goes back first, so that nothing of somebody who is gone waits for anything. */
 export const closeAccount = command(CloseAccount, {
+  first: true,
   reads: ({ data }) => ({
     account: accounts.ref(data.userId),
     escrow: accounts.ref(escrowAccount(data.userId)),

@@ -3,6 +3,7 @@ import { accept, command } from '@yabot/service-kit';
 import { AT_ONCE, transfers, writtenTransfersOf } from '../tables/transfers.ts';
 
 export const forgetLetters = command(ForgetLetters, {
+  first: true,
   reads: ({ data }) => ({ written: writtenTransfersOf(data.userId) }),
   decide: ({ data: { userId } }, { written }, { newId }) =>
     accept(
