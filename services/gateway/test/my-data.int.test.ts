@@ -1,6 +1,5 @@
 import {
   Balance,
-  ChatOpened,
   ErasePerson,
   PERSON_EXPORTS,
   PersonErased,
@@ -102,10 +101,7 @@ describe('the data of somebody', () => {
 describe('somebody who may not take part', () => {
   it('has their data all the same, and nothing else', async () => {
     const ona = await started('Ona');
-    const [{ userId }] = world.bus.observer
-      .of(ChatOpened)
-      .slice(-1)
-      .map(({ data }) => data) as [{ userId: string }];
+    const { userId } = await until('Ona is introduced', () => introduced.of(ona.person.id)[0]);
     await world.bus.publish(UserBanned, UserBanned.example({ userId, until: null }));
     await ona.waitForMessage(/en pausa/);
     await ona.send('/perfil');

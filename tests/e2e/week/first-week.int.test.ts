@@ -116,9 +116,9 @@ inBoth(
   'day 1: whoever has just come does not send besitos yet, and is told from when on',
   async ({ words, names, newcomer }) => {
     await newcomer.send(`${words.commands.transfer} 5 @${usernameOf(names.friend)}`);
-    const asked = await told(newcomer, words.aboutToSend(5, names.friend));
+    const asked = await told(newcomer, words.cannotSend(5, names.friend));
     expect(asked.text).toMatch(words.fromThatDayOn);
-    expect(asked.buttons.flat().map(({ text }) => text)).toEqual([words.noLeaveIt]);
+    expect(asked.buttons.flat().map(({ text }) => text)).toEqual([words.menu]);
   },
 );
 

@@ -15,8 +15,9 @@ export interface WeekWords {
   readonly nextGiftInADay: RegExp;
   readonly twoDaysInARow: RegExp;
   readonly aboutToSend: (besitos: number, name: string) => RegExp;
+  readonly cannotSend: (besitos: number, name: string) => RegExp;
+  readonly menu: string;
   readonly yesSend: RegExp;
-  readonly noLeaveIt: string;
   readonly fromThatDayOn: RegExp;
   readonly thanks: string;
   readonly sent: (left: number) => RegExp;
@@ -57,7 +58,8 @@ export const SPANISH: WeekWords = {
   twoDaysInARow: /2 días seguidos/,
   aboutToSend: (besitos, name) => new RegExp(`Vas a enviar ${besitos} besitos a ${name}`),
   yesSend: /Sí, enviar/,
-  noLeaveIt: 'No, dejarlo',
+  cannotSend: (besitos, name) => new RegExp(`${besitos} besitos para ${name}: ahora no puede ser`),
+  menu: '‹ Menú',
   fromThatDayOn: /a partir del/,
   thanks: 'gracias por <traerme>',
   sent: (left) => new RegExp(`Enviado.*Tienes ${left} besitos`, 's'),
@@ -98,7 +100,8 @@ export const ENGLISH: WeekWords = {
   twoDaysInARow: /2 days in a row/,
   aboutToSend: (besitos, name) => new RegExp(`You are about to send ${besitos} besitos to ${name}`),
   yesSend: /Yes, send/,
-  noLeaveIt: 'No, leave it',
+  cannotSend: (besitos, name) => new RegExp(`${besitos} besitos for ${name}: not right now`),
+  menu: '‹ Menu',
   fromThatDayOn: /you can send besitos from/,
   thanks: 'thank you for <bringing> me',
   sent: (left) => new RegExp(`Sent!.*You have ${left} besitos`, 's'),
