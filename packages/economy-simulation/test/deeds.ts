@@ -123,8 +123,10 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
     const hold = town.holds.shift();
     if (hold) await town.house.ask(Release, { userId: hold.userId, hold: hold.cause }, key());
   },
-  boost: (town, { who: userId, number }) =>
-    town.house.ask(
+  boost: async (town, { who: userId, number }) => {
+    // What is recorded of a credit under way does not tell whether the boost found it in the book.
+    await town.house.settled();
+    await town.house.ask(
       GrantBoost,
       {
         userId,
@@ -134,7 +136,8 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
         until: new Date(town.house.clock().getTime() + (1 + (number % 30)) * 3_600_000).toISOString(),
       },
       key(),
-    ),
+    );
+  },
   ban: (town, { who: userId, number }) =>
     number % 4 > 0
       ? Promise.resolve()

@@ -48,6 +48,7 @@ describe('when its owner is killed with SIGKILL', () => {
     const dir = await temporary();
     const { owner, server } = await ownerOf('nats', dir);
     owner.kill('SIGKILL');
+    await once(owner, 'exit');
     const next = await startNats({ dir });
     expect(await isAlive(server.pid)).toBe(false);
     await next.stop();
