@@ -180,6 +180,7 @@ describe.each(SQL_DATABASES)('Access to resources, in %s', (database) => {
     await writeFile(`${file}.new`, text.replace('id: office', 'id: study'));
     await rename(`${file}.new`, file);
     await until('others are told', () => versions().size > before);
+    await until('the study is there', async () => (await check(userId, 'study')) !== 'resource-unknown');
     expect(await check(userId, 'study')).toEqual([{ condition: 'role', role: 'moderator' }]);
     expect(await check(userId, 'office')).toBe('resource-unknown');
   });
