@@ -170,7 +170,7 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
       key(),
     ),
   trivia: (town, { number: messageId }) => play(town, messageId),
-  later: (town, { number }) => Promise.resolve(town.house.pass(1 + (number % 20))),
+  later: (town, { number }) => town.house.pass(1 + (number % 20)),
 };
 
 /** A round of trivia of which one question is posted and answered by all. */

@@ -4,7 +4,13 @@ import { join, resolve } from 'node:path';
 import { DeliverPolicy, jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { achievements } from '@yabot/achievements';
 import { loadContent } from '@yabot/content';
-import { type CommandDefinition, MESSAGES_STREAM, Movements, messagesIn } from '@yabot/contracts';
+import {
+  type CommandDefinition,
+  MESSAGES_STREAM,
+  Movements,
+  messagesIn,
+  PrepareGiftDays,
+} from '@yabot/contracts';
 import { startStoreServers } from '@yabot/local-servers/testing';
 import { missions } from '@yabot/missions';
 import { startTestBus } from '@yabot/service-kit/testing';
@@ -24,10 +30,11 @@ export async function startEconomy(begins: Date) {
   const bus = await startTestBus(servers.nats.url);
   const clock = () => new Date(Date.now() + ahead);
   const environment = { MONGODB_URI: servers.mongo.url, YABOT_HOME: home, CONTENT_DIR: content };
+  const quests = await bus.start(missions, environment, { clock });
   const services = [
+    quests,
     await bus.start(user, environment, { clock }),
     await bus.start(wallet, environment, { clock }),
-    await bus.start(missions, environment, { clock }),
     await bus.start(achievements, environment, { clock }),
   ];
   return {
@@ -36,8 +43,11 @@ export async function startEconomy(begins: Date) {
     home,
     natsUrl: servers.nats.url,
     clock,
-    pass(hours: number) {
+    /** Time goes by; the days that are near have a seed for their gifts, without waiting for the next turn of the job. */
+    async pass(hours: number) {
       ahead += hours * 3_600_000;
+      const at = clock().toISOString();
+      await quests.submit(PrepareGiftDays.of({ at }, { key: at }));
     },
     /** What one service says another may still have to hear: until nobody says anything more. */
     async settled() {

@@ -145,7 +145,7 @@ describe('History that is played again', () => {
 
   it('begins with what accounts had where the beginning is gone, and is exact for who came later', async () => {
     const before = (await house.recorded()).length;
-    house.pass(1);
+    await house.pass(1);
     const userId = await town.register(902);
     await house.settled();
     for (const messageId of [601, 602, 603]) await react(userId, messageId);
