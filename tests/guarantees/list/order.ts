@@ -65,4 +65,17 @@ export const order: readonly Guarantee[] = [
     },
     test: WAITING,
   },
+  {
+    guarantee: 'Order per entity: what is looked up is as the message before left it',
+    breaks: {
+      bug: 'a lookup of a message misses what one of its entity has changed in the same batch',
+      file: 'packages/service-kit/src/batch/batch.ts',
+      find: 'putOff.has(item.entity) || this.#overlooks(item, read)',
+      replace: 'putOff.has(item.entity)',
+    },
+    test: {
+      path: 'packages/service-kit/test/batch-loop.int.test.ts',
+      title: 'sees all that those of its entity before it have done, and those behind it still follow',
+    },
+  },
 ];

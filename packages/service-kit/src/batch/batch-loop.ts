@@ -136,7 +136,7 @@ export class BatchLoop {
       case 'committed':
         this.#observer.step('committed');
         this.#observer.committed(attempt.result);
-        for (const [index, item] of items.entries()) this.#conclude(item, attempt.result.outcomes[index]!);
+        this.#concludeAll(items, attempt.result.outcomes);
         this.#observer.measured({ items, milliseconds: performance.now() - started });
         return;
       case 'refused':
@@ -192,7 +192,13 @@ export class BatchLoop {
     for (const item of refused) this.#settle(item, { kind: 'failed', refusal });
   }
 
+  #concludeAll(items: readonly Item[], outcomes: readonly BatchOutcome[]) {
+    for (const [index, item] of items.entries()) this.#conclude(item, outcomes[index]!);
+    this.#waiting.putBack(items.filter((_, index) => outcomes[index]?.kind === 'put-off'));
+  }
+
   #conclude(item: Item, outcome: BatchOutcome) {
+    if (outcome.kind === 'put-off') return;
     if (outcome.kind === 'blocked') this.#waiting.park(item);
     else if (outcome.kind === 'faulted') this.#fault(item, outcome.error);
     else this.#settle(item, outcome);

@@ -3,6 +3,7 @@ import type { DecisionContext, Reads } from '../definitions/decision.ts';
 import { aboutMessage, type Spanned, type Tracing } from '../observability/tracing.ts';
 import { newSecret } from '../runtime/new-secret.ts';
 import type { InboxRow, Store, StoreTransaction } from '../store/store.ts';
+import type { Change } from '../store/table.ts';
 import { decide, partsOf, readsOf } from './decide.ts';
 import type { DeadReason, Item } from './item.ts';
 import type { Attempted, Lane } from './lane.ts';
@@ -53,6 +54,8 @@ export class Batch {
   readonly #work = new UnitOfWork();
   readonly #outgoings: Outgoings;
   readonly #outcomes: BatchOutcome[] = [];
+  /** What was decided to change, by entity. */
+  readonly #changed = new Map<string, readonly Change[]>();
   readonly #now: Date;
   readonly #sender: Sender;
   readonly #looks: Looks;
@@ -139,15 +142,27 @@ export class Batch {
 
   #decideAll(isOurs: (item: Item) => boolean, reads: ReadonlyMap<Item, Reads>) {
     const blocked = new Set<string>();
+    const putOff = new Set<string>();
     const { newId, resources } = this.#environment;
     const context: DecisionContext = { now: this.#now, newId, newSecret, resources: resources() };
     for (const item of this.#items) {
-      const outcome = this.#deal(item, isOurs(item), blocked, () =>
-        this.#decideOne(item, reads.get(item), context),
-      );
+      const read = reads.get(item);
+      const decideOne = (): BatchOutcome =>
+        putOff.has(item.entity) || this.#overlooks(item, read)
+          ? { kind: 'put-off' }
+          : this.#decideOne(item, read, context);
+      const outcome = this.#deal(item, isOurs(item), blocked, decideOne);
       if (outcome.kind === 'faulted' && !item.waited) blocked.add(item.entity);
+      if (outcome.kind === 'put-off') putOff.add(item.entity);
       this.#outcomes.push(outcome);
     }
+  }
+
+  /** Lookups ran when the batch began: what those of its entity before it have changed since is not in them. */
+  #overlooks({ entity }: Item, reads: Reads = {}): boolean {
+    const changes = this.#changed.get(entity);
+    if (!changes) return false;
+    return partsOf([reads]).lookups.some((lookup) => this.#work.overlooks(lookup, changes));
   }
 
   #deal(
@@ -175,13 +190,18 @@ export class Batch {
   #tryToDecide(item: Item, reads: Reads | undefined, context: DecisionContext): BatchOutcome {
     try {
       const decided = decide(item, reads ?? readsOf(item), this.#work, context, this.#sender);
-      this.#work.stage(decided.decision.save ?? []);
+      this.#stage(item, decided.decision.save ?? []);
       this.#outgoings.add(decided.messages);
       this.#remember(item, 'handled', decided.reply);
       return { kind: 'done', duplicate: false, ...(decided.reply ? { reply: decided.reply } : {}) };
     } catch (error) {
       return { kind: 'faulted', error };
     }
+  }
+
+  #stage({ entity }: Item, changes: readonly Change[]) {
+    this.#work.stage(changes);
+    if (changes.length > 0) this.#changed.set(entity, [...(this.#changed.get(entity) ?? []), ...changes]);
   }
 
   #bury(item: Item, reason: DeadReason): BatchOutcome {

@@ -7,7 +7,9 @@ export type BatchOutcome =
   | Outcome
   | { readonly kind: 'faulted'; readonly error: unknown }
   /** One of the same entity before it failed. */
-  | { readonly kind: 'blocked' };
+  | { readonly kind: 'blocked' }
+  /** It looks for rows that one of its entity before it has changed: the next batch begins with it. */
+  | { readonly kind: 'put-off' };
 
 /** What became of a batch, what it has to publish and what it changed. */
 export interface BatchResult {

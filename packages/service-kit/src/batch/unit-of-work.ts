@@ -48,6 +48,12 @@ export class UnitOfWork {
     return found.flatMap((row) => (rows.has(table.keyOf(row)) ? (rows.get(table.keyOf(row)) ?? []) : [row]));
   }
 
+  /** Whether a lookup may have to find rows that were not as it wants them before these changes. */
+  overlooks(lookup: Lookup<unknown>, changes: readonly Change[]): boolean {
+    const found = new Set((this.#found.get(lookup) ?? []).map((row) => lookup.table.keyOf(row as never)));
+    return changes.some(({ table, key }) => table === lookup.table && !found.has(key));
+  }
+
   /** The row as it is now in this batch. */
   row(ref: RowRef<never>): unknown {
     return this.#state(ref.table as Table<unknown>).rows.get(ref.key);
