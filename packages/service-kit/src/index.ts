@@ -22,6 +22,7 @@ export {
   type QueryHandler,
   query,
 } from './definitions/handlers.ts';
+export { type Sweep, sweep } from './definitions/sweep.ts';
 export { type Correlation, correlation, withCorrelation } from './observability/correlation.ts';
 export type { DependencyHealth, Health, HealthStatus, LastFault } from './observability/health.ts';
 export { pathOf } from './observability/health-server.ts';

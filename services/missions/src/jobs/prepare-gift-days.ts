@@ -1,15 +1,10 @@
 import { PrepareGiftDays } from '@yabot/contracts';
-import { job } from '@yabot/service-kit';
-
-const EVERY_MS = 60_000;
+import { sweep } from '@yabot/service-kit';
 
 /** At midnight in UTC the seed of the day that is over is revealed, at most a minute late; a missed turn is made up for. */
-export const preparingGiftDays = job({
+export const preparingGiftDays = sweep({
   name: 'prepare-gift-days',
-  every: EVERY_MS,
+  every: 60_000,
   atStart: true,
-  command(now) {
-    const at = new Date(Math.floor(now.getTime() / EVERY_MS) * EVERY_MS).toISOString();
-    return PrepareGiftDays.of({ at }, { key: at });
-  },
+  command: (at) => PrepareGiftDays.of({ at }, { key: at }),
 });

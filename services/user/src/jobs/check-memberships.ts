@@ -1,14 +1,9 @@
 import { CheckMemberships } from '@yabot/contracts';
-import { job } from '@yabot/service-kit';
-
-const EVERY_MS = 60_000;
+import { sweep } from '@yabot/service-kit';
 
 /** Keeps our record of who is in a chat as Telegram has it. */
-export const checkingMemberships = job({
+export const checkingMemberships = sweep({
   name: 'check-memberships',
-  every: EVERY_MS,
-  command(now) {
-    const at = new Date(Math.floor(now.getTime() / EVERY_MS) * EVERY_MS).toISOString();
-    return CheckMemberships.of({ at }, { key: at });
-  },
+  every: 60_000,
+  command: (at) => CheckMemberships.of({ at }, { key: at }),
 });

@@ -1,14 +1,9 @@
 import { EndDueBans } from '@yabot/contracts';
-import { job } from '@yabot/service-kit';
-
-const EVERY_MS = 60_000;
+import { sweep } from '@yabot/service-kit';
 
 /** Catches the bans whose schedule was lost or came too early. */
-export const endingDueBans = job({
+export const endingDueBans = sweep({
   name: 'end-due-bans',
-  every: EVERY_MS,
-  command(now) {
-    const at = new Date(Math.floor(now.getTime() / EVERY_MS) * EVERY_MS).toISOString();
-    return EndDueBans.of({ at }, { key: at });
-  },
+  every: 60_000,
+  command: (at) => EndDueBans.of({ at }, { key: at }),
 });

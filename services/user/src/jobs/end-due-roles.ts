@@ -1,14 +1,9 @@
 import { EndDueRoles } from '@yabot/contracts';
-import { job } from '@yabot/service-kit';
-
-const EVERY_MS = 60_000;
+import { sweep } from '@yabot/service-kit';
 
 /** Catches the roles whose schedule was lost or came too early. */
-export const endingDueRoles = job({
+export const endingDueRoles = sweep({
   name: 'end-due-roles',
-  every: EVERY_MS,
-  command(now) {
-    const at = new Date(Math.floor(now.getTime() / EVERY_MS) * EVERY_MS).toISOString();
-    return EndDueRoles.of({ at }, { key: at });
-  },
+  every: 60_000,
+  command: (at) => EndDueRoles.of({ at }, { key: at }),
 });

@@ -1,14 +1,9 @@
 import { WeighDueReferrals } from '@yabot/contracts';
-import { job } from '@yabot/service-kit';
-
-const EVERY_MS = 60 * 60_000;
+import { sweep } from '@yabot/service-kit';
 
 /** Catches invitations that were put off to a day whose schedule was lost. */
-export const weighingDueReferrals = job({
+export const weighingDueReferrals = sweep({
   name: 'weigh-due-referrals',
-  every: EVERY_MS,
-  command(now) {
-    const at = new Date(Math.floor(now.getTime() / EVERY_MS) * EVERY_MS).toISOString();
-    return WeighDueReferrals.of({ at }, { key: at });
-  },
+  every: 60 * 60_000,
+  command: (at) => WeighDueReferrals.of({ at }, { key: at }),
 });

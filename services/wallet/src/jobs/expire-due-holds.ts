@@ -1,14 +1,9 @@
 import { ExpireDueHolds } from '@yabot/contracts';
-import { job } from '@yabot/service-kit';
-
-const EVERY_MS = 60_000;
+import { sweep } from '@yabot/service-kit';
 
 /** Catches the holds whose schedule was lost or found the account frozen. */
-export const expiringDueHolds = job({
+export const expiringDueHolds = sweep({
   name: 'expire-due-holds',
-  every: EVERY_MS,
-  command(now) {
-    const at = new Date(Math.floor(now.getTime() / EVERY_MS) * EVERY_MS).toISOString();
-    return ExpireDueHolds.of({ at }, { key: at });
-  },
+  every: 60_000,
+  command: (at) => ExpireDueHolds.of({ at }, { key: at }),
 });
