@@ -1,6 +1,17 @@
 export { type CheckResult, checkSources } from './check.ts';
 export type { Content } from './content.ts';
+export {
+  type DayClock,
+  daysAfter,
+  localDay,
+  localTime,
+  momentOn,
+  mondayOf,
+  monthsAfter,
+  startOfDay,
+} from './days.ts';
 export { type CatalogueEvent, countableEvents, EVENT_CATALOGUE } from './events/catalogue.ts';
+export { type Excused, excusedBy } from './excused.ts';
 export { didYouMean } from './explain/suggest.ts';
 export { compileField, type FieldReader } from './field.ts';
 export type { Source } from './files/read.ts';

@@ -1,8 +1,8 @@
+import { localDay, localTime, startOfDay } from '@yabot/content';
 import { ReactionAdded } from '@yabot/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { count } from '../src/rules/count.ts';
-import { localDay, localTime, startOfDay } from '../src/rules/days.ts';
 import { livingBy, type Standing } from '../src/rules/standing.ts';
 import { achievement, definitions, someone, USER } from './fixtures.ts';
 
@@ -126,8 +126,8 @@ describe('any year in Madrid and Mexico, with the clock changed and flights both
     const runs: number[] = [];
     let now = begins;
     while (now < ends) {
-      const day = localDay(new Date(now), ZONES[zone]!);
-      const midnight = startOfDay(nextDay(day), ZONES[zone]!).getTime();
+      const day = localDay(new Date(now), { timeZone: ZONES[zone]! });
+      const midnight = startOfDay(nextDay(day), { timeZone: ZONES[zone]! }).getTime();
       const flight = flights.find((moment) => moment > now && moment < midnight);
       const until = flight ?? midnight;
       const moment = new Date(now + Math.floor((until - now) * when.next().value!));

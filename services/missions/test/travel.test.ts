@@ -1,7 +1,7 @@
+import { localDay, localTime } from '@yabot/content';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clockOf, type Progress } from '../src/rules/progress.ts';
-import { localDay, localTime } from '../src/rules/window.ts';
 import { comment, definitions, Follower, mission } from './fixtures.ts';
 
 const MADRID = 'Europe/Madrid';

@@ -1,3 +1,4 @@
+import { daysAfter } from '@yabot/content';
 import { type Movement, ownerOf } from '@yabot/wallet/accounts';
 import {
   accountAgainst,
@@ -89,7 +90,7 @@ export class Book {
     const [first, last] = [known[0], known.at(-1)];
     const days: BookDay[] = [];
     let supply = this.#opening;
-    for (let day = first; day !== undefined && last !== undefined && day <= last; day = dayAfter(day)) {
+    for (let day = first; day !== undefined && last !== undefined && day <= last; day = daysAfter(day, 1)) {
       const flow = this.#days.get(day) ?? NOTHING;
       supply += flow.minted - flow.burned;
       days.push({ day, ...flow, supply });
@@ -120,6 +121,3 @@ function grow(flows: Map<string, Flow>, name: string, amount: number) {
   const { minted, burned } = flows.get(name) ?? NOTHING;
   flows.set(name, amount > 0 ? { minted: minted + amount, burned } : { minted, burned: burned - amount });
 }
-
-const dayAfter = (day: string) =>
-  new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 'yyyy-mm-dd'.length);

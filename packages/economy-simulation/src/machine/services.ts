@@ -1,6 +1,6 @@
 import { achievements } from '@yabot/achievements';
 import { compile as compileAchievements } from '@yabot/achievements/definitions';
-import type { LoadedContent } from '@yabot/content';
+import { type LoadedContent, localDay } from '@yabot/content';
 import {
   AcceptReferral,
   BesitosAwarded,
@@ -44,7 +44,6 @@ export function deciding(loaded: LoadedContent, booked: (movement: Movement) => 
   const [ofMissions, ofAchievements] = [compileMissions(loaded), compileAchievements(loaded)];
   const { economy, community } = loaded.content;
   const { timeZone } = community;
-  const dayOf = new Intl.DateTimeFormat('sv', { timeZone });
   let day = '';
   let inUse: WalletResources = { economy, timeZone, minted: new MintedToday() };
   return {
@@ -52,7 +51,7 @@ export function deciding(loaded: LoadedContent, booked: (movement: Movement) => 
       partOf(missions, () => ofMissions),
       partOf(achievements, () => ofAchievements as never),
       partOf(wallet, (now) => {
-        const today = dayOf.format(now);
+        const today = localDay(now, { timeZone });
         if (today > day) inUse = { economy, timeZone, minted: new MintedToday() };
         day = today > day ? today : day;
         return inUse as never;

@@ -1,5 +1,4 @@
-import { isBanned } from '@yabot/content';
-import { localDay } from './days.ts';
+import { isBanned, localDay } from '@yabot/content';
 import type { Definitions } from './definitions.ts';
 import type { Fact } from './fact.ts';
 import { remembered } from './history.ts';
@@ -12,8 +11,8 @@ export function count(standing: Standing, fact: Fact, definitions: Definitions, 
   const { counting } = definitions;
   if (!counting.types.includes(fact.type) || isBanned(standing.ban, fact.at))
     return { standing, emit: [], send: [] };
-  const { timeZone, dayStart } = clockOf(standing, definitions);
-  const place = { day: localDay(fact.at, timeZone, dayStart), excused: standing.excused };
+  const day = localDay(fact.at, clockOf(standing, definitions));
+  const place = { day, excused: standing.excused };
   const matching = counting.matching(fact.type, fact.data);
   const tallies = matching.map((achievement) => {
     const tally = oneMore(tallyOf(standing, achievement.id), achievement, fact, place);

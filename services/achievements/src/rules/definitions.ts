@@ -1,14 +1,15 @@
 import {
   type AchievementDefinition,
+  daysAfter,
   type EventIndex,
   indexByEvent,
   type Level,
   type LoadedContent,
   type Season,
+  startOfDay,
   type Trigger,
 } from '@yabot/content';
 import type { Role } from '@yabot/contracts';
-import { later, startOfDay } from './days.ts';
 
 /** An achievement that counts events. */
 export type Countable = AchievementDefinition & { readonly trigger: Trigger };
@@ -50,8 +51,8 @@ export function compile({ content }: Pick<LoadedContent, 'content'>): Definition
     dependent: achievements.filter(({ combination, requires }) => combination || requires.length > 0),
     seasons: seasons.map((season) => ({
       ...season,
-      begins: startOfDay(season.from, timeZone),
-      ends: startOfDay(later(season.until, { days: 1 }), timeZone),
+      begins: startOfDay(season.from, { timeZone }),
+      ends: startOfDay(daysAfter(season.until, 1), { timeZone }),
     })),
     hidden: new Set(community.boards.hide),
   };

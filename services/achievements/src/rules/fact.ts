@@ -1,4 +1,4 @@
-import type { Excused } from './streak.ts';
+import type { Excused } from '@yabot/content';
 
 /** Something that happened to a user. */
 export interface Fact {

@@ -1,4 +1,4 @@
-import { later, localDay, mondayOf, startOfDay } from './days.ts';
+import { localDay, mondayOf } from '@yabot/content';
 import type { Definitions } from './definitions.ts';
 
 /** Points on a board, and when they became so many: of two with the same points, who came first is ahead. */
@@ -24,18 +24,8 @@ export interface Scores {
 
 /** The first day of the week and of the month of a moment, where the community is. */
 export function windowKeys(at: Date, timeZone: string): { week: string; month: string } {
-  const day = localDay(at, timeZone);
+  const day = localDay(at, { timeZone });
   return { week: mondayOf(day), month: `${day.slice(0, 'yyyy-mm-'.length)}01` };
-}
-
-/** When a week or month begins and ends, where the community is. */
-export function windowMoments(
-  kind: 'week' | 'month',
-  key: string,
-  timeZone: string,
-): { from: Date; until: Date } {
-  const next = later(key, kind === 'week' ? { days: 7 } : { months: 1 });
-  return { from: startOfDay(key, timeZone), until: startOfDay(next, timeZone) };
 }
 
 /** The scores with more points. What comes late, from a window that is over, counts in the one that is open. */

@@ -1,9 +1,8 @@
-import type { AchievementDefinition, Ban } from '@yabot/content';
+import { type AchievementDefinition, type Ban, type DayClock, type Excused, excusedBy } from '@yabot/content';
 import type { EmittedEvent, Role, SentCommand } from '@yabot/contracts';
-import { localTime } from './days.ts';
 import type { History } from './history.ts';
 import type { Scores } from './scores.ts';
-import { type Excused, excusedBy } from './streak.ts';
+import { joined } from './streak.ts';
 
 /** Bronze, silver or gold. */
 export type Tier = AchievementDefinition['tiers'][number]['tier'];
@@ -99,12 +98,15 @@ export function livingBy(
 ): Standing {
   if (standing.timeZone === timeZone && standing.dayStart === dayStart) return standing;
   const after = { ...standing, timeZone, dayStart };
-  const [left, arrived] = [standing, after].map((each) => localTime(at, clockOf(each, community)));
-  return { ...after, excused: excusedBy(left!, arrived!, standing.excused) };
+  const excused = excusedBy(at, clockOf(standing, community), clockOf(after, community));
+  return { ...after, excused: excused ? joined(standing.excused, excused) : standing.excused };
 }
 
 /** What tells a user's days, where they chose it themselves or not. */
-export function clockOf({ timeZone, dayStart }: Pick<Standing, 'timeZone' | 'dayStart'>, community: Clock) {
+export function clockOf(
+  { timeZone, dayStart }: Pick<Standing, 'timeZone' | 'dayStart'>,
+  community: Clock,
+): DayClock {
   return {
     timeZone: timeZone ?? community.timeZone,
     dayStart: dayStart ?? community.dayStart ?? 0,

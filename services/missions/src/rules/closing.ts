@@ -1,7 +1,8 @@
+import { type DayClock, localDay } from '@yabot/content';
 import type { Mission } from './definitions.ts';
 import type { Standing } from './progress.ts';
 import { opensAt } from './standing.ts';
-import { type DayClock, dayEnd, localDay, windowEnd } from './window.ts';
+import { dayEnd, windowEnd } from './window.ts';
 
 /** When a mission closes: with its window, or with its last day where that comes first; null when it never does. */
 export function closesAt({ window, until }: Mission, standing: Standing, clock: DayClock): Date | null {

@@ -1,6 +1,7 @@
 import {
   CHAIN,
   compileReactionRules,
+  type DayClock,
   type EventIndex,
   FIRST_EVENT,
   indexByEvent,
@@ -12,7 +13,6 @@ import {
 } from '@yabot/content';
 import { compileGames, type Games } from './games.ts';
 import { type Goal, goalOf } from './goal.ts';
-import type { DayClock } from './window.ts';
 
 /** A mission of the content, prepared for decisions. */
 export interface Mission extends MissionDefinition {

@@ -1,4 +1,4 @@
-import { CHAIN, isBanned } from '@yabot/content';
+import { CHAIN, type DayClock, isBanned } from '@yabot/content';
 import type { ExplainMission, LocalizedText, MissionCondition } from '@yabot/contracts';
 import { opensAgainAt } from './closing.ts';
 import type { Definitions, Mission } from './definitions.ts';
@@ -7,7 +7,7 @@ import { hasAchieved, hasCompleted, levelOf } from './requirements.ts';
 import { review } from './review.ts';
 import { isRested, renewed } from './standing.ts';
 import { streakOf } from './streak.ts';
-import { type DayClock, windowEnd } from './window.ts';
+import { windowEnd } from './window.ts';
 
 type Explained = typeof ExplainMission.sampleResult;
 

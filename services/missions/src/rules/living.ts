@@ -1,8 +1,7 @@
-import { isBanned } from '@yabot/content';
+import { excusedBy, isBanned } from '@yabot/content';
 import type { Definitions } from './definitions.ts';
 import { clockOf, dayOf, inTurn, type Outcome, type Progress, quietly } from './progress.ts';
 import { review } from './review.ts';
-import { localTime } from './window.ts';
 
 /** Where a user lives, and when their day begins. */
 export interface Living {
@@ -26,10 +25,7 @@ export function livingIn(progress: Progress, living: Living, at: Date, definitio
 
 /** Who moves to where it is later already cannot do in these days what is to be done each day: they are excused. */
 function moved(before: Progress, after: Progress, at: Date, { clock }: Definitions): Progress {
-  const [left, arrived] = [before, after].map((progress) => localTime(at, clockOf(progress, clock))) as [
-    string,
-    string,
-  ];
-  if (before.day === '' || arrived <= left) return after;
-  return { ...after, excused: { from: left.slice(0, 10), to: arrived.slice(0, 10) } };
+  if (before.day === '') return after;
+  const excused = excusedBy(at, clockOf(before, clock), clockOf(after, clock));
+  return excused ? { ...after, excused } : after;
 }

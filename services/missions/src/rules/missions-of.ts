@@ -1,4 +1,4 @@
-import { CHAIN, isOpenOn } from '@yabot/content';
+import { CHAIN, type DayClock, isOpenOn } from '@yabot/content';
 import type { MissionsOf } from '@yabot/contracts';
 import { closesAt, opensAgainAt } from './closing.ts';
 import type { Definitions, Mission } from './definitions.ts';
@@ -6,7 +6,7 @@ import { clockOf, dayOf, type Progress, type Standing } from './progress.ts';
 import { review } from './review.ts';
 import { isRested, renewed, rewardOf } from './standing.ts';
 import { repairOffer, streakOf } from './streak.ts';
-import { type DayClock, dayEnd } from './window.ts';
+import { dayEnd } from './window.ts';
 
 type Shown = (typeof MissionsOf.sampleResult)['missions'][number];
 

@@ -1,9 +1,8 @@
-import type { Ban } from '@yabot/content';
+import { type Ban, type DayClock, type Excused, localDay } from '@yabot/content';
 import type { EmittedEvent, MissionProgress, MissionReward, SentCommand } from '@yabot/contracts';
 import type { Mission } from './definitions.ts';
 import { stageAt } from './goal.ts';
 import type { StreakState } from './streak.ts';
-import { type DayClock, localDay } from './window.ts';
 
 /** A reward that waits until the user takes it. */
 export interface Claim {
@@ -31,12 +30,6 @@ export interface Standing {
   readonly completedAt?: string;
   /** While it waits, the mission does not begin anew. */
   readonly claim?: Claim;
-}
-
-/** Days in which nobody has to do anything, since travel cut them short; both belong to them. */
-export interface Excused {
-  readonly from: string;
-  readonly to: string;
 }
 
 /** All that is kept of a user for the missions; one document. What is optional is absent until it is needed. */

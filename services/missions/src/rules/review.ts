@@ -1,3 +1,4 @@
+import type { Excused } from '@yabot/content';
 import {
   type EmittedEvent,
   MissionClaimLapsed,
@@ -7,7 +8,7 @@ import {
 } from '@yabot/contracts';
 import { assign } from './assign.ts';
 import type { Definitions, Mission } from './definitions.ts';
-import { type Excused, type Outcome, type Progress, progressIn, quietly, type Standing } from './progress.ts';
+import { type Outcome, type Progress, progressIn, quietly, type Standing } from './progress.ts';
 import { renewed } from './standing.ts';
 import { repairOffer, settle } from './streak.ts';
 

@@ -1,9 +1,10 @@
+import { daysAfter } from '@yabot/content';
 import type { MissionReward } from '@yabot/contracts';
 import type { Mission } from './definitions.ts';
 import { stageAt } from './goal.ts';
 import type { Standing } from './progress.ts';
 import { countDay, newStreak } from './streak.ts';
-import { daysAfter, windowOf } from './window.ts';
+import { windowOf } from './window.ts';
 
 const HOUR_MS = 3_600_000;
 

@@ -1,7 +1,8 @@
+import { daysAfter, type Excused } from '@yabot/content';
 import type { RepairOffer } from '@yabot/contracts';
 import type { Mission } from './definitions.ts';
-import type { Excused, Standing } from './progress.ts';
-import { daysAfter, daysBetween } from './window.ts';
+import type { Standing } from './progress.ts';
+import { daysBetween } from './window.ts';
 
 /** A streak that broke. */
 export interface Broken {

@@ -1,8 +1,8 @@
+import { localDay } from '@yabot/content';
 import { notAllowed, referralNotHeld, referralsClosed, SettleReferral } from '@yabot/contracts';
 import { accept, command, type DecisionContext, refuse } from '@yabot/service-kit';
 import type { Resources } from '../config.ts';
 import { rewarded } from '../rewarding.ts';
-import { localDay } from '../rules/local-day.ts';
 import { actingRoles, mayAdminister } from '../rules/permissions.ts';
 import { bans } from '../tables/bans.ts';
 import { profiles } from '../tables/profiles.ts';
@@ -22,6 +22,6 @@ export const settleReferral = command(SettleReferral, {
       return refuse(referralNotHeld);
     if (!data.pay) return accept({}, { save: [invitations.put({ ...invitation, state: 'declined' })] });
     if (!rules) return refuse(referralsClosed);
-    return accept({}, rewarded(invitation, rules, localDay(now.toISOString(), communityZone)));
+    return accept({}, rewarded(invitation, rules, localDay(now, { timeZone: communityZone })));
   },
 });

@@ -1,10 +1,10 @@
+import { daysAfter, localDay, startOfDay } from '@yabot/content';
 import { ReferralSuspected, WeighReferral } from '@yabot/contracts';
 import { accept, command, type DecisionContext } from '@yabot/service-kit';
 import type { Resources } from '../config.ts';
 import { rewarded } from '../rewarding.ts';
 import { isBanned } from '../rules/ban.ts';
 import { paidOn, suspicionsOf } from '../rules/invitation.ts';
-import { dayAfter, localDay } from '../rules/local-day.ts';
 import { bans } from '../tables/bans.ts';
 import { invitations, invitationsOf, paidInvitationsOf, referralsBy } from '../tables/referrals.ts';
 
@@ -34,15 +34,16 @@ export const weighReferral = command(WeighReferral, {
         { save: [invitations.put(held)], emit: [ReferralSuspected.of({ userId, inviterId, why })] },
       );
     }
-    const today = localDay(now.toISOString(), communityZone);
+    const clock = { timeZone: communityZone };
+    const today = localDay(now, clock);
     if (paidOn(mergedBy(paid, all), today) < rules.dailyCap)
       return accept({}, rewarded(invitation, rules, today));
-    const { day, begins } = dayAfter(today, communityZone);
+    const tomorrow = daysAfter(today, 1);
     return accept(
       {},
       {
         save: [invitations.put({ ...invitation, state: 'waiting' })],
-        send: [WeighReferral.of(data, { key: `${userId}:${day}`, at: begins })],
+        send: [WeighReferral.of(data, { key: `${userId}:${tomorrow}`, at: startOfDay(tomorrow, clock) })],
       },
     );
   },

@@ -1,8 +1,7 @@
-import type { Resource } from '@yabot/content';
+import { daysAfter, localDay, type Resource, startOfDay } from '@yabot/content';
 import type { MissingCondition } from '@yabot/contracts';
 import { type Ban, isBanned } from './ban.ts';
 import type { Definitions } from './definitions.ts';
-import { dayAfter, localDay } from './local-day.ts';
 import { opensResource } from './plans.ts';
 import type { Profile } from './profile.ts';
 import { rankEnd, rankOf, rolesOf } from './roles.ts';
@@ -66,7 +65,7 @@ function unmetNeeds(
   const missing: MissingCondition[] = [];
   const reached = standing?.level ?? 1;
   const roles = profile ? rolesOf(profile, now) : [];
-  const day = localDay(now.toISOString(), communityZone);
+  const day = localDay(now, { timeZone: communityZone });
   if (vip && !opensResource(subscription, id, plans)) missing.push({ condition: 'vip' });
   if (level !== undefined && reached < level) missing.push({ condition: 'level', level, reached });
   if (role !== undefined && rankOf(roles) < rankOf([role])) missing.push({ condition: 'role', role });
@@ -90,10 +89,12 @@ export function accessEnd(
   const ends = [
     ...(needs.vip && subscription ? [subscription.graceUntil] : []),
     ...(roleEnd === null ? [] : [roleEnd]),
-    ...(needs.until === undefined ? [] : [dayAfter(needs.until, communityZone).begins.toISOString()]),
+    ...(needs.until === undefined ? [] : [endOf(needs.until, communityZone)]),
   ];
   return ends.toSorted()[0] ?? null;
 }
+
+const endOf = (day: string, timeZone: string) => startOfDay(daysAfter(day, 1), { timeZone }).toISOString();
 
 const holds = ({ until }: Decided, now: Date) => until === null || new Date(until) > now;
 

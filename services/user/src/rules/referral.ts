@@ -1,5 +1,4 @@
-import type { Referrals } from '@yabot/content';
-import { localDay } from './local-day.ts';
+import { localDay, type Referrals } from '@yabot/content';
 import type { Profile } from './profile.ts';
 
 /** Who invited somebody, for good, and what they have done since. Belongs to who was invited. */
@@ -89,7 +88,7 @@ export function earned(
   if (GIVEN.has(reason) || referral.stayed) return referral;
   if (referral.activeAt) return { ...referral, stayed: true };
   if (at.getTime() - Date.parse(referral.acceptedAt) > active.withinDays * DAY_MS) return referral;
-  const day = localDay(at.toISOString(), communityZone);
+  const day = localDay(at, { timeZone: communityZone });
   const counted = {
     ...referral,
     besitos: referral.besitos + amount,

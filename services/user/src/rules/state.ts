@@ -1,5 +1,5 @@
+import { localDay } from '@yabot/content';
 import type { Language } from '@yabot/contracts';
-import { localDay } from './local-day.ts';
 
 /** What somebody prefers. */
 export interface Preferences {
@@ -99,4 +99,4 @@ function step(before: State | undefined, state: State): StateStep {
   return { state, tell: state.registered && isNews };
 }
 
-const dayOf = ({ lastActiveAt, timeZone }: State) => localDay(lastActiveAt, timeZone);
+const dayOf = ({ lastActiveAt, timeZone }: State) => localDay(new Date(lastActiveAt), { timeZone });

@@ -1,8 +1,8 @@
+import { localDay, startOfDay } from '@yabot/content';
 import type { AttachContext, Attachment } from '@yabot/service-kit';
 import type { WalletSettings } from '../config.ts';
 import type { WalletResources } from '../resources.ts';
 import { isReason } from '../rules/kinds.ts';
-import { dayBegin, localDay } from '../rules/local-day.ts';
 import { isCapped } from '../rules/minting.ts';
 import { mergeTotals } from '../rules/totals.ts';
 import { newestCheckpoint, totalsAt } from '../tables/checkpoints.ts';
@@ -23,9 +23,10 @@ export async function countMinting(context: AttachContext<WalletSettings>): Prom
   const count = async () => {
     const { economy, timeZone, minted } = resources();
     if (!isCapped(economy.mint)) return;
-    const day = localDay(context.clock(), timeZone);
+    const clock = { timeZone };
+    const day = localDay(context.clock(), clock);
     const { sql } = context.read();
-    if (counted !== day) minted.begin(await totalsAt(sql, dayBegin(context.clock(), timeZone)));
+    if (counted !== day) minted.begin(await totalsAt(sql, startOfDay(day, clock).toISOString()));
     minted.counted(await totalsNow(sql));
     counted = day;
   };

@@ -1,6 +1,5 @@
-import type { Economy } from '@yabot/content';
+import { type Economy, localDay } from '@yabot/content';
 import type { Account, Holder, Movement, TransferRow } from './book.ts';
-import { localDay } from './local-day.ts';
 import { type Posting, post, type Stamp } from './post.ts';
 
 /** The reason of every movement of a transfer. */
@@ -150,8 +149,9 @@ const AHEAD_MS = 2 * DAY_MS;
  * moves to where it is earlier, brings none twice; but nobody waits for a day that is far ahead.
  */
 function sentToday({ sentOn, sent }: Holder, { timeZone, now }: Pick<TransferRules, 'timeZone' | 'now'>) {
-  const today = localDay(now, timeZone);
-  const last = localDay(new Date(now.getTime() + AHEAD_MS), timeZone);
+  const clock = { timeZone };
+  const today = localDay(now, clock);
+  const last = localDay(new Date(now.getTime() + AHEAD_MS), clock);
   return sentOn !== null && today <= sentOn && sentOn <= last
     ? { day: sentOn, sent }
     : { day: today, sent: 0 };
@@ -162,7 +162,7 @@ const isBanned = (holder: Holder | undefined, now: Date) =>
 
 /** Somebody without so much of what they sent at a moment: it came back, so it counts no more in the sum of that day. */
 export function withoutSent(holder: Holder, amount: number, at: string, timeZone: string): Holder {
-  if (holder.sentOn !== localDay(new Date(at), timeZone)) return holder;
+  if (holder.sentOn !== localDay(new Date(at), { timeZone })) return holder;
   return { ...holder, sent: Math.max(0, holder.sent - amount) };
 }
 

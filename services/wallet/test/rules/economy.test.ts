@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { boostedBy } from '../../src/rules/boost.ts';
 import { concentrationOf } from '../../src/rules/economy.ts';
-import { dayBegin, localDay } from '../../src/rules/local-day.ts';
 import { mayMint, mayMintAll } from '../../src/rules/minting.ts';
 import { openAccount } from '../../src/rules/post.ts';
 
@@ -50,18 +49,6 @@ describe('A tree of hashes', () => {
         expect(rootFrom(`${all[index]}x`, path)).not.toBe(rootOf(all));
       }),
     );
-  });
-});
-
-describe('A day of the community', () => {
-  it.each([
-    ['2026-11-21T11:00:00.000Z', '2026-11-20T23:00:00.000Z'],
-    // The clocks go forward at two, and back at three.
-    ['2026-03-29T20:00:00.000Z', '2026-03-28T23:00:00.000Z'],
-    ['2026-10-25T22:59:00.000Z', '2026-10-24T22:00:00.000Z'],
-  ])('at %s began at %s in Madrid', (moment, begin) => {
-    expect(dayBegin(new Date(moment), 'Europe/Madrid')).toBe(begin);
-    expect(localDay(new Date(begin), 'Europe/Madrid')).toBe(localDay(new Date(moment), 'Europe/Madrid'));
   });
 });
 

@@ -1,5 +1,5 @@
+import { daysAfter, monthsAfter } from '@yabot/content';
 import type { Board } from '@yabot/contracts';
-import { later } from '../days.ts';
 import type { Definitions, SeasonWindow } from '../definitions.ts';
 import type { Boards } from './boards.ts';
 import type { Ranking } from './ranking.ts';
@@ -36,6 +36,6 @@ export function ofSeason(season: SeasonWindow, boards: Boards): Shown {
 
 function windowAt(board: 'week' | 'month', boards: Boards, now: Date, { timeZone }: Definitions): Shown {
   const { key, ranking } = boards.window(board, now, timeZone);
-  const next = later(key, board === 'week' ? { days: 7 } : { months: 1 });
-  return { board, ranking, season: null, days: { first: key, last: later(next, { days: -1 }) } };
+  const next = board === 'week' ? daysAfter(key, 7) : monthsAfter(key, 1);
+  return { board, ranking, season: null, days: { first: key, last: daysAfter(next, -1) } };
 }
