@@ -4,7 +4,6 @@ import {
   Capture,
   DebitRejected,
   ExpireDueHolds,
-  FreezeAccount,
   Hold,
   HoldCaptured,
   HoldPlaced,
@@ -20,6 +19,7 @@ import {
   capture,
   credit,
   debit,
+  freeze,
   hold,
   newCause,
   prove,
@@ -195,15 +195,10 @@ describe.each(DIALECTS)('Besitos set aside on %s', (dialect) => {
   });
 
   describe('in an account that is frozen', () => {
-    const freeze = () =>
-      ledger.service.submit(
-        FreezeAccount.of({ userId: ana, fault: 'account-balance-wrong' }, { key: randomUUID() }),
-      );
-
     it('stay until it is open again; what was to be taken then waits in the dead letters', async () => {
       const bid = newCause();
       await hold(ledger, ana, 30, bid, inMinutes(1));
-      await freeze();
+      await freeze(ledger, ana);
       expect(await hold(ledger, ana, 1)).toMatchObject({ refusal: { code: 'account-frozen' } });
       await ledger.bus.send(Capture, { userId: ana, hold: bid }, randomUUID());
       await ledger.bus.observer.caughtUp();
@@ -221,7 +216,7 @@ describe.each(DIALECTS)('Besitos set aside on %s', (dialect) => {
       expect((await prove(ledger)).faults.map(({ code }) => code)).toEqual(
         expect.arrayContaining(['account-balance-wrong', 'holds-wrong', 'balances-wrong']),
       );
-      await freeze();
+      await freeze(ledger, ana);
       await unfreeze(ledger, ana);
       expect(await balancesOf(ledger, ana)).toMatchObject({ available: 70, held: 30 });
       expect((await prove(ledger)).faults).toEqual([]);

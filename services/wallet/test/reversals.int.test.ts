@@ -4,7 +4,6 @@ import {
   CampaignProgress,
   type CampaignSelection,
   Credit,
-  FreezeAccount,
   GrantBoost,
   MovementReversed,
   ReversalPreview,
@@ -19,6 +18,7 @@ import {
   capture,
   credit,
   debit,
+  freeze,
   hold,
   LATER,
   newCause,
@@ -224,7 +224,7 @@ describe.each(DIALECTS)('Undoing on %s', (dialect) => {
       await credit(ledger, ana, 50, `${prefix}1`);
       await debit(ledger, ana, 20);
       await credit(ledger, eva, 50, `${prefix}2`);
-      await ledger.service.submit(FreezeAccount.of({ userId: eva, fault: 'x' }, { key: randomUUID() }));
+      await freeze(ledger, eva);
       const { refusals, ...rest } = await undo({ causePrefix: prefix });
       expect(rest).toMatchObject({ movements: 2, reversed: 0, notReversed: 2, done: true });
       expect(refusals).toEqual(
