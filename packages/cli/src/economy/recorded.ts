@@ -3,7 +3,7 @@ import type { NatsConnection } from '@nats-io/nats-core';
 import { MESSAGES_STREAM, Movements, readableIn } from '@yabot/contracts';
 import type { Message } from '@yabot/economy-simulation';
 import type { z } from 'zod';
-import { ask } from '../ledger/ask.ts';
+import { ask } from '../fleet/ask.ts';
 import { scan } from '../streams/scan.ts';
 import { CliError, EXIT_CODES } from '../terminal/cli-error.ts';
 import { timeOfUuid } from '../trace/uuid-time.ts';

@@ -1,17 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import type { NatsConnection } from '@nats-io/nats-core';
 import { type GiftVerdict, verifyGift } from '@yabot/content';
-import { GiftProof, requestSubject } from '@yabot/contracts';
+import { GiftProof } from '@yabot/contracts';
+import { ask } from '../fleet/ask.ts';
 import { withFleet } from '../fleet/known-fleet.ts';
+import { parsedJson } from '../home/json.ts';
 import { userIdOf } from '../person/find.ts';
 import { CliError, EXIT_CODES } from '../terminal/cli-error.ts';
 import { t } from '../terminal/messages.ts';
 import { say, sayJson, styled } from '../terminal/output.ts';
 
 type Proof = typeof GiftProof.sampleResult;
-type Reply = { readonly result: Proof } | { readonly refused: { readonly code: string } };
-
-const TIMEOUT_MS = 10_000;
 
 /** What `yabot gift verify` can be told. */
 export interface VerifyOptions {
@@ -37,7 +35,7 @@ async function askFor(who: string | undefined, number: number | undefined): Prom
   if (who === undefined || number === undefined) throw new CliError('gift.user-wanted', {}, EXIT_CODES.usage);
   const reply = await withFleet(async (connection) => {
     const userId = await userIdOf(connection, who);
-    return request(connection, { userId, number });
+    return ask(connection, GiftProof, { userId, number });
   });
   if ('result' in reply) return reply.result;
   const { code } = reply.refused;
@@ -45,26 +43,11 @@ async function askFor(who: string | undefined, number: number | undefined): Prom
   throw new CliError('gift.unreachable', { why: code }, EXIT_CODES.notReachable);
 }
 
-function request(connection: NatsConnection, data: typeof GiftProof.sample): Promise<Reply> {
-  return connection
-    .request(requestSubject(GiftProof), JSON.stringify(data), { timeout: TIMEOUT_MS })
-    .then((message) => message.json<Reply>())
-    .catch((error: Error): Reply => ({ refused: { code: error.message } }));
-}
-
 async function readProof(file: string): Promise<Proof> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
-  const proof = GiftProof.result.safeParse(text === undefined ? undefined : parsed(text));
+  const proof = GiftProof.result.safeParse(text === undefined ? undefined : parsedJson(text));
   if (!proof.success) throw new CliError('gift.no-proof', { file });
   return proof.data;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function show(proof: Proof, verdict: GiftVerdict): void {

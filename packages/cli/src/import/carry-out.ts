@@ -1,6 +1,6 @@
 import type { NatsConnection } from '@nats-io/nats-core';
 import { AdmitPerson, Credit, FindUser, GrantXp, Register } from '@yabot/contracts';
-import { ask, type Reply } from '../ledger/ask.ts';
+import { ask, type Reply } from '../fleet/ask.ts';
 import { CliError, EXIT_CODES } from '../terminal/cli-error.ts';
 import type { ImportedPerson } from './people-file.ts';
 

@@ -1,11 +1,11 @@
 import type { NatsConnection } from '@nats-io/nats-core';
 import { AcknowledgeFaults, type LedgerFault, MENDED_BY_UNFREEZING, MORE_FAULTS } from '@yabot/contracts';
+import { ask, operator } from '../fleet/ask.ts';
 import { withFleet } from '../fleet/known-fleet.ts';
 import { CliError, EXIT_CODES } from '../terminal/cli-error.ts';
 import { confirm } from '../terminal/confirm.ts';
 import { t } from '../terminal/messages.ts';
 import { say, sayJson } from '../terminal/output.ts';
-import { ask, operator } from './ask.ts';
 import { proveWithProgress } from './prove.ts';
 import { countedByCode, faultLines } from './show-faults.ts';
 

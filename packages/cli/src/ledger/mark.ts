@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { type CheckpointMark, checkpointMark } from '@yabot/contracts';
 import { homeOf } from '../home/home.ts';
+import { parsedJson } from '../home/json.ts';
 
 /**
  * The last checkpoint of which was proved that it and all before it hold. It is kept here, not by the wallet: a ledger
@@ -16,7 +17,7 @@ export function ledgerMark(environment: NodeJS.ProcessEnv) {
     /** Nothing when none was proved yet, or the file was lost or damaged: then all is proved anew. */
     async read(): Promise<CheckpointMark | undefined> {
       const text = await readFile(file, 'utf8').catch(() => '');
-      return checkpointMark.safeParse(parsed(text)).data;
+      return checkpointMark.safeParse(parsedJson(text)).data;
     },
     /** Where nothing can be kept, the next proof is of all again. */
     async write(mark: CheckpointMark): Promise<void> {
@@ -25,12 +26,4 @@ export function ledgerMark(environment: NodeJS.ProcessEnv) {
         .catch(() => undefined);
     },
   };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

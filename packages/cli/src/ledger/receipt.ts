@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { checkReceipt, type Receipt, ReceiptOf, receipt, requestSubject } from '@yabot/contracts';
+import { checkReceipt, type Receipt, ReceiptOf, receipt } from '@yabot/contracts';
+import { ask } from '../fleet/ask.ts';
 import { withFleet } from '../fleet/known-fleet.ts';
+import { parsedJson } from '../home/json.ts';
 import { userIdOf } from '../person/find.ts';
 import { CliError, EXIT_CODES } from '../terminal/cli-error.ts';
 import { t } from '../terminal/messages.ts';
 import { say, sayJson, styled } from '../terminal/output.ts';
-
-const TIMEOUT_MS = 10_000;
 
 /** What `yabot ledger receipt` can be told. */
 export interface ReceiptOptions {
@@ -29,27 +29,15 @@ async function readReceipt(file: string): Promise<Receipt> {
   const text = await readFile(file, 'utf8').catch(() => {
     throw new CliError('ledger.receipt-file', { file }, EXIT_CODES.usage);
   });
-  const read = receipt.safeParse(parsed(text));
+  const read = receipt.safeParse(parsedJson(text));
   if (!read.success) throw new CliError('ledger.receipt-file', { file }, EXIT_CODES.usage);
   return read.data;
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 async function askReceipt(who: string, cause: string): Promise<Receipt> {
-  type Reply = { readonly result: Receipt } | { readonly refused: { readonly code: string } };
   const reply = await withFleet(async (connection) => {
     const userId = await userIdOf(connection, who);
-    return connection
-      .request(requestSubject(ReceiptOf), JSON.stringify({ userId, cause }), { timeout: TIMEOUT_MS })
-      .then((message) => message.json<Reply>())
-      .catch((error: Error): Reply => ({ refused: { code: error.message } }));
+    return ask(connection, ReceiptOf, { userId, cause });
   });
   if ('result' in reply) return reply.result;
   const isUnknown = ['movement-unknown', 'invalid-message'].includes(reply.refused.code);

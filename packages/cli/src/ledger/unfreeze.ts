@@ -1,10 +1,10 @@
 import { UnfreezeAccount } from '@yabot/contracts';
+import { ask, operator } from '../fleet/ask.ts';
 import { withFleet } from '../fleet/known-fleet.ts';
 import { CliError, EXIT_CODES } from '../terminal/cli-error.ts';
 import { confirm, isInteractive } from '../terminal/confirm.ts';
 import { t } from '../terminal/messages.ts';
 import { say, sayJson } from '../terminal/output.ts';
-import { ask, operator } from './ask.ts';
 
 /** What `yabot ledger unfreeze` can be told. */
 export interface UnfreezeOptions {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandDefinition } from '@yabot/contracts';
 import { z } from 'zod';
+import { operator } from '../fleet/ask.ts';
 import { withFleet } from '../fleet/known-fleet.ts';
-import { operator } from '../ledger/ask.ts';
 import { fleetPlaces } from '../settings/fleet-settings.ts';
 import { CliError, EXIT_CODES } from '../terminal/cli-error.ts';
 import { confirm, isInteractive } from '../terminal/confirm.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { NatsConnection } from '@nats-io/nats-core';
 import { type CommandDefinition, FindUser, NamesOf, type QueryDefinition } from '@yabot/contracts';
-import { ask } from '../ledger/ask.ts';
+import { ask } from '../fleet/ask.ts';
 import { findPerson } from '../person/find.ts';
 import { CliError, EXIT_CODES } from '../terminal/cli-error.ts';
 import { t } from '../terminal/messages.ts';

@@ -1,7 +1,7 @@
 import type { NatsConnection } from '@nats-io/nats-core';
 import { Balance, ErasePerson } from '@yabot/contracts';
+import { ask, operator } from '../fleet/ask.ts';
 import { withFleet } from '../fleet/known-fleet.ts';
-import { ask, operator } from '../ledger/ask.ts';
 import { CliError, EXIT_CODES } from '../terminal/cli-error.ts';
 import { confirm, isInteractive } from '../terminal/confirm.ts';
 import { t } from '../terminal/messages.ts';

@@ -1,7 +1,7 @@
 import type { NatsConnection } from '@nats-io/nats-core';
 import { FindUser } from '@yabot/contracts';
 import type { z } from 'zod';
-import { ask } from '../ledger/ask.ts';
+import { ask } from '../fleet/ask.ts';
 import { CliError, EXIT_CODES } from '../terminal/cli-error.ts';
 
 /** Who somebody is. */

@@ -6,7 +6,7 @@ import {
   type RowsByPart,
   type ServiceName,
 } from '@yabot/contracts';
-import { ask } from '../ledger/ask.ts';
+import { ask } from '../fleet/ask.ts';
 import { CliError, EXIT_CODES } from '../terminal/cli-error.ts';
 
 /** Everything that is kept of a person, by service. @throws CliError when a service does not answer: less than all is told to nobody */

@@ -1,7 +1,8 @@
-import { type ConsumerInfo, type JetStreamManager, jetstreamManager } from '@nats-io/jetstream';
+import { type JetStreamManager, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
 import { DEAD_LETTERS_STREAM, MESSAGES_STREAM, SCHEDULES_STREAM } from '@yabot/contracts';
 import { AUDIT_SUBJECTS } from '../dlq/audit.ts';
+import { type ServiceConsumer, serviceConsumers } from '../streams/consumers.ts';
 import type { StreamStatus, StuckConsumer } from './fleet-status.ts';
 
 /** What JetStream tells of the fleet. */
@@ -18,12 +19,7 @@ export async function readStreams(connection: NatsConnection): Promise<Streams> 
   const manager = await jetstreamManager(connection);
   const names = [MESSAGES_STREAM, SCHEDULES_STREAM, DEAD_LETTERS_STREAM];
   const streams = (await Promise.all(names.map((name) => streamStatus(manager, name)))).flat();
-  const [deadLetters, ...found] = await Promise.all([
-    countLetters(manager),
-    consumersOf(manager, MESSAGES_STREAM),
-    consumersOf(manager, SCHEDULES_STREAM),
-  ]);
-  const consumers = found.flat();
+  const [deadLetters, consumers] = await Promise.all([countLetters(manager), serviceConsumers(manager)]);
   return { streams, deadLetters, pending: pendingIn(consumers), stuck: consumers.flatMap(stuckOf) };
 }
 
@@ -49,29 +45,16 @@ async function countLetters(manager: JetStreamManager): Promise<number | null> {
   }
 }
 
-/** Durable consumers are named `<service>-<store>-p<partition>`. */
-const DURABLE = /^(.+)-(?:sql|mongo)-p\d+$/;
-
-async function consumersOf(manager: JetStreamManager, stream: string): Promise<ConsumerInfo[]> {
-  const found: ConsumerInfo[] = [];
-  try {
-    for await (const consumer of manager.consumers.list(stream)) found.push(consumer);
-  } catch {
-    // The stream is not there yet: nothing waits on it.
-  }
-  return found;
-}
-
-function pendingIn(consumers: readonly ConsumerInfo[]): Map<string, number> {
+function pendingIn(consumers: readonly ServiceConsumer[]): Map<string, number> {
   const sums = new Map<string, number>();
-  for (const { name, num_pending } of consumers) {
-    const service = DURABLE.exec(name)?.[1];
-    if (service) sums.set(service, (sums.get(service) ?? 0) + num_pending);
+  for (const { service, info } of consumers) {
+    sums.set(service, (sums.get(service) ?? 0) + info.num_pending);
   }
   return sums;
 }
 
-function stuckOf({ name, stream_name: stream, num_ack_pending: unacknowledged, config }: ConsumerInfo) {
+function stuckOf({ info }: ServiceConsumer): StuckConsumer[] {
+  const { name, stream_name: stream, num_ack_pending: unacknowledged, config } = info;
   const most = config.max_ack_pending ?? 0;
-  return most > 0 && unacknowledged >= most && DURABLE.test(name) ? [{ name, stream, unacknowledged }] : [];
+  return most > 0 && unacknowledged >= most ? [{ name, stream, unacknowledged }] : [];
 }

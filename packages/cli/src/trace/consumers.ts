@@ -1,5 +1,5 @@
 import type { ConsumerInfo, JetStreamManager } from '@nats-io/jetstream';
-import { MESSAGES_STREAM, SCHEDULES_STREAM } from '@yabot/contracts';
+import { serviceConsumers } from '../streams/consumers.ts';
 import type { Consumption } from './trace.ts';
 import type { TracedMessage } from './traced-message.ts';
 
@@ -12,22 +12,15 @@ interface Reader {
   readonly delivered: number;
 }
 
-const DURABLE = /^(.+)-(?:sql|mongo)-p\d+$/;
-
 /** Tells who a message is for, and whether they have dealt with it: from the durable consumers of the services. */
 export async function consumptions(
   manager: JetStreamManager,
 ): Promise<(message: TracedMessage) => readonly Consumption[]> {
   const readers = new Map<string, Reader[]>();
-  for (const stream of [MESSAGES_STREAM, SCHEDULES_STREAM]) {
-    for (const consumer of await consumersOf(manager, stream)) {
-      const service = DURABLE.exec(consumer.name)?.[1];
-      if (!service) continue;
-      const delivered = consumer.delivered.stream_seq;
-      const reader = { service, delivered, through: throughOf(consumer) };
-      for (const subject of subjectsOf(consumer)) {
-        readers.set(subject, [...(readers.get(subject) ?? []), reader]);
-      }
+  for (const { service, info } of await serviceConsumers(manager)) {
+    const reader = { service, delivered: info.delivered.stream_seq, through: throughOf(info) };
+    for (const subject of subjectsOf(info)) {
+      readers.set(subject, [...(readers.get(subject) ?? []), reader]);
     }
   }
   return ({ subject, seq, storedAt }) =>
@@ -36,16 +29,6 @@ export async function consumptions(
         ? { service, done: true }
         : { service, done: false, taken: delivered >= seq, since: storedAt },
     );
-}
-
-async function consumersOf(manager: JetStreamManager, stream: string): Promise<ConsumerInfo[]> {
-  const found: ConsumerInfo[] = [];
-  try {
-    for await (const consumer of manager.consumers.list(stream)) found.push(consumer);
-  } catch {
-    // Without the stream nobody reads it.
-  }
-  return found;
 }
 
 function subjectsOf({ config }: ConsumerInfo): readonly string[] {

@@ -1,17 +1,5 @@
-import type { LocalizedText } from '@yabot/contracts';
 import { collection, type QueryContext } from '@yabot/service-kit';
-
-/** A season that was on or is: open, then closing until its board is archived. */
-export interface SeasonRecord {
-  readonly seasonId: string;
-  readonly title: LocalizedText;
-  readonly first: string;
-  readonly last: string;
-  /** The moment after its last. */
-  readonly ends: string;
-  readonly state: 'open' | 'closing' | 'archived';
-  readonly participants: number | null;
-}
+import type { SeasonRecord } from '../rules/seasons.ts';
 
 /** One document for each season that has been on; a handful a year. */
 export const seasons = collection<SeasonRecord>('seasons', {

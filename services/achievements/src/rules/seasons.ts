@@ -4,19 +4,20 @@ import type { SeasonWindow } from './definitions.ts';
 /** What counts until the last moment may take as long to arrive. */
 const GRACE_MS = 10 * 60_000;
 
-/** What a season needs to end. */
-export interface Ending {
+/** A season that was on or is: open, then closing until its board is archived. */
+export interface SeasonRecord {
   readonly seasonId: string;
   readonly title: LocalizedText;
   readonly first: string;
   readonly last: string;
+  /** The moment after its last. */
   readonly ends: string;
   readonly state: 'open' | 'closing' | 'archived';
   readonly participants: number | null;
 }
 
 /** A season of the content as it is kept from its first day on. */
-export function openSeason({ id, title, from, until, ends }: SeasonWindow): Ending {
+export function openSeason({ id, title, from, until, ends }: SeasonWindow): SeasonRecord {
   return {
     seasonId: id,
     title,
@@ -29,7 +30,11 @@ export function openSeason({ id, title, from, until, ends }: SeasonWindow): Endi
 }
 
 /** The seasons of the content that are to be noted: they have begun, and are not kept, or say something else than is kept. */
-export function toBeNoted(known: readonly Ending[], content: readonly SeasonWindow[], now: Date): Ending[] {
+export function toBeNoted(
+  known: readonly SeasonRecord[],
+  content: readonly SeasonWindow[],
+  now: Date,
+): SeasonRecord[] {
   return content
     .filter(({ begins }) => begins <= now)
     .map(openSeason)
@@ -42,19 +47,19 @@ export function toBeNoted(known: readonly Ending[], content: readonly SeasonWind
 }
 
 /** When the board of a season is archived. */
-export function archivedAt({ ends }: Pick<Ending, 'ends'>): Date {
+export function archivedAt({ ends }: Pick<SeasonRecord, 'ends'>): Date {
   return new Date(Date.parse(ends) + GRACE_MS);
 }
 
 /** Whether a season that is still open is over. */
-export function isOver(season: Ending, now: Date): boolean {
+export function isOver(season: SeasonRecord, now: Date): boolean {
   return season.state === 'open' && archivedAt(season) <= now;
 }
 
-const inOrder = ({ title: { es, en }, first, last, ends }: Ending) => [es, en, first, last, ends];
+const inOrder = ({ title: { es, en }, first, last, ends }: SeasonRecord) => [es, en, first, last, ends];
 
 /** Every season that was on, is, or comes, from the earliest. */
-export function listed(known: readonly Ending[], content: readonly SeasonWindow[], now: Date) {
+export function listed(known: readonly SeasonRecord[], content: readonly SeasonWindow[], now: Date) {
   const others = content.filter(({ id }) => known.every(({ seasonId }) => seasonId !== id));
   return [
     ...known.map((season) => ({ ...season, begun: true })),

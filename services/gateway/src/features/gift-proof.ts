@@ -57,4 +57,5 @@ function proofButtons(number: number, latest: number, words: Words): Button[] {
   ];
 }
 
-const backToGift = (words: Words): Button[] => [{ text: words.label('button-back'), show: 'regalo' }];
+/** The way back to the gift of today. */
+export const backToGift = (words: Words): Button[] => [{ text: words.label('button-back'), show: 'regalo' }];

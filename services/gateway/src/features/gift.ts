@@ -3,7 +3,7 @@ import { blocks, lines } from '../conversation/texts/html.ts';
 import type { Words } from '../conversation/texts/words.ts';
 import { ageNote } from './age-note.ts';
 import { ask, type Button, feature, known, ordering, type Screen, type Who } from './feature.ts';
-import { isProof, numberIn, proofScreen } from './gift-proof.ts';
+import { backToGift, isProof, numberIn, proofScreen } from './gift-proof.ts';
 import { backRow } from './pages.ts';
 import { clockTime, leftUntil } from './times.ts';
 
@@ -48,8 +48,6 @@ const moreButtons = (hasOne: boolean, words: Words): Button[] => [
   { text: words.label('gift-odds'), show: 'regalo', page: 'odds' },
   ...(hasOne ? [{ text: words.label('gift-proof'), show: 'regalo', page: 'proof' }] : []),
 ];
-
-const back = (words: Words): Button[] => [{ text: words.label('button-back'), show: 'regalo' }];
 
 function waiting(told: Gift, words: Words, who: Who) {
   const { ready, nextAt, streak, streakUntil, nextBonus, last } = told;
@@ -111,6 +109,6 @@ function oddsScreen({ prizes, bonuses }: Gift, words: Words): Screen {
         ),
       words.say('gift-fair'),
     ),
-    keyboard: [back(words)],
+    keyboard: [backToGift(words)],
   };
 }
