@@ -1,3 +1,4 @@
+import { isTimeZone } from '@yabot/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -54,6 +55,17 @@ describe('the day of a moment', () => {
     ['2026-07-02T02:00:00.000Z', '2026-07-02'],
   ])('at %s is %s, where it begins at four o’clock in Madrid', (moment, day) => {
     expect(localDay(new Date(moment), at('Europe/Madrid', 4))).toBe(day);
+  });
+
+  it('is told in every time zone that may be named, and PST and its like may not', () => {
+    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+    const short = letters.flatMap((one) => letters.map((other) => `${one}${other}T`));
+    const names = [...Intl.supportedValuesOf('timeZone'), ...short, 'EST', 'UTC', 'Etc/GMT+5', '+02:00'];
+    const zones = names.filter(isTimeZone);
+    for (const zone of zones)
+      expect(localDay(new Date('2026-11-21T12:00:00Z'), at(zone))).toMatch(/^2026-11-2/);
+    expect(zones).toEqual(expect.arrayContaining(['Europe/Madrid', 'CET', 'EST', 'Etc/GMT+5', '+02:00']));
+    expect(['PST', 'ist', 'JST'].filter(isTimeZone)).toEqual([]);
   });
 
   it('does not change at the hour that comes twice', () => {

@@ -49,8 +49,12 @@ export type Post = z.infer<typeof post>;
 /** @see role */
 export type Role = z.infer<typeof role>;
 
-/** Whether this machine knows a time zone by that name. */
+// Short names such as PST that machines know of old, and calendars refuse: they are no IANA names, and some mean several zones.
+const SHORT_NAME = /^(?:AC|AE|AG|AR|AS|BE|BS|CA|CN|CS|CT|EA|EC|IE|IS|JS|MI|NE|NS|PL|PN|PR|PS|SS|VS)T$/i;
+
+/** Whether this machine knows a time zone by that name, and can tell its days. */
 export function isTimeZone(name: string): boolean {
+  if (SHORT_NAME.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;
