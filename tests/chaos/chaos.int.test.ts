@@ -22,6 +22,7 @@ const OPTIONS: Options = {
   instances: 1,
   only: [],
   scenarios: [],
+  older: '',
   traces: 10,
 };
 

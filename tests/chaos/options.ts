@@ -16,6 +16,8 @@ export interface Options {
   readonly only: readonly string[];
   /** Promises to show instead of the long run; `all` are all of them. */
   readonly scenarios: readonly string[];
+  /** The version that works beside this one, as a commit; none when empty. */
+  readonly older: string;
   /** How many random actions have to be explained whole by `yabot trace`. */
   readonly traces: number;
 }
@@ -29,6 +31,7 @@ export const HELP = `Hurts the fleet under load, and proves that nothing was los
   --instances 1       processes of each service
   --only kill,freeze  kinds of faults
   --scenarios P19,P22 shows these promises instead of the long run; all for all of them
+  --older HEAD~20     the version that P24 has work beside this one
   --traces 100        how many random actions yabot trace has to explain whole`;
 
 /** @throws OptionsError that says what is wrong */
@@ -42,6 +45,7 @@ export function readOptions(args: readonly string[]): Options | 'help' {
     instances: text('1'),
     only: text(''),
     scenarios: text(''),
+    older: text(''),
     traces: text('100'),
   });
   if (values.help) return 'help';
@@ -54,6 +58,7 @@ export function readOptions(args: readonly string[]): Options | 'help' {
     instances: whole('instances', values.instances),
     only: listOf(values.only),
     scenarios: listOf(values.scenarios),
+    older: values.older,
     traces: Number(values.traces) === 0 ? 0 : whole('traces', values.traces),
   };
 }

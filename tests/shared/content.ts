@@ -9,9 +9,9 @@ export const GROUP = -1_001_234_567_890;
 /** What the sample community pays for the reactions that the load consists of. */
 export const PAID_EMOJIS = ['❤', '💋'] as const;
 
-/** Copies the sample community; its caps are lifted, so that every reaction of the load pays. */
-export async function contentForLoad(folder: string): Promise<void> {
-  await cp(SAMPLE, folder, { recursive: true });
+/** Copies the sample community, or that of an older version; its caps are lifted, so that every reaction of the load pays. */
+export async function contentForLoad(folder: string, sample = SAMPLE): Promise<void> {
+  await cp(sample, folder, { recursive: true });
   await rm(join(folder, 'economy.yaml'));
   const file = join(folder, 'reactions.yaml');
   const reactions = await readFile(file, 'utf8');

@@ -32,16 +32,17 @@ export interface Checked {
  * Looks at every effect there is, in databases, on the stream and in the followers' chats.
  * @param known.recorded everything that was ever on the messages stream, when that has lost some of it
  * @param known.clocksRight false when a fault set the clock of an instance
+ * @param known.oneVersion false when instances of an older version took part
  */
 export async function check(
   rig: Rig,
   load: Pick<Load, 'reactions'>,
-  known: { recorded?: readonly StoredMessage[]; clocksRight?: boolean } = {},
+  known: { recorded?: readonly StoredMessage[]; clocksRight?: boolean; oneVersion?: boolean } = {},
 ): Promise<Checked> {
-  const { recorded, clocksRight = true } = known;
+  const { recorded, clocksRight = true, oneVersion = true } = known;
   const everything = recorded ?? (await readStream(rig.connection, MESSAGES_STREAM));
   const persons = await personsOf(rig.connection, everything);
-  const places = { content: join(rig.home, 'content'), mongoUrl: rig.mongo.url, clocksRight };
+  const places = { content: join(rig.home, 'content'), mongoUrl: rig.mongo.url, clocksRight, oneVersion };
   const sets = [
     compareReactions(load.reactions, everything, persons),
     ...(await compareProjections(everything, places)),

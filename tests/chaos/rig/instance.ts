@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { KeptProcess } from '@yabot/cli';
 import type { ServiceName } from '@yabot/contracts';
 import { freePort } from '@yabot/local-servers';
@@ -6,7 +6,6 @@ import type { Health } from '@yabot/service-kit';
 import { Target } from './target.ts';
 import { until } from './until.ts';
 
-const ROOT = resolve(import.meta.dirname, '../../..');
 const PROBE_MS = 1_000;
 
 /** What an instance of a service is started with. */
@@ -15,6 +14,8 @@ export interface InstanceStart {
   /** From 1. */
   readonly number: number;
   readonly home: string;
+  /** The checkout it is started from. */
+  readonly root: string;
   /** What its process finds in its environment; a change counts from its next start on. */
   readonly env: NodeJS.ProcessEnv;
 }
@@ -28,7 +29,7 @@ export class Instance extends Target {
   readonly env: NodeJS.ProcessEnv;
   readonly #kept: KeptProcess;
 
-  private constructor({ service, number, home, env }: InstanceStart, port: number) {
+  private constructor({ service, number, home, root, env }: InstanceStart, port: number) {
     const url = `http://127.0.0.1:${port}`;
     super(`${service}-${number}`, service, () => answers(`${url}/health/ready`));
     this.number = number;
@@ -38,9 +39,9 @@ export class Instance extends Target {
     this.#kept = new KeptProcess(
       {
         name: this.name,
-        main: join(ROOT, 'services', service, 'src/main.ts'),
+        main: join(root, 'services', service, 'src/main.ts'),
         env,
-        cwd: ROOT,
+        cwd: root,
         logFile: join(home, 'logs', `${this.name}.log`),
         runFolder: join(home, 'run', this.name),
       },

@@ -8,6 +8,7 @@ import { openLoop } from '../../shared/measure/open-loop.ts';
 import { Telegram } from '../../shared/telegram.ts';
 import { Instance } from './instance.ts';
 import { Links } from './links.ts';
+import { ROOT } from './older.ts';
 import { keepMongo, keepNats, type ServerTarget } from './servers.ts';
 import type { Target } from './target.ts';
 import { until } from './until.ts';
@@ -23,6 +24,8 @@ export interface RigOptions {
   readonly instances: number;
   /** Done with the folder of the run before anything is started in it. */
   readonly prepared?: (home: string) => Promise<void>;
+  /** The checkout from which the first, the second instance of each service is started; this one unless given. */
+  readonly rootOf?: (instance: number) => string;
   /** More settings of a service. */
   readonly settings?: (service: ServiceName) => NodeJS.ProcessEnv;
 }
@@ -79,7 +82,9 @@ export class Rig {
   static async start(options: RigOptions): Promise<Rig> {
     const rig = await Rig.prepare(options);
     try {
-      await Promise.all(rig.instances.map((instance) => instance.start()));
+      // The first of each service before the second: an older version finds no schema of a newer one then.
+      for (const wave of Map.groupBy(rig.instances, ({ number }) => number).values())
+        await Promise.all(wave.map((instance) => instance.start()));
       await rig.#greet();
       return rig;
     } catch (error) {
@@ -89,14 +94,15 @@ export class Rig {
   }
 
   /** Starts servers and Telegram; the services are left to be started. */
-  static async prepare({ folder, users, posts, instances, settings, prepared }: RigOptions): Promise<Rig> {
+  static async prepare(options: RigOptions): Promise<Rig> {
+    const { folder, users, posts, instances, settings, prepared, rootOf = () => ROOT } = options;
     const home = await mkdtemp(join(folder, 'run-'));
     await prepared?.(home);
     const [telegram, nats, mongo] = await Promise.all([
       Telegram.start(users, posts),
       keepNats(home),
       keepMongo(home),
-      contentForLoad(join(home, 'content')),
+      contentForLoad(join(home, 'content'), join(rootOf(1), 'content')),
     ]);
     const connection = await connect({
       servers: nats.server.url,
@@ -110,7 +116,8 @@ export class Rig {
       Array.from({ length: instances }, async (_, index) => {
         const own = await links.settings(`${service}-${index + 1}`);
         const env = { ...common, ...own, ...settings?.(service) };
-        return Instance.create({ service, number: index + 1, home, env });
+        const number = index + 1;
+        return Instance.create({ service, number, home, root: rootOf(number), env });
       }),
     );
     const created = await Promise.all(started);

@@ -1,7 +1,8 @@
 import { type Checked, check } from '../check/check.ts';
 import { drained } from '../check/drained.ts';
+import type { SetCheck } from '../check/sets.ts';
 import { Load, postsFor } from '../rig/load.ts';
-import { Rig } from '../rig/rig.ts';
+import { Rig, type RigOptions } from '../rig/rig.ts';
 import type { Place, Shown } from './scenario.ts';
 
 /** How big the fleet of a scenario is, and how much is done there. */
@@ -11,6 +12,7 @@ export interface Size {
   /** For how long there is load at most; there are posts for as long. */
   readonly seconds: number;
   readonly instances?: number;
+  readonly rootOf?: RigOptions['rootOf'];
 }
 
 /** What a scenario does with its fleet. */
@@ -37,15 +39,16 @@ export async function onFleet(
   size: Size,
   course: (stage: Stage) => Promise<CourseShown>,
 ): Promise<Shown> {
-  const { users, perSecond, seconds, instances = 1 } = size;
+  const { users, perSecond, seconds, instances = 1, rootOf } = size;
   const posts = postsFor({ perSecond, seconds, asksPerSecond: 0 }, users) + 1;
-  const rig = await Rig.start({ folder, users, posts, instances });
+  const rig = await Rig.start({ folder, users, posts, instances, ...(rootOf ? { rootOf } : {}) });
   try {
     const load = new Load(rig);
     const react = (time: number) => load.run({ perSecond, seconds: time, asksPerSecond: 0 });
     const shown = await course({ rig, load, tell, react });
     const end = await drained(rig, DRAIN_MS);
-    const found = await check(rig, load, { clocksRight: shown.clocksRight ?? true });
+    const found = await check(rig, load, { clocksRight: shown.clocksRight ?? true, oneVersion: !rootOf });
+    for (const line of found.sets.flatMap(wrongIn)) tell(line);
     const isDrained = Object.keys(end.left).length === 0 && end.seconds <= DRAINED_WITHIN_S;
     const passed = shown.passed && isDrained && isClean(found) && rig.crashes.length === 0;
     const crashes = rig.crashes.map(({ name, reason }) => `${name} ended: ${reason}`);
@@ -60,6 +63,12 @@ export async function onFleet(
 
 const isClean = ({ lost, doubled, unexpected, ledger, deadLetters }: Checked) =>
   lost + doubled + unexpected + deadLetters.length === 0 && ledger.sound;
+
+/** What is wrong in a set, with an example of each sort. */
+function wrongIn({ name, lost, doubled, unexpected }: SetCheck): string[] {
+  const sorts = Object.entries({ lost, doubled, unexpected }).filter(([, keys]) => keys.length > 0);
+  return sorts.map(([sort, keys]) => `${name}: ${keys.length} ${sort}, such as ${keys[0]}`);
+}
 
 function sumsOf({ lost, doubled, unexpected, ledger, deadLetters }: Checked): string {
   const letters = deadLetters.length === 0 ? '' : `, ${deadLetters.length} dead letters`;

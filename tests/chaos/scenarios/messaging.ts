@@ -6,6 +6,7 @@ import { hungInstance } from './p15-hung-instance.ts';
 import { halfOpenLinks } from './p19-half-open.ts';
 import { frozenConsumer } from './p20-frozen-consumer.ts';
 import { brokerGap } from './p21-broker-gap.ts';
+import { twoVersions } from './p24-versions.ts';
 import { startOrder } from './p28-start-order.ts';
 import { gracefulStop } from './p29-graceful-stop.ts';
 import type { Scenario } from './scenario.ts';
@@ -20,6 +21,7 @@ export const MESSAGING_SCENARIOS: readonly Scenario[] = [
   halfOpenLinks,
   frozenConsumer,
   brokerGap,
+  twoVersions,
   startOrder,
   gracefulStop,
 ];

@@ -44,7 +44,7 @@ async function resultOf(scenario: Scenario, place: Place): Promise<Result> {
 }
 
 async function shownBy(scenario: Scenario, place: Place): Promise<Pick<Result, 'passed' | 'figure'>> {
-  const why = await scenario.missing?.();
+  const why = await scenario.missing?.(place);
   if (why) return { passed: null, figure: why };
   try {
     return await scenario.run(place);

@@ -21,7 +21,7 @@ export interface Scenario {
   /** `P19` */
   readonly promise: string;
   readonly title: string;
-  /** Why it cannot be shown on this machine; undefined when it can. */
-  readonly missing?: () => Promise<string | undefined>;
+  /** Why it cannot be shown here; undefined when it can. */
+  readonly missing?: (place: Place) => Promise<string | undefined>;
   readonly run: (place: Place) => Promise<Shown>;
 }
