@@ -82,7 +82,16 @@ function read(message: JsMsg): CarriedMessage[] {
     const correlationId = message.headers?.get('ce-correlationid') ?? '';
     const type = message.headers?.get('ce-type') ?? '';
     return [
-      { envelope: { id: '', source: '', type, time: '', entity: '', correlationId }, data: message.json() },
+      { envelope: { id: '', source: '', type, time: '', entity: '', correlationId }, data: dataOf(message) },
     ];
+  }
+}
+
+/** What was put there by hand may be anything. */
+function dataOf(message: JsMsg): unknown {
+  try {
+    return message.json();
+  } catch {
+    return message.string();
   }
 }

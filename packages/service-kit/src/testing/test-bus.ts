@@ -6,7 +6,6 @@ import {
   durableCommandSubject,
   type EventDefinition,
   eventSubject,
-  MESSAGES_STREAM,
   partitionOf,
   type ServiceName,
 } from '@yabot/contracts';
@@ -19,6 +18,7 @@ import { ensureStreams } from '../bus/streams.ts';
 import { type Log, openLog } from '../observability/log.ts';
 import type { ServiceDefinition } from '../service/definition.ts';
 import { type RunningService, startService } from '../service/start-service.ts';
+import { hasSettled } from './settled.ts';
 import { StreamObserver } from './stream-observer.ts';
 import { until } from './until.ts';
 
@@ -40,7 +40,7 @@ export interface BusEvent extends Published {
 
 /** A service under test. */
 export interface TestService extends RunningService {
-  /** Waits until the service has dealt with everything that is on the stream for it. */
+  /** Waits until the service has dealt with everything that is on the stream for it, and the observer has seen what followed. */
   settled(): Promise<void>;
 }
 
@@ -114,7 +114,11 @@ export async function startTestBus(url: string): Promise<TestBus> {
       });
       started.push(running);
       await Promise.race([running.ready, running.failed]);
-      return { ...running, settled: () => settled(connection, definition.name, running) };
+      const settledAndSeen = async () => {
+        await settled(connection, definition.name, running);
+        await observer.caughtUp();
+      };
+      return { ...running, settled: settledAndSeen };
     },
     async stop() {
       await Promise.all(started.map((service) => service.stop()));
@@ -135,14 +139,8 @@ function distinct<Row extends { id: string }>(rows: readonly Row[]): Row[] {
 }
 
 async function settled(connection: NatsConnection, service: ServiceName, running: RunningService) {
-  const manager = await jetstreamManager(connection);
-  await until(`${service} has settled`, async () => {
-    const consumers = await manager.consumers.list(MESSAGES_STREAM).next();
-    const own = consumers.filter(({ name }) => name.startsWith(`${service}-`));
-    const waiting = own.reduce((sum, consumer) => sum + consumer.num_pending + consumer.num_ack_pending, 0);
-    const queued = Object.values(running.health().queues).reduce((sum, depth) => sum + depth, 0);
-    return waiting + queued === 0;
-  });
+  const queued = () => Object.values(running.health().queues).reduce((sum, depth) => sum + depth, 0);
+  await until(`${service} has settled`, () => hasSettled(connection, service, queued));
 }
 
 function eventOf(definition: EventDefinition, data: unknown, options: Published): Outgoing {
