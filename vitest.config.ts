@@ -49,8 +49,9 @@ export default defineConfig({
     experimental: { viteModuleRunner: false },
     // Half of the time they wait for servers.
     maxWorkers: Math.ceil(1.5 * availableParallelism()),
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // What ends these is a fault, never a machine that is busy.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     sequence: { hooks: 'list', sequencer: LongestFirst },
     reporters: [['default', { summary: false }]],
   },

@@ -10,13 +10,13 @@ export type Wanted = string | RegExp | ((message: SeenMessage) => boolean);
 export interface WaitOptions {
   /** The chat to look in; the own chat with the bot unless given. */
   chat?: number;
-  /** How long to wait before giving up. Default 10 s. */
+  /** How long to wait before giving up. Default 30 s. */
   timeoutMs?: number;
   /** Look at everything since this seq; by default since this follower's last action. */
   afterSeq?: number;
 }
 
-const DEFAULT_TIMEOUT_MS = 10_000;
+const DEFAULT_TIMEOUT_MS = 30_000;
 const ROUND_MS = 5_000;
 
 /** A follower played by a script. Waiting is for conditions: what came since their last action counts too. */

@@ -10,7 +10,7 @@ const POLL_MS = 5;
 export async function until<T>(
   what: string,
   condition: () => T | false | undefined | Promise<T | false | undefined>,
-  timeout = 30_000,
+  timeout = 60_000,
 ): Promise<T> {
   const deadline = performance.now() + timeout;
   for (;;) {
