@@ -16,7 +16,7 @@ import {
   Seasons,
   UserBanned,
 } from '@yabot/contracts';
-import { type TestBus, type TestService, until } from '@yabot/service-kit/testing';
+import { accepted, type TestBus, type TestService, until } from '@yabot/service-kit/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { achievements } from '../src/achievements.service.ts';
 
@@ -89,7 +89,7 @@ it('takes who leaves, is banned or has a hidden role off the boards, and brings 
   expect(await top()).toEqual([second, third]);
   const { hiddenBy, ranks } = await ranksOf(first!);
   expect([hiddenBy, ...ranks.map(([, rank]) => rank)]).toEqual(['left', null, null, null, null]);
-  await bus.client.ask(JoinBoards, { userId: first! }, key());
+  await accepted(bus.client.ask(JoinBoards, { userId: first! }, key()));
   expect(await top()).toEqual([first, second]);
   await bus.publish(UserBanned, { userId: first!, until: null, reason: 'spam' });
   await bus.publish(RolesChanged, { userId: second!, roles: ['follower', 'owner'] });

@@ -14,7 +14,7 @@ import {
   PrepareGiftDays,
   UserBanned,
 } from '@yabot/contracts';
-import { type TestBus, type TestService, until } from '@yabot/service-kit/testing';
+import { accepted, type TestBus, type TestService, until } from '@yabot/service-kit/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { missions } from '../src/missions.service.ts';
 
@@ -149,7 +149,7 @@ describe('The proof of a gift', () => {
   it('is not spoilt by an instance whose clock is ten days ahead: what that reveals draws nothing more', async () => {
     const userId = randomUUID();
     const ahead = { at: '2026-04-09T00:00:00.000Z' };
-    await service.submit(PrepareGiftDays.of(ahead, { key: ahead.at }));
+    await accepted(service.submit(PrepareGiftDays.of(ahead, { key: ahead.at })));
     const { gift } = await claimed(userId);
     expect(gift.day).toBe('2026-04-09');
     expect((await proofOf(userId)).seed).toBeNull();

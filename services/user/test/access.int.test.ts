@@ -19,7 +19,7 @@ import {
   RevokeAccess,
   SubscriptionOf,
 } from '@yabot/contracts';
-import { until } from '@yabot/service-kit/testing';
+import { accepted, until } from '@yabot/service-kit/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf, contextOf, eventsOf, registered, SQL_DATABASES } from './fixtures.ts';
 import { aHouse, type House, inDays, NOW } from './vip.ts';
@@ -79,7 +79,9 @@ describe.each(SQL_DATABASES)('Access to resources, in %s', (database) => {
   it('needs a role or a higher one', async () => {
     const userId = await somebody();
     expect(await check(userId, 'office')).toEqual([{ condition: 'role', role: 'moderator' }]);
-    await house.bus.client.ask(GrantRole, { userId, role: 'admin', by: house.owner }, { key: randomUUID() });
+    await accepted(
+      house.bus.client.ask(GrantRole, { userId, role: 'admin', by: house.owner }, { key: randomUUID() }),
+    );
     expect(await check(userId, 'office')).toEqual([]);
   });
 
@@ -98,7 +100,7 @@ describe.each(SQL_DATABASES)('Access to resources, in %s', (database) => {
     const userId = await somebody();
     await give(userId, 'month');
     const ban = { userId, until: inDays(2), reason: 'spam', by: house.owner };
-    await house.bus.client.ask(Ban, ban, { key: randomUUID() });
+    await accepted(house.bus.client.ask(Ban, ban, { key: randomUUID() }));
     expect(await check(userId, 'balcony')).toEqual([{ condition: 'ban', until: inDays(2) }]);
   });
 
@@ -113,10 +115,12 @@ describe.each(SQL_DATABASES)('Access to resources, in %s', (database) => {
     expect(codeOf(await decide(RevokeAccess, userId))).toBe('accepted');
     expect(await check(userId, 'balcony')).toEqual([{ condition: 'revoked', until: null }]);
     await eventsOf(house.bus, AccessRevoked, userId, 1);
-    await house.bus.client.ask(
-      ResetAccess,
-      { userId, resource: 'balcony', by: house.owner },
-      { key: randomUUID() },
+    await accepted(
+      house.bus.client.ask(
+        ResetAccess,
+        { userId, resource: 'balcony', by: house.owner },
+        { key: randomUUID() },
+      ),
     );
     expect(await check(userId, 'balcony')).toEqual([]);
   });
@@ -134,7 +138,7 @@ describe.each(SQL_DATABASES)('Access to resources, in %s', (database) => {
     await decide(GrantAccess, userId, inDays(1));
     house.now = new Date(inDays(1));
     expect(await check(userId, 'balcony')).toEqual([{ condition: 'vip' }]);
-    await house.service.submit(EndDueAccess.of({ at: inDays(1) }, { key: randomUUID() }));
+    await accepted(house.service.submit(EndDueAccess.of({ at: inDays(1) }, { key: randomUUID() })));
     expect(await eventsOf(house.bus, AccessChanged, userId, 2)).toHaveLength(2);
   });
 

@@ -10,6 +10,7 @@ import {
   UserBanned,
 } from '@yabot/contracts';
 import type { TestService } from '@yabot/service-kit/testing';
+import { accepted } from '@yabot/service-kit/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aWorld, codeOf, contextOf, eventsOf, registered, SQL_DATABASES, type World } from './fixtures.ts';
 
@@ -35,7 +36,7 @@ describe.each(SQL_DATABASES)('Bans, with profiles in %s', (database) => {
   const withRole = async (role: Role) => {
     const { userId } = await registered(world);
     if (role !== 'follower')
-      await world.bus.client.ask(GrantRole, { userId, role, by: owner }, { key: randomUUID() });
+      await accepted(world.bus.client.ask(GrantRole, { userId, role, by: owner }, { key: randomUUID() }));
     return userId;
   };
   const ban = (userId: string, until: string | null, by = moderator, key: string = randomUUID()) =>
@@ -115,7 +116,7 @@ describe.each(SQL_DATABASES)('Bans, with profiles in %s', (database) => {
     const first = new Date(NOW.getTime() + 60_000).toISOString();
     await ban(userId, first);
     await ban(userId, IN_A_YEAR);
-    await service.submit(EndBan.of({ userId, until: first }, { key: randomUUID() }));
+    await accepted(service.submit(EndBan.of({ userId, until: first }, { key: randomUUID() })));
     expect(await banOf(userId)).toMatchObject({ until: IN_A_YEAR });
     expect(await eventsOf(world.bus, BanLifted, userId, 0)).toEqual([]);
   });

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { CheckAccess, GiveSubscription, GrantRole, RevokeAccess, RevokeRole } from '@yabot/contracts';
 import { type Client, defineService } from '@yabot/service-kit';
-import { until } from '@yabot/service-kit/testing';
+import { accepted, until } from '@yabot/service-kit/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registered } from './fixtures.ts';
 import { aHouse, type House } from './vip.ts';
 
-/** Far less than what is kept would be kept for. */
-const BEFORE_TOO_OLD_MS = 1_000;
+/** Less than what is kept would be kept for. */
+const BEFORE_TOO_OLD_MS = 4_000;
 
 describe('A service in two instances that keeps what it is told of access', () => {
   let house: House;
@@ -29,7 +29,7 @@ describe('A service in two instances that keeps what it is told of access', () =
   });
   afterAll(() => house.stop());
 
-  /** Each instance says so, long before what it kept would be too old anyway: it heard of the change. */
+  /** Each instance says so before what it kept would be too old anyway: it heard of the change. */
   const allSay = (userId: string, resource: string, allowed: boolean) =>
     until(
       `both say ${allowed}`,
@@ -44,7 +44,7 @@ describe('A service in two instances that keeps what it is told of access', () =
   const ask = (command: typeof GrantRole, userId: string) =>
     house.bus.client.ask(command, { userId, role: 'moderator', by: house.owner }, { key: randomUUID() });
 
-  it('knows of a demotion within a second, in both', async () => {
+  it('knows of a demotion before what it keeps is too old, in both', async () => {
     const { userId } = await registered(house);
     await ask(GrantRole, userId);
     await allSay(userId, 'office', true);
@@ -52,14 +52,14 @@ describe('A service in two instances that keeps what it is told of access', () =
     await allSay(userId, 'office', false);
   });
 
-  it('knows of a subscription and of a revocation within a second, in both', async () => {
+  it('knows of a subscription and of a revocation before what it keeps is too old, in both', async () => {
     const { userId } = await registered(house);
     await allSay(userId, 'balcony', false);
     const month = { userId, planId: 'month', by: house.owner };
-    await house.bus.client.ask(GiveSubscription, month, { key: randomUUID() });
+    await accepted(house.bus.client.ask(GiveSubscription, month, { key: randomUUID() }));
     await allSay(userId, 'balcony', true);
     const revocation = { userId, resource: 'balcony', until: null, by: house.owner };
-    await house.bus.client.ask(RevokeAccess, revocation, { key: randomUUID() });
+    await accepted(house.bus.client.ask(RevokeAccess, revocation, { key: randomUUID() }));
     await allSay(userId, 'balcony', false);
     expect(clients).toHaveLength(2);
   });

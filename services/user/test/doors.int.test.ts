@@ -20,6 +20,7 @@ import {
   SendInvite,
   TelegramRefused,
 } from '@yabot/contracts';
+import { accepted } from '@yabot/service-kit/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf, registered, SQL_DATABASES } from './fixtures.ts';
 import { aHouse, BALCONY, CLUB, type House, inDays, memberIs, NOW, removalsOf, sentTo } from './vip.ts';
@@ -38,7 +39,7 @@ describe.each(SQL_DATABASES)('The doors of channels and groups, in %s', (databas
   const vip = async () => {
     const userId = await somebody();
     const month = { userId, planId: 'month', by: house.owner };
-    await house.bus.client.ask(GiveSubscription, month, { key: randomUUID() });
+    await accepted(house.bus.client.ask(GiveSubscription, month, { key: randomUUID() }));
     return userId;
   };
   const joins = async (userId: string, chatId = BALCONY) => {
@@ -143,9 +144,9 @@ describe.each(SQL_DATABASES)('The doors of channels and groups, in %s', (databas
     const [banned, stranger] = [await vip(), await somebody()];
     await memberIs(house, banned);
     const ban = { userId: banned, until: null, reason: 'spam', by: house.owner };
-    await house.bus.client.ask(Ban, ban, { key: randomUUID() });
+    await accepted(house.bus.client.ask(Ban, ban, { key: randomUUID() }));
     expect(await removalsOf(house, banned, 1)).toHaveLength(1);
-    await house.bus.client.ask(LiftBan, { userId: banned, by: house.owner }, { key: randomUUID() });
+    await accepted(house.bus.client.ask(LiftBan, { userId: banned, by: house.owner }, { key: randomUUID() }));
     await memberIs(house, stranger);
     expect(await removalsOf(house, stranger, 1)).toHaveLength(1);
   });
@@ -170,7 +171,7 @@ describe.each(SQL_DATABASES)('The doors of channels and groups, in %s', (databas
     const userId = await vip();
     await memberIs(house, userId);
     const check = async (at: string) => {
-      await house.service.submit(CheckMemberships.of({ at }, { key: randomUUID() }));
+      await accepted(house.service.submit(CheckMemberships.of({ at }, { key: randomUUID() })));
       await house.service.settled();
       return sentTo(house, CheckMember, userId, 0);
     };

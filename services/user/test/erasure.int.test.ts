@@ -15,6 +15,7 @@ import {
   RecordPayment,
   RequestEntry,
 } from '@yabot/contracts';
+import { accepted } from '@yabot/service-kit/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf, eventsOf, registered, SQL_DATABASES } from './fixtures.ts';
 import { aHouse, BALCONY, CLUB, type House, memberIs } from './vip.ts';
@@ -37,11 +38,15 @@ describe.each(SQL_DATABASES)('Who is erased, with all that is kept of them in %s
     const invoice = await client.ask(BeginPurchase, order, key());
     if (!invoice.ok) throw new Error(invoice.refusal.code);
     const { invoicePayload, stars } = invoice.result;
-    await client.ask(RecordPayment, { userId: id, chargeId: `charge:${id}`, invoicePayload, stars }, key());
-    await client.ask(BeginPurchase, order, key());
-    await client.ask(BuySubscription, order, key());
-    await client.ask(GrantAccess, { userId: id, resource: 'club', until: null, by: house.owner }, key());
-    await client.ask(RequestEntry, { userId: id, resource: 'balcony' }, key());
+    await accepted(
+      client.ask(RecordPayment, { userId: id, chargeId: `charge:${id}`, invoicePayload, stars }, key()),
+    );
+    await accepted(client.ask(BeginPurchase, order, key()));
+    await accepted(client.ask(BuySubscription, order, key()));
+    await accepted(
+      client.ask(GrantAccess, { userId: id, resource: 'club', until: null, by: house.owner }, key()),
+    );
+    await accepted(client.ask(RequestEntry, { userId: id, resource: 'balcony' }, key()));
     await memberIs(house, id);
     await memberIs(house, id, 'administrator', { chatId: CLUB });
     await house.service.settled();

@@ -15,7 +15,7 @@ import {
   SubscriptionStarted,
   UndoExpiry,
 } from '@yabot/contracts';
-import { until } from '@yabot/service-kit/testing';
+import { accepted, until } from '@yabot/service-kit/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { codeOf, eventsOf, registered, SQL_DATABASES } from './fixtures.ts';
 import { aHouse, BALCONY, type House, inDays, memberIs, NOW, removalsOf, sentTo } from './vip.ts';
@@ -34,10 +34,12 @@ describe.each(SQL_DATABASES)('Many who lose access at once, in %s', (database) =
   /** Somebody with VIP for a year, in the balcony. */
   const member = async () => {
     const { userId } = await registered(house);
-    await house.bus.client.ask(
-      GiveSubscription,
-      { userId, planId: 'year', by: house.owner },
-      { key: randomUUID() },
+    await accepted(
+      house.bus.client.ask(
+        GiveSubscription,
+        { userId, planId: 'year', by: house.owner },
+        { key: randomUUID() },
+      ),
     );
     await memberIs(house, userId);
     return userId;
@@ -48,7 +50,7 @@ describe.each(SQL_DATABASES)('Many who lose access at once, in %s', (database) =
     for (let i = 0; i < 4; i++) {
       const { userId } = await registered(house);
       const month = { userId, planId: 'month', by: house.owner };
-      await house.bus.client.ask(GiveSubscription, month, { key: randomUUID() });
+      await accepted(house.bus.client.ask(GiveSubscription, month, { key: randomUUID() }));
       await memberIs(house, userId);
       four.push(userId);
     }
@@ -143,7 +145,7 @@ describe.each(SQL_DATABASES)('Many who lose access at once, in %s', (database) =
   it('do not while an administrator has stopped it, however few they are, and do when it is let go', async () => {
     const { userId } = await registered(house);
     const month = { userId, planId: 'month', by: house.owner };
-    await house.bus.client.ask(GiveSubscription, month, { key: randomUUID() });
+    await accepted(house.bus.client.ask(GiveSubscription, month, { key: randomUUID() }));
     const stop = (by: string) =>
       house.bus.client.ask(StopExpiry, { kind: 'subscriptions', by }, { key: randomUUID() });
     expect(codeOf(await stop(members[0] as string))).toBe('not-allowed');
@@ -157,7 +159,7 @@ describe.each(SQL_DATABASES)('Many who lose access at once, in %s', (database) =
     expect(await runs()).toMatchObject([{ runId, state: 'stopped', users: 1 }]);
     expect((await preview()).users).toEqual([userId]);
     const order = { kind: 'subscriptions' as const, runId, by: house.owner };
-    await house.bus.client.ask(ReleaseExpiry, order, { key: randomUUID() });
+    await accepted(house.bus.client.ask(ReleaseExpiry, order, { key: randomUUID() }));
     await eventsOf(house.bus, SubscriptionExpired, userId, 1);
     expect(await runs()).toMatchObject([{ state: 'carried-out', users: 1 }]);
   });
@@ -192,10 +194,12 @@ describe.each(SQL_DATABASES)('Many who lose access at once, in %s', (database) =
     const { stopped, users } = await preview('doors');
     const { runId } = stopped ?? {};
     expect(users.length).toBeGreaterThan(0);
-    await house.bus.client.ask(
-      ReleaseExpiry,
-      { kind: 'doors', runId: String(runId), by: house.owner },
-      { key: randomUUID() },
+    await accepted(
+      house.bus.client.ask(
+        ReleaseExpiry,
+        { kind: 'doors', runId: String(runId), by: house.owner },
+        { key: randomUUID() },
+      ),
     );
     for (const userId of members.slice(0, 4)) await removalsOf(house, userId, 1);
     expect((await runs('doors')).reduce((sum, { users: removed }) => sum + removed, 0)).toBe(4);

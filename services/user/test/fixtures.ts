@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Context, Register, type Role, UserRegistered } from '@yabot/contracts';
 import { findServer } from '@yabot/local-servers';
 import { chooseTestServers, type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
-import { startTestBus, type TestBus, type TestService, until } from '@yabot/service-kit/testing';
+import { accepted, startTestBus, type TestBus, type TestService, until } from '@yabot/service-kit/testing';
 import { user } from '../src/user.service.ts';
 
 /** The SQL databases that can be tested here. */
@@ -58,7 +58,7 @@ export function somebody(patch: Partial<typeof Register.sample> = {}) {
 /** Registers somebody and waits until the registration is complete. */
 export async function registered({ bus }: World, patch: Partial<typeof Register.sample> = {}) {
   const person = somebody(patch);
-  await bus.client.ask(Register, person, { key: randomUUID() });
+  await accepted(bus.client.ask(Register, person, { key: randomUUID() }));
   await eventsOf(bus, UserRegistered, person.userId, 1);
   return person;
 }

@@ -9,6 +9,7 @@ import {
   UserRegistered,
 } from '@yabot/contracts';
 import type { TestService } from '@yabot/service-kit/testing';
+import { accepted } from '@yabot/service-kit/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   aWorld,
@@ -40,7 +41,7 @@ describe.each(SQL_DATABASES)('Two instances, with profiles in %s', (database) =>
         await world.bus.publish(ChatOpened, { userId: person.userId });
         await world.bus.send(Register, person, person.userId);
         await world.bus.send(Register, person, person.userId);
-        await world.bus.client.ask(Register, person, { key: person.userId });
+        await accepted(world.bus.client.ask(Register, person, { key: person.userId }));
       }),
     );
     for (const { userId } of people) await eventsOf(world.bus, UserRegistered, userId, 1);

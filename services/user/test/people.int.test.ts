@@ -10,6 +10,7 @@ import {
   Register,
 } from '@yabot/contracts';
 import type { TestService } from '@yabot/service-kit/testing';
+import { accepted } from '@yabot/service-kit/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aWorld, codeOf, eventsOf, registered, SQL_DATABASES, somebody, type World } from './fixtures.ts';
 
@@ -96,10 +97,10 @@ describe.each(SQL_DATABASES)('People, with profiles in %s', (database) => {
     const { userId } = await registered(world);
     const owner = (await registered(world, { telegramId: OWNER })).userId;
     const ban = Ban.example({ userId, until: null, by: owner });
-    await world.bus.client.ask(Ban, ban, { key: randomUUID() });
+    await accepted(world.bus.client.ask(Ban, ban, { key: randomUUID() }));
     expect(codeOf(await erase(userId))).toBe('erasure-while-banned');
     expect(Object.keys(await exported(userId))).toContain('ban');
-    await world.bus.client.ask(LiftBan, { userId, by: owner }, { key: randomUUID() });
+    await accepted(world.bus.client.ask(LiftBan, { userId, by: owner }, { key: randomUUID() }));
     expect(codeOf(await erase(userId))).toBe('accepted');
   });
 

@@ -17,7 +17,7 @@ import {
   SettleReferral,
   WeighDueReferrals,
 } from '@yabot/contracts';
-import { type TestService, until } from '@yabot/service-kit/testing';
+import { accepted, type TestService, until } from '@yabot/service-kit/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aWorld, codeOf, eventsOf, registered, SQL_DATABASES, somebody, type World } from './fixtures.ts';
 import { aHouse } from './vip.ts';
@@ -161,7 +161,7 @@ describe.each(SQL_DATABASES)('Invitations, with profiles in %s', (database) => {
     now = new Date(now.getTime() + 86_400_000);
     await world.bus.observer.caughtUp();
     const at = now.toISOString();
-    await service.submit(WeighDueReferrals.of({ at }, { key: at }));
+    await accepted(service.submit(WeighDueReferrals.of({ at }, { key: at })));
     await settled();
     expect(creditsFor(people[2]!.userId)).toHaveLength(2);
     now = before;
@@ -208,7 +208,7 @@ describe.each(SQL_DATABASES)('Invitations, with profiles in %s', (database) => {
     const ana = await registered(world);
     const bea = await invited(ana);
     const order = { userId: bea.userId, by: bea.userId, confirmed: true };
-    await world.bus.client.ask(ErasePerson, order, { key: randomUUID() });
+    await accepted(world.bus.client.ask(ErasePerson, order, { key: randomUUID() }));
     await settled();
     await earn(bea.userId);
     expect(creditsFor(bea.userId)).toEqual([]);

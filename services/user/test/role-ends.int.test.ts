@@ -10,7 +10,7 @@ import {
   type Role,
   RolesChanged,
 } from '@yabot/contracts';
-import { until as untilTrue } from '@yabot/service-kit/testing';
+import { accepted, until as untilTrue } from '@yabot/service-kit/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf, contextOf, eventsOf, registered, SQL_DATABASES } from './fixtures.ts';
 import { aHouse, type House, NOW } from './vip.ts';
@@ -92,7 +92,7 @@ describe.each(SQL_DATABASES)('A role with an end, with profiles in %s', (databas
     await grant(forGood, 'moderator', null);
     itIsInHours(2);
     for (const userId of [longer, forGood])
-      await submit(EndRole.of({ userId, until: first }, { key: randomUUID() }));
+      await accepted(submit(EndRole.of({ userId, until: first }, { key: randomUUID() })));
     expect(await rolesOf(longer)).toEqual(['follower', 'moderator']);
     expect(await rolesOf(forGood)).toEqual(['follower', 'moderator']);
   });
@@ -101,21 +101,19 @@ describe.each(SQL_DATABASES)('A role with an end, with profiles in %s', (databas
     const userId = await withRole('moderator', null);
     await grant(userId, 'admin', inHours(1));
     itIsInHours(1);
-    await submit(EndRole.of({ userId, until: inHours(1) }, { key: randomUUID() }));
+    await accepted(submit(EndRole.of({ userId, until: inHours(1) }, { key: randomUUID() })));
     expect((await told(userId, 3)).at(-1)).toEqual({ userId, roles: ['follower', 'moderator'] });
   });
 
   it('that was taken before ends no other that was given since', async () => {
     const end = inHours(1);
     const userId = await withRole('moderator', end);
-    await house.bus.client.ask(
-      RevokeRole,
-      { userId, role: 'moderator', by: house.owner },
-      { key: randomUUID() },
+    await accepted(
+      house.bus.client.ask(RevokeRole, { userId, role: 'moderator', by: house.owner }, { key: randomUUID() }),
     );
     await grant(userId, 'moderator', null);
     itIsInHours(2);
-    await submit(EndRole.of({ userId, until: end }, { key: randomUUID() }));
+    await accepted(submit(EndRole.of({ userId, until: end }, { key: randomUUID() })));
     expect(await rolesOf(userId)).toEqual(['follower', 'moderator']);
   });
 

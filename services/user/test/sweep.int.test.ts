@@ -8,7 +8,7 @@ import {
   Register,
   UserRegistered,
 } from '@yabot/contracts';
-import { type TestService, until } from '@yabot/service-kit/testing';
+import { accepted, type TestService, until } from '@yabot/service-kit/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aWorld, contextOf, eventsOf, registered, SQL_DATABASES, somebody, type World } from './fixtures.ts';
 
@@ -32,7 +32,7 @@ describe.each(SQL_DATABASES)('The sweep of registrations, with profiles in %s', 
   const registeredByHalf = async () => {
     const person = somebody();
     await world.servers.mongo.kill();
-    await world.bus.client.ask(Register, person, { key: randomUUID() });
+    await accepted(world.bus.client.ask(Register, person, { key: randomUUID() }));
     await service.stop();
     const { streams } = await jetstreamManager(world.bus.connection);
     await streams.purge(MESSAGES_STREAM, { filter: durableCommandSubject(CreateState, '*') });

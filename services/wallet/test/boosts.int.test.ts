@@ -10,7 +10,7 @@ import {
   GrantBoost,
   Totals,
 } from '@yabot/contracts';
-import { until } from '@yabot/service-kit/testing';
+import { accepted, until } from '@yabot/service-kit/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DIALECTS, type Ledger, type LedgerServers, startLedgerServers } from './fixtures/ledger.ts';
 import { balanceOf, credit, newCause, prove, somebody } from './fixtures/moves.ts';
@@ -99,7 +99,7 @@ describe.each(DIALECTS)('A boost on %s', (dialect) => {
     now += 11 * MINUTE_MS;
     expect(await boostsOf(ana)).toEqual([]);
     const at = new Date(now).toISOString();
-    await ledger.service.submit(EndDueBoosts.of({ at }, { key: randomUUID() }));
+    await accepted(ledger.service.submit(EndDueBoosts.of({ at }, { key: randomUUID() })));
     await ledger.bus.observer.wait(BoostEnded, 2);
     const [started] = ledger.bus.observer.of(BoostStarted).filter(({ data }) => data.cause === cause);
     const [ended] = ledger.bus.observer.of(BoostEnded).filter(({ data }) => data.cause === cause);

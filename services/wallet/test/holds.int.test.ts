@@ -11,7 +11,7 @@ import {
   OpenHolds,
   Totals,
 } from '@yabot/contracts';
-import { until } from '@yabot/service-kit/testing';
+import { accepted, until } from '@yabot/service-kit/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DIALECTS, type Ledger, type LedgerServers, startLedgerServers } from './fixtures/ledger.ts';
 import {
@@ -129,7 +129,7 @@ describe.each(DIALECTS)('Besitos set aside on %s', (dialect) => {
 
   const sweep = async () => {
     const order = ExpireDueHolds.of({ at: new Date(now).toISOString() }, { key: randomUUID() });
-    await ledger.service.submit(order);
+    await accepted(ledger.service.submit(order));
     await ledger.service.settled();
   };
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEAD_LETTERS_STREAM, GrantBoost } from '@yabot/contracts';
-import { StreamObserver, until } from '@yabot/service-kit/testing';
+import { accepted, StreamObserver, until } from '@yabot/service-kit/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { yabotHere } from '../../../tests/shared/command/here.ts';
 import { withEconomy } from './fixtures/economy.ts';
@@ -52,7 +52,7 @@ describe.each(DIALECTS)('What may be minted in a day, on %s,', (dialect) => {
   it('is no more with a boost: what it adds counts together with what it is added to', async () => {
     const ana = somebody();
     const boost = { userId: ana, factor: 2, reasons: ['mission'], until: LATER, cause: newCause() };
-    await ledger.bus.client.ask(GrantBoost, boost, { key: randomUUID() });
+    await accepted(ledger.bus.client.ask(GrantBoost, boost, { key: randomUUID() }));
     expect(await credit(ledger, ana, 76)).toEqual(capped);
     expect(await balanceOf(ledger, ana)).toBe(0);
     expect(await credit(ledger, ana, 75)).toMatchObject({ ok: true });

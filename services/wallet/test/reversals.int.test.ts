@@ -10,7 +10,7 @@ import {
   ReverseCampaign,
   Totals,
 } from '@yabot/contracts';
-import { until } from '@yabot/service-kit/testing';
+import { accepted, until } from '@yabot/service-kit/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DIALECTS, type Ledger, type LedgerServers, startLedgerServers } from './fixtures/ledger.ts';
 import {
@@ -238,9 +238,9 @@ describe.each(DIALECTS)('Undoing on %s', (dialect) => {
     it('finds them by reason and time, and with them what a boost added', async () => {
       const from = new Date(Date.now() - 1_000).toISOString();
       const boost = { userId: ana, factor: 2, reasons: ['trivia'], until: LATER, cause: newCause() };
-      await ledger.bus.client.ask(GrantBoost, boost, { key: randomUUID() });
+      await accepted(ledger.bus.client.ask(GrantBoost, boost, { key: randomUUID() }));
       const order = { userId: ana, amount: 10, reason: 'trivia', cause: newCause() };
-      await ledger.bus.client.ask(Credit, order, { key: randomUUID() });
+      await accepted(ledger.bus.client.ask(Credit, order, { key: randomUUID() }));
       await credit(ledger, ana, 5);
       expect(await undo({ reason: 'trivia', from })).toMatchObject({ reversed: 2, amount: 20 });
       expect(await balanceOf(ledger, ana)).toBe(5);
@@ -263,7 +263,7 @@ describe.each(DIALECTS)('Undoing on %s', (dialect) => {
         reason: 'x',
         partial: false,
       };
-      await ledger.bus.client.ask(ReverseCampaign, order, { key: randomUUID() });
+      await accepted(ledger.bus.client.ask(ReverseCampaign, order, { key: randomUUID() }));
       await until('the campaign is done', async () => (await progress(campaignId)).done);
       expect(await balanceOf(ledger, ana)).toBe(50);
       expect(await ledger.bus.client.ask(ReverseCampaign, order, { key: randomUUID() })).toMatchObject({

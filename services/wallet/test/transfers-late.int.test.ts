@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { PersonErased, ReceiveTransfer, ReturnTransfer, Totals, TransferAllowance } from '@yabot/contracts';
-import { until } from '@yabot/service-kit/testing';
+import { accepted, until } from '@yabot/service-kit/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DIALECTS, type Ledger } from './fixtures/ledger.ts';
 import { balanceOf, credit, freeze, prove, seal, somebody, unfreeze } from './fixtures/moves.ts';
@@ -45,7 +45,7 @@ describe.each(DIALECTS)('A transfer that cannot arrive on %s', (dialect) => {
   /** As if the other side became unavailable between the two halves: the second is asked when it is. */
   const lateArrival = async (transferId: string) => {
     const order = { transferId, senderId: ana, recipientId: eva, amount: 20, withMessage: false };
-    await ledger.service.submit(ReceiveTransfer.of(order, { key: randomUUID() }));
+    await accepted(ledger.service.submit(ReceiveTransfer.of(order, { key: randomUUID() })));
   };
   /** Only the first half of a transfer: somebody has taken the second from the stream. */
   const halfSent = async () => {
@@ -110,7 +110,7 @@ describe.each(DIALECTS)('A transfer that cannot arrive on %s', (dialect) => {
     const arrivedOnce = transferIdOf(await send(20));
     await arrived(25);
     const order = { transferId: arrivedOnce, senderId: ana, recipientId: eva, amount: 20, code: 'late' };
-    await ledger.service.submit(ReturnTransfer.of(order, { key: randomUUID() }));
+    await accepted(ledger.service.submit(ReturnTransfer.of(order, { key: randomUUID() })));
     expect(await balanceOf(ledger, ana)).toBe(980);
     expect((await prove(ledger)).faults).toEqual([]);
   });

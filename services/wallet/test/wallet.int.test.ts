@@ -8,6 +8,7 @@ import {
   LedgerProof,
   Totals,
 } from '@yabot/contracts';
+import { accepted } from '@yabot/service-kit/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DIALECTS, type Ledger, type LedgerServers, startLedgerServers } from './fixtures/ledger.ts';
 import { balanceOf, credit, debit, newCause, prove, seal, somebody } from './fixtures/moves.ts';
@@ -96,7 +97,7 @@ describe.each(DIALECTS)('The wallet on %s', (dialect) => {
     for (const quiet of [true, undefined]) {
       const order = { userId: ana, amount: 50, reason: 'achievement', cause: newCause() };
       const key = newCause();
-      await ledger.bus.client.ask(Credit, { ...order, ...(quiet ? { quiet } : {}) }, { key });
+      await accepted(ledger.bus.client.ask(Credit, { ...order, ...(quiet ? { quiet } : {}) }, { key }));
     }
     await ledger.service.settled();
     const told = await eventsOf(BesitosAwarded, ana);
@@ -146,7 +147,7 @@ describe.each(DIALECTS)('The wallet on %s', (dialect) => {
   it('refuses a key that comes again with another order', async () => {
     const ana = somebody();
     const order = { userId: ana, amount: 50, reason: 'mission', cause: newCause() };
-    await ledger.bus.client.ask(Credit, order, { key: 'one-key' });
+    await accepted(ledger.bus.client.ask(Credit, order, { key: 'one-key' }));
     const other = await ledger.bus.client.ask(Credit, { ...order, amount: 60 }, { key: 'one-key' });
     expect(other).toMatchObject({ ok: false, refusal: { code: 'idempotency-key-reused' } });
     expect(await balanceOf(ledger, ana)).toBe(50);
