@@ -1,7 +1,11 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Fleet } from '@yabot/cli';
+import { jetstreamManager } from '@nats-io/jetstream';
+import { connectFleet, Fleet } from '@yabot/cli';
+import { MESSAGES_STREAM } from '@yabot/contracts';
+import { ownPort } from '@yabot/local-servers/testing';
+import { until } from '@yabot/service-kit/testing';
 import { connectSandbox, type Follower, type SandboxClient, type SeenMessage } from '@yabot/telegram-sandbox';
 
 /** A fleet of real processes with its sandbox, as `make start` runs it, in a folder of its own. */
@@ -21,10 +25,21 @@ const PATIENT = { NOTICE_PATIENCE: '5' };
 /** Starts a community; everything is ready when this resolves. */
 export async function startCommunity(environment: NodeJS.ProcessEnv = {}): Promise<TestCommunity> {
   const home = await mkdtemp(join(tmpdir(), 'yabot-e2e-'));
+  // Fleets that start at once would find the same ports free, and one that lost its gateway for a moment might lose its port.
+  const ports = { GATEWAY_PORT: String(await ownPort()), SANDBOX_PORT: String(await ownPort()) };
   const start = async () => {
     const { PATH, HOME, XDG_CACHE_HOME, YABOT_CACHE } = process.env;
     const fleet = new Fleet({
-      environment: { PATH, HOME, XDG_CACHE_HOME, YABOT_CACHE, YABOT_HOME: home, ...PATIENT, ...environment },
+      environment: {
+        PATH,
+        HOME,
+        XDG_CACHE_HOME,
+        YABOT_CACHE,
+        YABOT_HOME: home,
+        ...ports,
+        ...PATIENT,
+        ...environment,
+      },
     });
     const late = await fleet.start();
     if (late.length > 0) throw new Error(`Not ready in time: ${late.join(', ')}`);
@@ -70,6 +85,22 @@ export async function balanceOf(follower: Follower): Promise<number> {
     timeoutMs: 15_000,
   });
   return Number(text.match(/Tienes (\d+)/)?.[1] ?? 0);
+}
+
+/** Waits until the services have dealt with all that one of them has told, and with what followed from it. */
+export async function dealtWith({ home }: TestCommunity): Promise<void> {
+  const connection = await connectFleet({ YABOT_HOME: home });
+  const manager = await jetstreamManager(connection);
+  let before = -1;
+  await until('nothing waits on the stream', async () => {
+    const { last_seq } = (await manager.streams.info(MESSAGES_STREAM)).state;
+    let waiting = 0;
+    for await (const { num_pending, num_ack_pending } of manager.consumers.list(MESSAGES_STREAM))
+      waiting += num_pending + num_ack_pending;
+    const isQuiet = waiting === 0 && last_seq === before;
+    before = last_seq;
+    return isQuiet;
+  }).finally(() => connection.close());
 }
 
 /** What each service has logged. */

@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import type { Follower, SeenMessage } from '@yabot/telegram-sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { metricsMissing } from '../../deploy/observability/read.ts';
-import { balanceOf, logsOf, postsOf, processOf, startCommunity, type TestCommunity } from './community.ts';
+import {
+  balanceOf,
+  dealtWith,
+  logsOf,
+  postsOf,
+  processOf,
+  startCommunity,
+  type TestCommunity,
+} from './community.ts';
 import { yabot } from './yabot.ts';
 
 /** Ten emojis on posts, in turn, as a person would try them. */
@@ -68,6 +76,7 @@ describe('In a community on this machine', () => {
     await told(follower, /Hola/);
     await follower.react(posts[0]!, '❤');
     await told(follower, /besitos/);
+    await dealtWith(community);
     const before = await balanceOf(follower);
     await follower.react(posts[0]!);
     await follower.react(posts[0]!, '❤');
@@ -158,6 +167,7 @@ describe('In a community on this machine', () => {
     await told(follower, /Hola/);
     await follower.react(posts[0]!, '❤');
     await told(follower, /besitos/);
+    await dealtWith(community);
     const before = await balanceOf(follower);
     expect(before).toBeGreaterThan(0);
     await community.restart();

@@ -99,6 +99,7 @@ inBoth(
 );
 
 inBoth('day 1: the gift is opened once, and says when the next one is', async ({ words, newcomer }) => {
+  await house.settled();
   const before = await balanceOf(newcomer, words);
   await newcomer.send(words.commands.gift);
   await told(newcomer, words.giftWaits);
@@ -143,6 +144,7 @@ inBoth(
   'day 5: besitos go to a friend, once however often the button is tapped, with words only the two can read',
   async ({ words, names, friend, newcomer }) => {
     reach(98);
+    await house.settled();
     const before = await balanceOf(newcomer, words);
     const friendBefore = await balanceOf(friend, words);
     await newcomer.send(`${words.commands.transfer} 10 @${usernameOf(names.friend)} ${words.thanks}`);

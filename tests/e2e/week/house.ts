@@ -22,6 +22,8 @@ export interface House {
   now(): Date;
   /** Lets so many hours pass in all services at once. */
   pass(hours: number): void;
+  /** Waits until all services have dealt with what one of them has told, and with what followed from it. */
+  settled(): Promise<void>;
   /** Stops all services, as for a night; Telegram goes on. */
   stopServices(): Promise<void>;
   /** Starts them again; they are ready when this resolves. */
@@ -65,6 +67,13 @@ export async function openHouse(begins: Date): Promise<House> {
     now: clock,
     pass(hours) {
       ahead += hours * 3_600_000;
+    },
+    async settled() {
+      const told = () => bus.observer.messages.length;
+      for (let before = -1; before !== told(); ) {
+        before = told();
+        for (const service of running) await service.settled();
+      }
     },
     async stopServices() {
       await Promise.all(running.map((service) => service.stop()));
