@@ -4,6 +4,7 @@ import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ClaimGift, ReactionAdded, Register } from '@yabot/contracts';
+import { accepted } from '@yabot/service-kit/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EconomyHouse, startEconomy } from './house.ts';
 
@@ -15,11 +16,12 @@ let richer: string;
 beforeAll(async () => {
   house = await startEconomy(new Date());
   const userId = randomUUID();
-  await house.ask(Register, { userId, telegramId: 7, firstName: 'Ana', language: 'es' }, userId);
+  const ana = { userId, telegramId: 7, firstName: 'Ana', language: 'es' } as const;
+  await accepted(house.ask(Register, ana, userId));
   await house.settled();
   const post = { chatId: -1001234567890, messageId: 1 };
   await house.bus.publish(ReactionAdded, { userId, post, emoji: '❤', via: 'reaction' });
-  await house.ask(ClaimGift, { userId }, randomUUID());
+  await accepted(house.ask(ClaimGift, { userId }, randomUUID()));
   await house.settled();
   richer = `${house.content}-richer`;
   await cp(house.content, richer, { recursive: true });

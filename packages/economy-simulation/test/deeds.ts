@@ -23,7 +23,7 @@ import {
   Transfer,
   UserBanned,
 } from '@yabot/contracts';
-import { until } from '@yabot/service-kit/testing';
+import { accepted, until } from '@yabot/service-kit/testing';
 import { referralCodeOf } from '@yabot/user/referral-codes';
 import fc from 'fast-check';
 import type { EconomyHouse } from './house.ts';
@@ -50,7 +50,7 @@ export class Town {
   async register(number: number): Promise<string> {
     const userId = randomUUID();
     const person = { userId, telegramId: 1_000 + number, firstName: `F${number}`, language: 'es' as const };
-    await this.house.ask(Register, person, userId);
+    await accepted(this.house.ask(Register, person, userId));
     return userId;
   }
 }

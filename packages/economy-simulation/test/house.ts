@@ -13,7 +13,7 @@ import {
 } from '@yabot/contracts';
 import { startStoreServers } from '@yabot/local-servers/testing';
 import { missions } from '@yabot/missions';
-import { startTestBus } from '@yabot/service-kit/testing';
+import { accepted, startTestBus } from '@yabot/service-kit/testing';
 import { user } from '@yabot/user';
 import { wallet } from '@yabot/wallet';
 import { Book, type Message, type Moved } from '../src/index.ts';
@@ -47,7 +47,7 @@ export async function startEconomy(begins: Date) {
     async pass(hours: number) {
       ahead += hours * 3_600_000;
       const at = clock().toISOString();
-      await quests.submit(PrepareGiftDays.of({ at }, { key: at }));
+      await accepted(quests.submit(PrepareGiftDays.of({ at }, { key: at })));
     },
     /** What one service says another may still have to hear: until nobody says anything more. */
     async settled() {
@@ -62,7 +62,7 @@ export async function startEconomy(begins: Date) {
       command: CommandDefinition<Data, Result, Code>,
       data: NoInfer<Data>,
       key: string,
-    ) => bus.client.ask(command, data, { key, timeout: 10_000 }),
+    ) => bus.client.ask(command, data, { key }),
     /** All that the stream has, in order. */
     async recorded(): Promise<Message[]> {
       const manager = await jetstreamManager(bus.connection);
@@ -83,11 +83,7 @@ export async function startEconomy(begins: Date) {
     async ledger(moved?: (movement: Moved & { readonly cause: string }) => void): Promise<Book> {
       const book = new Book();
       for (let after: string | null | undefined; after !== null; ) {
-        const answer = await bus.client.ask(
-          Movements,
-          { limit: 100, ...(after ? { after } : {}) },
-          { timeout: 10_000 },
-        );
+        const answer = await bus.client.ask(Movements, { limit: 100, ...(after ? { after } : {}) });
         if (!answer.ok) throw new Error(answer.refusal.code);
         for (const movement of answer.result.movements) {
           book.add(movement as Moved);

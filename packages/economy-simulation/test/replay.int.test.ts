@@ -1,6 +1,7 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ClaimGift, Credit, ErasePerson, GrantXp, Hold, ReactionAdded } from '@yabot/contracts';
+import { accepted } from '@yabot/service-kit/testing';
 import type { Movement } from '@yabot/wallet/accounts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -47,11 +48,11 @@ const nonZero = (accounts: ReadonlyMap<string, number>) =>
 describe('History that is played again with the content of that time', () => {
   it('goes on where somebody is erased who has besitos set aside: they are burned with the rest', async () => {
     const userId = await town.register(99);
-    await house.ask(Credit, { userId, amount: 40, reason: 'opening', cause: 'import:99' }, key());
+    await accepted(house.ask(Credit, { userId, amount: 40, reason: 'opening', cause: 'import:99' }, key()));
     const hold = { userId, amount: 15, reason: 'auction', cause: 'bid:99' } as const;
     const until = new Date(house.clock().getTime() + 3_600_000).toISOString();
-    await house.ask(Hold, { ...hold, until }, key());
-    await house.ask(ErasePerson, { userId, by: userId, confirmed: true }, key());
+    await accepted(house.ask(Hold, { ...hold, until }, key()));
+    await accepted(house.ask(ErasePerson, { userId, by: userId, confirmed: true }, key()));
     await house.settled();
     const { book } = await played(await house.recorded());
     expect(book.accounts.get(userId)).toBe(0);
@@ -135,7 +136,7 @@ describe('History that is played again', () => {
   it('knows points that somebody was given by the levels that they reached', async () => {
     const userId = await town.register(903);
     await house.settled();
-    await house.ask(GrantXp, { userId, amount: 500, cause: 'import:elsewhere' }, key());
+    await accepted(house.ask(GrantXp, { userId, amount: 500, cause: 'import:elsewhere' }, key()));
     await react(userId, 701);
     await house.settled();
     const { played, ledger, differing } = await studied(await house.recorded());
@@ -150,7 +151,7 @@ describe('History that is played again', () => {
     await house.settled();
     for (const messageId of [601, 602, 603]) await react(userId, messageId);
     await react(town.users[0]!, 604, '🔥');
-    await house.ask(ClaimGift, { userId }, key());
+    await accepted(house.ask(ClaimGift, { userId }, key()));
     await house.settled();
     const { ledger, played, differing } = await studied((await house.recorded()).slice(before));
     expect(ledger.opening).toBeGreaterThan(0);
