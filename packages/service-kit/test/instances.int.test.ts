@@ -4,6 +4,8 @@ import { Added, Sum, Summed, Take } from './adder.ts';
 import { useBusAndDatabase } from './bus-and-database.ts';
 import { DATABASES } from './databases.ts';
 
+const ROUNDS = 10;
+
 describe.each(DATABASES)('Two instances on %s', (kind) => {
   const on = useBusAndDatabase(kind);
   let instances: TestService[];
@@ -34,6 +36,22 @@ describe.each(DATABASES)('Two instances on %s', (kind) => {
     const shares = await Promise.all(instances.map((instance) => takesOf(instance)));
     expect(shares.reduce((sum, share) => sum + share, 0)).toBe(300);
     expect(Math.min(...shares)).toBeGreaterThan(75);
+  });
+
+  it('answer all that is asked while one of them starts again and again', async () => {
+    const refused: unknown[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      await instances.pop()!.stop();
+      const again = on.start().then((instance) => instances.push(instance));
+      for (let started = false; !started; ) {
+        void again.then(() => {
+          started = true;
+        });
+        const asks = Array.from({ length: 10 }, () => on.bus.client.ask(Sum, { who: 'ana' }));
+        refused.push(...(await Promise.all(asks)).filter(({ ok }) => !ok));
+      }
+    }
+    expect(refused).toEqual([]);
   });
 
   it('carry out the same key once, whichever of them is asked', async () => {

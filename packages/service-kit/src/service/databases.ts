@@ -31,6 +31,7 @@ export class Databases {
   readonly #sql: SqlStore | undefined;
   readonly #mongo: MongoStore | undefined;
   readonly #opened = new Map<StoreKind, Promise<void>>();
+  readonly #tried = new Map<StoreKind, PromiseWithResolvers<boolean>>();
   readonly #loaders: ReadonlyMap<StoreKind, RowLoader>;
 
   constructor(core: Core, { sqlStore, mongoStore }: Adapters) {
@@ -51,6 +52,7 @@ export class Databases {
   /** Opens each as soon as it is there. */
   open(): void {
     for (const store of this.all) {
+      this.#tried.set(store.kind, Promise.withResolvers());
       const opened = this.#openWhenThere(store);
       opened.catch(() => undefined);
       this.#opened.set(store.kind, opened);
@@ -63,6 +65,11 @@ export class Databases {
    */
   async opened(kind: StoreKind): Promise<void> {
     await this.#opened.get(kind);
+  }
+
+  /** Whether a database was there at the first try, once that is over. */
+  async thereAtOnce(kind: StoreKind): Promise<boolean> {
+    return (await this.#tried.get(kind)?.promise) ?? false;
   }
 
   /** On which database a handler works. */
@@ -107,11 +114,14 @@ export class Databases {
 
   async #openWhenThere(store: Store) {
     const { stopping, log } = this.#core;
+    const { resolve: tried } = this.#tried.get(store.kind)!;
     for (let tries = 0; !stopping.aborted; tries++) {
       try {
         await store.open();
+        tried(true);
         return tellDependency(this.#core, store.kind, true);
       } catch (error) {
+        tried(false);
         if (stopping.aborted) return;
         if (error instanceof SchemaFromFuture || !store.isTransient(error)) throw error;
         if (tries === 0) log.warn({ store: store.kind, error: String(error) }, 'store-away');

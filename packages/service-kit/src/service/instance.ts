@@ -166,8 +166,18 @@ export class Instance {
   }
 
   async #connect(stores: readonly Promise<StoreRuntime | undefined>[]) {
+    await this.#canAnswer(stores);
     await this.#parts.bus.openDoors(this.#endpointContext());
     await Promise.all(stores.map(async (started) => (await started)?.connected()));
+  }
+
+  /** Other instances answer until this one can. Without a database nobody can: then whoever asks is told so. */
+  async #canAnswer(stores: readonly Promise<StoreRuntime | undefined>[]) {
+    const { databases } = this.#parts;
+    const started = databases.all.map(async ({ kind }, index) => {
+      if (await databases.thereAtOnce(kind)) await stores[index];
+    });
+    await Promise.all(started);
   }
 
   async #attach() {
