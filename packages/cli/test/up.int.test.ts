@@ -230,10 +230,9 @@ describe('a fleet with a bot of its own', () => {
       fleet = await folder.up({ TELEGRAM_API_ROOT: sandbox.apiRoot, TELEGRAM_BOT_TOKEN: sandbox.token });
       expect(fleet.told.pageUrl).toBe('https://t.me/yabot_sandbox_bot');
       expect(fleet.told.others).not.toHaveProperty('sandbox');
-      await until(
-        'the gateway asks for updates',
-        () => sandbox.faults.calls({ method: 'getUpdates' }).length > 0,
-      );
+      const eva = await sandbox.client.follower({ firstName: 'Eva' });
+      await eva.send('/start');
+      await eva.waitForMessage(/Hola/);
       await stop(fleet, 'SIGTERM');
       await sandbox.stop();
       expect(await folder.nothingLeft()).toBe(true);
