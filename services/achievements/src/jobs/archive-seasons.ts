@@ -12,7 +12,6 @@ const FIRST = 10;
 
 /** Keeps the boards of the seasons that have ended, page by page; what was begun and broken off is done again. */
 export async function archiveClosing(context: AttachContext<ContentSettings>, boards: Boards): Promise<void> {
-  if (!boards.ready) return;
   for (const { seasonId, state } of await seasonRecords(context.read())) {
     if (state === 'closing' && context.holds(ARCHIVES)) await archive(context, boards, seasonId);
     else if (state === 'archived') boards.forget(seasonId);

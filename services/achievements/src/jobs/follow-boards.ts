@@ -2,7 +2,7 @@ import { setImmediate as othersFirst, setTimeout as wait } from 'node:timers/pro
 import type { ContentSettings } from '@yabot/content/service';
 import { PARTITIONS } from '@yabot/contracts';
 import type { AttachContext, Attachment } from '@yabot/service-kit';
-import { seasonRecords } from '../collections/seasons.ts';
+import { seasonRecords, seasons } from '../collections/seasons.ts';
 import { rankedOfAll, rankedSince, standings } from '../collections/standings.ts';
 import type { Resources } from '../resources.ts';
 import { archiveClosing } from './archive-seasons.ts';
@@ -14,11 +14,14 @@ const OVERLAP_MS = 3_000;
 /** A transaction of MongoDB is over after a minute; looked back so far beyond the last time, nothing is missed, and little is read twice. */
 const SWEEP_EVERY_MS = 180_000;
 const SWEEP_BACK_MS = SWEEP_EVERY_MS + 60_000;
+/** How often is looked for seasons that another instance has ended or archived; of its own ones this instance is told. */
+const SEASONS_EVERY_MS = 10_000;
 
 /** Keeps the boards of this instance as the standings say: read at the start, then followed, whoever saves. */
 export async function followBoards(context: AttachContext<ContentSettings>): Promise<Attachment> {
   const follower = new Follower(context);
   context.watch(standings, (rows) => follower.take(rows));
+  context.watch(seasons, () => follower.seasonsChanged());
   const stopping = new AbortController();
   const running = follower.run(stopping.signal);
   return {
@@ -35,6 +38,8 @@ class Follower {
   #looked = 0;
   #swept = 0;
   #alone = false;
+  /** When seasons are to be looked at, by `performance.now()`. */
+  #seasonsDue = 0;
 
   constructor(context: AttachContext<ContentSettings>) {
     this.#context = context;
@@ -47,6 +52,10 @@ class Follower {
   take(rows: readonly Parameters<Resources['boards']['take']>[0][]): void {
     const { boards, hidden } = this.#resources;
     for (const row of rows) boards.take(row, { hidden });
+  }
+
+  seasonsChanged(): void {
+    this.#seasonsDue = 0;
   }
 
   /** A database that is away is followed when it is back. */
@@ -64,7 +73,14 @@ class Follower {
     if (this.#hidden !== this.#hiddenNow()) await this.#readAll(now, signal);
     else if (now - this.#swept >= SWEEP_EVERY_MS) await this.#sweep(now, signal);
     else await this.#look(now, signal);
-    await archiveClosing(this.#context, this.#resources.boards);
+    await this.#archive();
+  }
+
+  async #archive(): Promise<void> {
+    const { boards } = this.#resources;
+    if (!boards.ready || performance.now() < this.#seasonsDue) return;
+    this.#seasonsDue = performance.now() + SEASONS_EVERY_MS;
+    await archiveClosing(this.#context, boards);
   }
 
   /** At the start, and when other roles are hidden. */
