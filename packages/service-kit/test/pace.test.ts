@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { Pace } from '../src/batch/pace.ts';
+import { type Haste, Pace } from '../src/batch/pace.ts';
 
 let begun: number;
 let pace: Pace;
@@ -13,7 +13,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const begin = (isUrgent = false) => void pace.next(isUrgent).then(() => (begun += 1));
+const begin = (haste: Haste = 'soon') => void pace.next(haste).then(() => (begun += 1));
 const after = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
 
 it('begins a batch at once after a quiet moment, and the next a little later', async () => {
@@ -29,11 +29,36 @@ it('begins a batch at once after a quiet moment, and the next a little later', a
 
 it('lets nobody wait when it is urgent, or becomes so', async () => {
   begin();
-  begin(true);
+  begin('at-once');
   await after(0);
   expect(begun).toBe(2);
   begin();
   pace.hurry();
   await after(0);
   expect(begun).toBe(3);
+});
+
+it('gathers for a while what nobody waits for, until something comes for which somebody does', async () => {
+  begin('some-time');
+  await after(0);
+  expect(begun).toBe(1);
+  begin('some-time');
+  await after(240);
+  expect(begun).toBe(1);
+  await after(20);
+  expect(begun).toBe(2);
+  begin('some-time');
+  pace.hurry('soon');
+  await after(10);
+  expect(begun).toBe(2);
+  await after(10);
+  expect(begun).toBe(3);
+  begin('some-time');
+  await after(100);
+  pace.hurry('some-time');
+  await after(0);
+  expect(begun).toBe(3);
+  pace.hurry('soon');
+  await after(0);
+  expect(begun).toBe(4);
 });

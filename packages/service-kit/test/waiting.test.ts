@@ -13,19 +13,28 @@ function waitingFor(...items: Item[]): Waiting {
   return waiting;
 }
 
-it('A batch is urgent when it is full, when another service waits for a reply, or when it has one message', () => {
+it('A batch is wanted at once when it is full, when another service waits for a reply, or when it has one message', () => {
   const event = added({ who: 'ana', amount: 1 });
   const request = asked({ who: 'ana', amount: 1, key: 'k' });
-  expect(waitingFor(event, event).isUrgent(MAX)).toBe(false);
-  expect(waitingFor(event, event, event).isUrgent(MAX)).toBe(true);
-  expect(waitingFor(event, request).isUrgent(MAX)).toBe(true);
-  expect(waitingFor(event, { ...event, alone: true }).isUrgent(MAX)).toBe(true);
+  expect(waitingFor(event, event).haste(MAX)).toBe('soon');
+  expect(waitingFor(event, event, event).haste(MAX)).toBe('at-once');
+  expect(waitingFor(event, request).haste(MAX)).toBe('at-once');
+  expect(waitingFor(event, { ...event, alone: true }).haste(MAX)).toBe('at-once');
+});
+
+it('A batch of which nobody waits for anything may take its time, unless it is full or something else joins it', () => {
+  const event = added({ who: 'ana', amount: 1 });
+  const patient = { ...event, handler: { ...event.handler, mayWait: true } };
+  expect(waitingFor(patient, patient).haste(MAX)).toBe('some-time');
+  expect(waitingFor(patient, event).haste(MAX)).toBe('soon');
+  expect(waitingFor(patient, { ...patient, urgent: true }).haste(MAX)).toBe('at-once');
+  expect(waitingFor(patient, patient, patient).haste(MAX)).toBe('at-once');
 });
 
 it('What a service hands itself shares the next batch, unless it is urgent', () => {
   const own = { ...asked({ who: 'ana', amount: 1, key: 'k' }), urgent: false };
-  expect(waitingFor(own).isUrgent(MAX)).toBe(false);
-  expect(waitingFor({ ...own, urgent: true }).isUrgent(MAX)).toBe(true);
+  expect(waitingFor(own).haste(MAX)).toBe('soon');
+  expect(waitingFor({ ...own, urgent: true }).haste(MAX)).toBe('at-once');
 });
 
 it('A batch ends before a message that is to be the first of its own', () => {

@@ -9,7 +9,7 @@ import { Pace } from './pace.ts';
 import { type BatchOutcome, type BatchResult, processBatch } from './process-batch.ts';
 import { noteFailure } from './retry.ts';
 import { Suspects } from './suspects.ts';
-import { type Line, Waiting } from './waiting.ts';
+import { hasteOf, type Line, Waiting } from './waiting.ts';
 
 const FIRST_PAUSE_MS = 50;
 const MAX_PAUSE_MS = 2_000;
@@ -40,8 +40,11 @@ export class BatchLoop {
   readonly #environment: LoopEnvironment;
   readonly #observer: BatchObserver;
   readonly #suspects: Suspects;
-  readonly #waiting = new Waiting(() => this.#wake());
   readonly #pace = new Pace();
+  readonly #waiting = new Waiting(() => {
+    this.#pace.hurry('soon');
+    this.#wake();
+  });
   readonly #stopping = new AbortController();
   #inWork = 0;
   /** When the first of those in work came. */
@@ -78,7 +81,8 @@ export class BatchLoop {
       this.#refuse([item]);
     } else {
       this.#waiting.push(item);
-      if (item.urgent || this.#waiting.queue.depth >= this.#environment.batchMax) this.#pace.hurry();
+      const isFull = this.#waiting.queue.depth >= this.#environment.batchMax;
+      this.#pace.hurry(isFull ? 'at-once' : hasteOf(item));
       this.#wake();
     }
   }
@@ -113,7 +117,7 @@ export class BatchLoop {
   async #run() {
     const { batchMax } = this.#environment;
     while (!this.#waiting.isEmpty) {
-      await this.#pace.next(this.#waiting.isUrgent(batchMax));
+      await this.#pace.next(this.#waiting.haste(batchMax));
       if (this.#stopping.signal.aborted) break;
       const items = this.#waiting.next(batchMax);
       if (items.length === 0) continue;

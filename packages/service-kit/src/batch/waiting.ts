@@ -1,10 +1,17 @@
 import type { Item } from './item.ts';
+import type { Haste } from './pace.ts';
 import { Parking } from './parking.ts';
 
 /** Messages that wait, and when the first of them came to this process, by `performance.now()`. */
 export interface Line {
   readonly depth: number;
   readonly oldest: number | undefined;
+}
+
+/** How soon a message is to be handled. */
+export function hasteOf({ urgent, alone, handler }: Item): Haste {
+  if (urgent || alone) return 'at-once';
+  return handler.mayWait ? 'some-time' : 'soon';
 }
 
 /** The messages that wait for a batch, in order, and those parked for a retry. */
@@ -40,9 +47,12 @@ export class Waiting {
     return this.#queue.length === 0;
   }
 
-  /** Whether the next batch is not to wait: it is full, one of its messages is urgent, or it has one message. */
-  isUrgent(max: number): boolean {
-    return this.#queue.length >= max || this.#queue.some(({ urgent, alone }) => urgent || alone);
+  /** How soon the next batch is wanted: at once when it is full, or one of its messages is urgent or has to be alone. */
+  haste(max: number): Haste {
+    if (this.#queue.length >= max) return 'at-once';
+    const wanted = new Set(this.#queue.map(hasteOf));
+    if (wanted.has('at-once')) return 'at-once';
+    return wanted.has('soon') ? 'soon' : 'some-time';
   }
 
   /** Adds one at the end: one of its entity that came before it may still stand in the queue, though another is parked. */

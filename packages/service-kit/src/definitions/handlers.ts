@@ -11,6 +11,8 @@ interface Decides<Data, R extends Reads, Resources, Outcome> {
   reads?: (message: Received<Data>) => R;
   /** Whether it is to be the first of its batch, so that what it looks up has all in it that was handled before. */
   first?: boolean;
+  /** Whether nobody waits for what comes of it: then it shares a batch with what comes within a quarter of a second. */
+  mayWait?: boolean;
   /** The rule: pure. Throwing means a bug, and leads to a retry and then to the dead letters. */
   decide: (message: Received<Data>, rows: Loaded<R>, context: DecisionContext<Resources>) => Outcome;
 }

@@ -6,6 +6,7 @@ import { standings } from '../tables/standings.ts';
 
 export const achievementUnlocked = on(AchievementUnlocked, {
   store: 'sql',
+  mayWait: true,
   reads: ({ data: { userId } }) => ({ standing: standings.ref(userId), erased: erasures.ref(userId) }),
   decide: ({ data: { userId, achievementId } }, { standing, erased }) => {
     if (erased) return {};

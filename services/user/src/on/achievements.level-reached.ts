@@ -6,6 +6,7 @@ import { standings } from '../tables/standings.ts';
 
 export const levelReached = on(LevelReached, {
   store: 'sql',
+  mayWait: true,
   reads: ({ data: { userId } }) => ({ standing: standings.ref(userId), erased: erasures.ref(userId) }),
   decide: ({ data: { userId, level } }, { standing, erased }) => {
     if (erased) return {};

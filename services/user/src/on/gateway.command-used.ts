@@ -5,6 +5,7 @@ import { active } from '../rules/state.ts';
 
 export const commandUsed = on(CommandUsed, {
   store: 'mongo',
+  mayWait: true,
   reads: ({ data }) => ({ before: states.ref(data.userId) }),
   decide: ({ data: { userId }, envelope }, { before }) => {
     const { state, tell } = active(before, userId, envelope.time);

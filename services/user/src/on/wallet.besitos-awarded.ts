@@ -7,6 +7,7 @@ import { referrals } from '../tables/referrals.ts';
 /** Who came by an invitation becomes active by what they earn. */
 export const besitosAwarded = on(BesitosAwarded, {
   store: 'sql',
+  mayWait: true,
   wanted: ({ definitions }: Resources) => definitions.referrals !== null,
   reads: ({ data }) => ({ before: referrals.ref(data.userId) }),
   decide: ({ data, envelope }, { before }, { resources }: DecisionContext<Resources>) => {
