@@ -74,7 +74,7 @@ export const order: readonly Guarantee[] = [
       replace: 'putOff.has(item.entity)',
     },
     test: {
-      path: 'packages/service-kit/test/batch-loop.int.test.ts',
+      path: 'packages/service-kit/test/lookups.int.test.ts',
       title: 'sees all that those of its entity before it have done, and those behind it still follow',
     },
   },

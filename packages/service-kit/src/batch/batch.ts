@@ -55,7 +55,7 @@ export class Batch {
   readonly #outgoings: Outgoings;
   readonly #outcomes: BatchOutcome[] = [];
   /** What was decided to change, by entity. */
-  readonly #changed = new Map<string, readonly Change[]>();
+  readonly #changed = new Map<string, Change[]>();
   readonly #now: Date;
   readonly #sender: Sender;
   readonly #looks: Looks;
@@ -201,7 +201,9 @@ export class Batch {
 
   #stage({ entity }: Item, changes: readonly Change[]) {
     this.#work.stage(changes);
-    if (changes.length > 0) this.#changed.set(entity, [...(this.#changed.get(entity) ?? []), ...changes]);
+    const changed = this.#changed.get(entity);
+    if (changed) changed.push(...changes);
+    else if (changes.length > 0) this.#changed.set(entity, [...changes]);
   }
 
   #bury(item: Item, reason: DeadReason): BatchOutcome {

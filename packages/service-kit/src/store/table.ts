@@ -28,8 +28,8 @@ export interface RowRef<Row> {
 
 /**
  * Rows to load that are not found by key, such as what is due; made by `lookup` of a table or collection. Read once, at
- * the batch's beginning; a row that the batch changed since is given as it is now, and one that it added is not there: what
- * must miss none is to be the `first` of its batch.
+ * the batch's beginning; a row that the batch changed since is given as it is now. One that it added for the same entity
+ * is there too, as the message then waits for the next batch; what must not miss those of others is to be its `first`.
  */
 export interface Lookup<Row> {
   readonly table: Table<Row>;
