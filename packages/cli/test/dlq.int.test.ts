@@ -131,7 +131,6 @@ describe('a replay', () => {
     seen.broken.delete(users.back!);
     await run('replay', `${seq}`);
     await service.settled();
-    await bus.observer.caughtUp();
     const sent = bus.observer.of(ReactionAdded).filter(({ data }) => data.userId === users.back);
     expect(sent).toHaveLength(2);
     expect(sent[1]).toEqual(sent[0]);

@@ -13,7 +13,7 @@ import {
 } from '@yabot/contracts';
 import { startStoreServers } from '@yabot/local-servers/testing';
 import { missions } from '@yabot/missions';
-import { accepted, startTestBus } from '@yabot/service-kit/testing';
+import { accepted, allSettled, startTestBus } from '@yabot/service-kit/testing';
 import { user } from '@yabot/user';
 import { wallet } from '@yabot/wallet';
 import { Book, type Message, type Moved } from '../src/index.ts';
@@ -50,14 +50,7 @@ export async function startEconomy(begins: Date) {
       await accepted(quests.submit(PrepareGiftDays.of({ at }, { key: at })));
     },
     /** What one service says another may still have to hear: until nobody says anything more. */
-    async settled() {
-      const last = async () =>
-        (await (await jetstreamManager(bus.connection)).streams.info(MESSAGES_STREAM)).state.last_seq;
-      for (let before = -1, now = await last(); before !== now; now = await last()) {
-        before = now;
-        for (const service of services) await service.settled();
-      }
-    },
+    settled: () => allSettled(bus.observer, services),
     ask: <Data, Result, Code extends string>(
       command: CommandDefinition<Data, Result, Code>,
       data: NoInfer<Data>,

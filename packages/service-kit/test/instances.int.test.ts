@@ -77,7 +77,6 @@ describe.each(DATABASES)('Two instances on %s', (kind) => {
       45_000,
     );
     await instances[1]!.settled();
-    await on.bus.observer.caughtUp();
     expect(on.bus.observer.of(Summed)).toHaveLength(events.length);
     for (const who of users) {
       const sums = summed.filter(({ data }) => data.who === who).map(({ data }) => data.sum);

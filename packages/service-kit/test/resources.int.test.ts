@@ -64,7 +64,6 @@ it('is given the events its resources want, from when they want them', async () 
   const before = bus.observer.of(Summed).length;
   await bus.publish(Added, { who: 'eva', amount: 1, note: '' });
   await service.settled();
-  await bus.observer.caughtUp();
   expect(bus.observer.of(Summed)).toHaveLength(before);
   inUse.wants = true;
   inUse.changed();

@@ -78,7 +78,6 @@ describe.each(DIALECTS)('A person whom a gateway on %s knows', (dialect) => {
   it('is in no outbox and on no stream by name or Telegram id', async () => {
     const luz = await someone('Luciérnaga');
     await gateway.settled();
-    await world.bus.observer.caughtUp();
     const told = JSON.stringify(world.bus.observer.messages);
     expect(told).toContain(idsOf(luz)[0]);
     for (const secret of ['Luciérnaga', String(luz.id)]) expect(told).not.toContain(secret);

@@ -70,9 +70,8 @@ export class Game {
     this.pass(moment.getTime() - this.now().getTime());
   }
 
-  async settled(): Promise<void> {
-    await this.service.settled();
-    await this.bus.observer.caughtUp();
+  settled(): Promise<void> {
+    return this.service.settled();
   }
 
   begin(chatId: number, bankId: string) {

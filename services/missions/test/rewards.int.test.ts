@@ -57,10 +57,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.stop());
 
-const settled = async () => {
-  await service.settled();
-  await house.bus.observer.caughtUp();
-};
+const settled = () => service.settled();
 const comments = async (userId: string) => {
   await house.bus.publish(CommentAdded, CommentAdded.example({ userId }));
   await settled();

@@ -57,10 +57,7 @@ describe.each(SQL_DATABASES)('Invitations, with profiles in %s', (database) => {
   };
   const accept = async (userId: string, code: string, key: string = randomUUID()) =>
     world.bus.client.ask(AcceptReferral, { userId, code }, { key });
-  const settled = async () => {
-    await service.settled();
-    await world.bus.observer.caughtUp();
-  };
+  const settled = () => service.settled();
   /** Somebody who came by an invitation. */
   const invited = async (inviter: { userId: string }) => {
     const { code } = await referralOf(inviter.userId);

@@ -54,7 +54,6 @@ describe.each(DIALECTS)('A boost on %s', (dialect) => {
     expect(await credit(ledger, ana, 10, cause)).toEqual(first);
     expect(await balanceOf(ledger, ana)).toBe(30);
     await ledger.service.settled();
-    await ledger.bus.observer.caughtUp();
     const awarded = ledger.bus.observer.of(BesitosAwarded).filter(({ data }) => data.userId === ana);
     expect(awarded.map(({ data: { amount, reason, balance } }) => [amount, reason, balance])).toEqual([
       [20, 'boost', 20],
@@ -152,7 +151,6 @@ describe.each(DIALECTS)('A boost on %s', (dialect) => {
     expect(await listed()).toEqual([]);
     expect(await credit(ledger, ana, 10)).toMatchObject({ result: { balance: 10 } });
     await ledger.service.settled();
-    await ledger.bus.observer.caughtUp();
     const ended = ledger.bus.observer
       .of(BoostEnded)
       .flatMap(({ data }) => ([own, all].includes(data.cause) ? [[data.cause, data.until]] : []));

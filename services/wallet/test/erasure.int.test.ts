@@ -40,7 +40,6 @@ describe.each(DIALECTS)('A wallet on %s whose person is erased', (dialect) => {
   const erase = async (userId: string) => {
     await ledger.bus.publish(PersonErased, { userId });
     await ledger.service.settled();
-    await ledger.bus.observer.caughtUp();
   };
   const closings = (userId: string) =>
     ledger.bus.observer.of(AccountClosed).flatMap(({ data }) => (data.userId === userId ? [data] : []));

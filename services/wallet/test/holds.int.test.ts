@@ -50,7 +50,6 @@ describe.each(DIALECTS)('Besitos set aside on %s', (dialect) => {
 
   const told = async <Data extends { userId: string }>(definition: { type: string; sample: Data }) => {
     await ledger.service.settled();
-    await ledger.bus.observer.caughtUp();
     return ledger.bus.observer.of(definition).filter(({ data }) => data.userId === ana);
   };
   const inMinutes = (minutes: number) => new Date(now + minutes * MINUTE_MS).toISOString();

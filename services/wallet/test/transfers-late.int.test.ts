@@ -8,7 +8,6 @@ import {
   askTransfer,
   detailsOf,
   LIMITS,
-  settled,
   startTransferServers,
   type TransferServers,
   toldOf,
@@ -51,7 +50,7 @@ describe.each(DIALECTS)('A transfer that cannot arrive on %s', (dialect) => {
   const halfSent = async () => {
     const transferId = transferIdOf(await send(20));
     await arrived(25);
-    await settled(ledger);
+    await ledger.service.settled();
     const cause = `received:${transferId}`;
     const [movement] = await ledger.sql('movements').where({ cause });
     await ledger.unguard();
@@ -83,7 +82,7 @@ describe.each(DIALECTS)('A transfer that cannot arrive on %s', (dialect) => {
     await lateArrival(transferId);
     await until('they are back', async () => (await balanceOf(ledger, ana)) === 1_000);
     await lateArrival(transferId);
-    await settled(ledger);
+    await ledger.service.settled();
     expect(await balanceOf(ledger, ana)).toBe(1_000);
     const allowance = await ledger.bus.client.ask(TransferAllowance, { userId: ana });
     expect(allowance).toMatchObject({ result: { left: LIMITS.mostPerDay } });
@@ -105,7 +104,7 @@ describe.each(DIALECTS)('A transfer that cannot arrive on %s', (dialect) => {
     await until('they are back', async () => (await balanceOf(ledger, ana)) === 1_000);
     await unfreeze(ledger, eva);
     await lateArrival(transferId);
-    await settled(ledger);
+    await ledger.service.settled();
     expect(await balanceOf(ledger, eva)).toBe(5);
     const arrivedOnce = transferIdOf(await send(20));
     await arrived(25);
@@ -118,7 +117,7 @@ describe.each(DIALECTS)('A transfer that cannot arrive on %s', (dialect) => {
   it('is burned when who sent it was erased meanwhile, and nothing of it stays on its way', async () => {
     const transferId = await halfSent();
     await ledger.bus.publish(PersonErased, { userId: ana });
-    await settled(ledger);
+    await ledger.service.settled();
     await freeze(ledger, eva);
     await lateArrival(transferId);
     await until('nothing is on its way', async () => {

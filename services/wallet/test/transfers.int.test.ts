@@ -7,7 +7,6 @@ import {
   askTransfer,
   detailsOf,
   type Order,
-  settled,
   startTransferServers,
   type TransferServers,
   toldOf,
@@ -57,7 +56,7 @@ describe.each(DIALECTS)('A transfer on %s', (dialect) => {
   it('reaches somebody who has registered and has nothing yet', async () => {
     eva = somebody();
     await ledger.bus.publish(UserRegistered, UserRegistered.example({ userId: eva }));
-    await settled(ledger);
+    await ledger.service.settled();
     expect(await send(20)).toMatchObject({ ok: true });
     await arrived(20);
   });
@@ -141,7 +140,7 @@ describe.each(DIALECTS)('A transfer on %s', (dialect) => {
   it('is refused from and to who is banned, until the ban is over', async () => {
     const until_ = new Date(now + DAY_MS).toISOString();
     await ledger.bus.publish(UserBanned, UserBanned.example({ userId: eva, until: until_ }));
-    await settled(ledger);
+    await ledger.service.settled();
     expect(await send(1)).toMatchObject({ refusal: { code: 'recipient-unavailable' } });
     expect(await send(1, { senderId: eva, recipientId: ana })).toMatchObject({
       refusal: { code: 'transfers-barred' },
@@ -149,10 +148,10 @@ describe.each(DIALECTS)('A transfer on %s', (dialect) => {
     now += DAY_MS;
     expect(await send(1)).toMatchObject({ ok: true });
     await ledger.bus.publish(UserBanned, UserBanned.example({ userId: eva, until: null }));
-    await settled(ledger);
+    await ledger.service.settled();
     expect(await send(1)).toMatchObject({ refusal: { code: 'recipient-unavailable' } });
     await ledger.bus.publish(BanLifted, BanLifted.example({ userId: eva }));
-    await settled(ledger);
+    await ledger.service.settled();
     expect(await send(1)).toMatchObject({ ok: true });
   });
 

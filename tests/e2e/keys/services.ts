@@ -5,7 +5,7 @@ import { headers as natsHeaders } from '@nats-io/nats-core';
 import { type CommandDefinition, requestSubject, toHeaders } from '@yabot/contracts';
 import { findServer, isMissing } from '@yabot/local-servers';
 import { chooseTestServers, startStoreServers } from '@yabot/local-servers/testing';
-import { startTestBus, type TestBus, type TestService, until } from '@yabot/service-kit/testing';
+import { allSettled, startTestBus, type TestBus, type TestService, until } from '@yabot/service-kit/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { achievements } from '../../../services/achievements/src/achievements.service.ts';
 import { missions } from '../../../services/missions/src/missions.service.ts';
@@ -71,10 +71,7 @@ export async function startServices(database: Database, clock: () => Date): Prom
       await Promise.all(all().map((service) => service.stop()));
       running = await start();
     },
-    async settled() {
-      for (const service of all()) await service.settled();
-      await bus.observer.caughtUp();
-    },
+    settled: () => allSettled(bus.observer, all()),
     async stop() {
       await bus.stop();
       await Promise.all([servers.stop(), postgres?.stop()]);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadContent } from '@yabot/content';
 import { startStoreServers } from '@yabot/local-servers/testing';
-import { startTestBus, type TestBus, type TestService } from '@yabot/service-kit/testing';
+import { allSettled, startTestBus, type TestBus, type TestService } from '@yabot/service-kit/testing';
 import { type Sandbox, startSandbox } from '@yabot/telegram-sandbox';
 import { SANDBOX_OWNER_ID, sandboxCommunity } from '../../../packages/cli/src/up/sandbox/community.ts';
 import { achievements } from '../../../services/achievements/src/achievements.service.ts';
@@ -68,13 +68,7 @@ export async function openHouse(begins: Date): Promise<House> {
     pass(hours) {
       ahead += hours * 3_600_000;
     },
-    async settled() {
-      const told = () => bus.observer.messages.length;
-      for (let before = -1; before !== told(); ) {
-        before = told();
-        for (const service of running) await service.settled();
-      }
-    },
+    settled: () => allSettled(bus.observer, running),
     async stopServices() {
       await Promise.all(running.map((service) => service.stop()));
     },
