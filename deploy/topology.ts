@@ -48,7 +48,7 @@ async function serviceNode(name: ServiceName): Promise<ServiceNode> {
   };
   return {
     name,
-    databases: (['sql', 'mongo'] as const).filter((kind) => owns[kind] !== undefined),
+    databases: (['sql', 'documents'] as const).filter((kind) => owns[kind] !== undefined),
     readsContent: '@yabot/content' in (manifest.dependencies ?? {}),
   };
 }

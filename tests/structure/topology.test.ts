@@ -73,7 +73,7 @@ describe.each(topology.services.filter(({ name }) => fleet.services[name]))(
   ({ name, databases, readsContent }: ServiceNode) => {
     const container = fleet.services[name] as ComposeService;
     const ownsSql = databases.includes('sql');
-    const ownsMongo = databases.includes('mongo');
+    const ownsDocuments = databases.includes('documents');
 
     it('runs the service of its name, and again whenever it ends', () => {
       expect(container).toMatchObject({ image: 'yabot', command: [name], restart: 'unless-stopped' });
@@ -83,7 +83,7 @@ describe.each(topology.services.filter(({ name }) => fleet.services[name]))(
       const told = environmentOf(container).filter((key) => ['DATABASE_URL', 'MONGODB_URI'].includes(key));
       expect(told.toSorted()).toEqual([
         ...(ownsSql ? ['DATABASE_URL'] : []),
-        ...(ownsMongo ? ['MONGODB_URI'] : []),
+        ...(ownsDocuments ? ['MONGODB_URI'] : []),
       ]);
     });
 
@@ -100,7 +100,7 @@ describe.each(topology.services.filter(({ name }) => fleet.services[name]))(
     it('starts after what it stands on', () => {
       expect(container.depends_on).toMatchObject({ nats: { condition: 'service_healthy' } });
       const afterMongo = container.depends_on?.['replica-set']?.condition;
-      expect(afterMongo).toBe(ownsMongo ? 'service_completed_successfully' : undefined);
+      expect(afterMongo).toBe(ownsDocuments ? 'service_completed_successfully' : undefined);
     });
   },
 );

@@ -14,7 +14,7 @@ import {
 } from './definitions/subjects.ts';
 
 /** The databases a service can have; each consumes on its own. */
-export type StoreKind = 'sql' | 'mongo';
+export type StoreKind = 'sql' | 'documents';
 
 /** What a service does on the bus, by message types such as `wallet.debit.v1`. */
 export interface ServiceAccess {
@@ -43,9 +43,12 @@ export interface DurableConsumer {
   readonly filterSubjects: readonly string[];
 }
 
+/** As consumers call them: MongoDB held all documents at first, and a consumer of another name would begin from the beginning. */
+const NAMED_IN_CONSUMERS: Readonly<Record<StoreKind, string>> = { sql: 'sql', documents: 'mongo' };
+
 /** `<service>-<store>-p<partition>`: the durable consumer of a partition. */
 export function durableName(service: ServiceName, store: StoreKind, partition: number): string {
-  return `${service}-${store}-p${partition}`;
+  return `${service}-${NAMED_IN_CONSUMERS[store]}-p${partition}`;
 }
 
 /** `_INBOX_<service>`: where a service takes replies, so that no other can read them. */
@@ -55,7 +58,7 @@ export function inboxPrefix(service: ServiceName): string {
 
 /** `audit-<service>-<store>`: the consumer by which a service looks whether the stream still has what it published. */
 export function auditConsumerName(service: ServiceName, store: StoreKind): string {
-  return `audit-${service}-${store}`;
+  return `audit-${service}-${NAMED_IN_CONSUMERS[store]}`;
 }
 
 /** The durable consumers of a service, which it makes itself: what they filter changes with what it wants. */

@@ -118,7 +118,7 @@ describe('the durable consumers of a service', () => {
   it('filter what each database handles, partition by partition', () => {
     const consumers = durableConsumers({
       service: 'user',
-      handles: { sql: [Register.type], mongo: [UserRegistered.type] },
+      handles: { sql: [Register.type], documents: [UserRegistered.type] },
     });
     expect(consumers).toHaveLength(16);
     expect(consumers[2]).toEqual({
@@ -136,7 +136,7 @@ describe('the durable consumers of a service', () => {
   it('stand on the stream of schedules too for commands that may be sent for later', () => {
     const consumers = durableConsumers({
       service: 'user',
-      handles: { mongo: [EndBan.type, UserRegistered.type] },
+      handles: { documents: [EndBan.type, UserRegistered.type] },
     });
     expect(consumers).toHaveLength(16);
     expect(consumers[8]).toEqual({

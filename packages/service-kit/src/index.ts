@@ -48,9 +48,9 @@ export {
 export { EXIT, runService } from './service/run-service.ts';
 export { type RunningService, type StartOptions, startService } from './service/start-service.ts';
 export { type CommonSettings, SettingsError } from './settings/settings.ts';
-export { type Collection, collection, type MongoMigration } from './store/mongo/collection.ts';
+export { type Collection, collection, type DocumentMigration } from './store/documents/collection.ts';
+export type { DocumentQuery, Documents } from './store/documents/query.ts';
 export { packing } from './store/mongo/packing.ts';
-export { type Page, pageStartingWith, startingWith } from './store/mongo/starting-with.ts';
 export { type SqlMigration, type SqlTable, type StoredRow, sqlTable } from './store/sql/table.ts';
 export { SchemaFromFuture } from './store/store.ts';
 export type { Change, Lookup, RowRef, Table } from './store/table.ts';

@@ -62,7 +62,7 @@ const sqlSums = sqlTable<SumRow>('sums', {
   key: 'who',
   columns: { who: 'text', sum: 'integer', log: 'json' },
 });
-const mongoSums = collection<SumRow>('sums', { key: 'who', fields: { sum: Number, log: [String] } });
+const documentSums = collection<SumRow>('sums', { key: 'who', fields: { sum: Number, log: [String] } });
 
 /** What is to go wrong, set by a test: on which notes or names how often, and what else. */
 export const faults = {
@@ -145,10 +145,10 @@ export const sqlSchema = {
     },
   ],
 };
-export const mongoSchema = { collections: [mongoSums] };
+export const documentSchema = { collections: [documentSums] };
 
 export const adderOn = {
   sql: defineService({ ...handlers(sqlSums), owns: { sql: sqlSchema } }),
-  mongo: defineService({ ...handlers(mongoSums), owns: { mongo: mongoSchema } }),
+  documents: defineService({ ...handlers(documentSums), owns: { documents: documentSchema } }),
 };
-export const sumsOn = { sql: sqlSums, mongo: mongoSums };
+export const sumsOn = { sql: sqlSums, documents: documentSums };

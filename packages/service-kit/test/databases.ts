@@ -9,7 +9,7 @@ import { emptyMongo } from '../src/testing/index.ts';
 /** A database for the adder, empty before each test. */
 export interface TestDatabase {
   /** Which adder works on it. */
-  readonly store: 'sql' | 'mongo';
+  readonly store: 'sql' | 'documents';
   /** The settings that lead to it. */
   environment(): NodeJS.ProcessEnv;
   empty(): Promise<void>;
@@ -62,7 +62,7 @@ const start: Readonly<Record<Kind, () => Promise<TestDatabase>>> = {
     const servers = await startStoreServers(['mongo']);
     const { url } = servers.mongo;
     return {
-      store: 'mongo',
+      store: 'documents',
       environment: () => ({ MONGODB_URI: url }),
       empty: () => emptyMongo(url),
       close: () => servers.stop(),

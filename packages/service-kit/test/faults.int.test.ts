@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => databases.stop());
 
-describe.each(['sql', 'mongo'] as const)('An instance on %s', (kind) => {
+describe.each(['sql', 'documents'] as const)('An instance on %s', (kind) => {
   let servers: StoreServers<'nats'>;
   let bus: TestBus;
   let home: string;
@@ -191,7 +191,7 @@ describe('When MongoDB is away', () => {
   it('waits with the events, refuses commands with a stable code, and goes on by itself', async () => {
     const servers = await startStoreServers(['nats', 'mongo']);
     const bus = await startTestBus(servers.nats.url);
-    const instance = await InstanceProcess.start('mongo', {
+    const instance = await InstanceProcess.start('documents', {
       NATS_URL: servers.nats.url,
       MONGODB_URI: servers.mongo.url,
     });

@@ -19,7 +19,7 @@ describe("A service's health", () => {
       fc.property(
         fc.array(
           fc.tuple(
-            fc.constantFrom('nats', 'sql', 'mongo', 'content'),
+            fc.constantFrom('nats', 'sql', 'documents', 'content'),
             fc.constantFrom<HealthStatus>('healthy', 'degraded', 'failed'),
           ),
           { minLength: 1 },

@@ -7,7 +7,7 @@ it('an idle service notices that its database is away, and that it is back', asy
   const servers = await startStoreServers(['nats', 'mongo']);
   const bus = await startTestBus(servers.nats.url);
   try {
-    const service = await bus.start(adderOn.mongo, { MONGODB_URI: servers.mongo.url });
+    const service = await bus.start(adderOn.documents, { MONGODB_URI: servers.mongo.url });
     const statusOf = () => service.health().dependencies.mongo?.status;
     expect(statusOf()).toBe('healthy');
     await servers.mongo.kill();

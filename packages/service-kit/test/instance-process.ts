@@ -17,7 +17,7 @@ export class InstanceProcess {
   }
 
   static async start(
-    kind: 'sql' | 'mongo',
+    kind: 'sql' | 'documents',
     environment: NodeJS.ProcessEnv,
     crash?: { at: Step; time: number },
   ): Promise<InstanceProcess> {

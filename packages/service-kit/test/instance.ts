@@ -5,7 +5,11 @@ import { EXIT } from '../src/service/run-service.ts';
 import { adderOn } from './adder.ts';
 
 /** An instance of the adder as a process of its own: `instance.ts <sql|mongo> [<step> <which time>]` dies at that step. */
-const [kind, step, time] = process.argv.slice(2) as ['sql' | 'mongo', Step | undefined, string | undefined];
+const [kind, step, time] = process.argv.slice(2) as [
+  'sql' | 'documents',
+  Step | undefined,
+  string | undefined,
+];
 let seen = 0;
 const service = await startService(adderOn[kind], {
   onStep(reached) {

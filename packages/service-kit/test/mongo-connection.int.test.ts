@@ -6,7 +6,7 @@ import { type MongoStore, mongoStore } from '../src/store/mongo/store.ts';
 import type { StoreTransaction } from '../src/store/store.ts';
 import type { Table } from '../src/store/table.ts';
 import { until } from '../src/testing/index.ts';
-import { mongoSchema, type SumRow, sumsOn } from './adder.ts';
+import { documentSchema, type SumRow, sumsOn } from './adder.ts';
 
 /** What does not fit into the buffers between two processes. */
 const LARGE = 'x'.repeat(5_000_000);
@@ -23,7 +23,7 @@ let store: MongoStore;
 beforeAll(async () => {
   servers = await startStoreServers(['mongo']);
   subscribe('net.client.socket', remember);
-  store = mongoStore({ url: servers.mongo.url, name: 'wallet', schema: mongoSchema });
+  store = mongoStore({ url: servers.mongo.url, name: 'wallet', schema: documentSchema });
   await store.open();
 });
 afterAll(async () => {
@@ -33,7 +33,7 @@ afterAll(async () => {
   await servers.stop();
 });
 
-const sums: Table<SumRow> = sumsOn.mongo;
+const sums: Table<SumRow> = sumsOn.documents;
 const sumOf = async (who: string) => (await store.load(sums, [who])).get(who)?.sum;
 const put = (transaction: StoreTransaction, rows: SumRow[]) =>
   transaction.write({

@@ -40,7 +40,7 @@ it('runs a lookup once, however many messages of a batch share it', async () => 
       return [{ id: 'a', n: 1 }];
     },
   } as unknown as StoreTransaction;
-  const shared = { table: table!, find: async () => [] };
+  const shared = { kind: 'lookup', table: table! } as const;
   const work = new UnitOfWork();
   await work.find(transaction, [shared, shared, shared]);
   expect(runs).toBe(1);

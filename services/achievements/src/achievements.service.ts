@@ -93,7 +93,7 @@ export const achievements = defineService({
   ],
   emits: [AchievementUnlocked, LevelReached, SeasonEnded],
   sends: [Credit, EndSeason, ContinueGrant, GrantAchievement, ForgetAchievementsPerson],
-  owns: { mongo: schema },
+  owns: { documents: schema },
   jobs: [keepingSeasons],
   resources,
   attach: followBoards,

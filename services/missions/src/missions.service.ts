@@ -98,7 +98,7 @@ export const missions = defineService({
   ],
   sends: [Credit, Debit, GrantXp, GrantVipDays, ForgetMissionsPerson, ...trivia.sends],
   owns: {
-    mongo: {
+    documents: {
       collections: [
         progress,
         rewardedPosts,

@@ -14,7 +14,7 @@ export const ofPerson = keptOfPerson({
   byUser: [progress, gifts, triviaPlayers],
   byPrefix: [rewardedPosts, giftRecords, triviaAnswers, waitingAnswers],
   // Part of their rounds, where the places of others rest on them: under an id that is nobody's.
-  staying: async (context, userId) => ({
-    trivia_scores: (await scoresOf(context, userId, MOST_SCORES)).map((score) => ({ ...score })),
+  staying: async ({ documents }, userId) => ({
+    trivia_scores: (await documents.find(scoresOf(userId, MOST_SCORES))).map((score) => ({ ...score })),
   }),
 });

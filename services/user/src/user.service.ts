@@ -104,7 +104,7 @@ export const user = defineService({
       tables: [profiles, identities, bans, ...subscribing.tables, ...admitting.tables, ...people.tables],
       migrations: userMigrations,
     },
-    mongo: { collections: [states, contentVersions] },
+    documents: { collections: [states, contentVersions] },
   },
   jobs: [
     endingDueBans,

@@ -34,7 +34,7 @@ export class Links {
   /** What a service connects to. */
   static endsOf(service: ServiceName): LinkEnd[] {
     const { databases } = topology.services.find(({ name }) => name === service)!;
-    return databases.includes('mongo') ? ['nats', 'mongo'] : ['nats'];
+    return databases.includes('documents') ? ['nats', 'mongo'] : ['nats'];
   }
 
   static nameOf = (instance: string, end: LinkEnd): string => `${instance}-${end}`;

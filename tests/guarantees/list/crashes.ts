@@ -125,7 +125,7 @@ export const crashes: readonly Guarantee[] = [
     test: {
       path: 'packages/service-kit/test/store/store.int.test.ts',
       title: 'writes nothing of a transaction that fails',
-      on: 'mongo',
+      on: 'documents',
     },
   },
   {

@@ -108,7 +108,7 @@ export const instances: readonly Guarantee[] = [
     test: {
       path: 'packages/service-kit/test/store/store.int.test.ts',
       title: 'counts no sequence twice when two instances send about the same entity in turns',
-      on: 'mongo',
+      on: 'documents',
     },
   },
   {

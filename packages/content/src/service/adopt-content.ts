@@ -7,7 +7,7 @@ export type AdoptContent = CommandDefinition<AcceptedContent, Record<string, nev
 
 /** Where a service keeps content, and what it tells of it. */
 interface Adopting {
-  readonly store?: 'sql' | 'mongo';
+  readonly store?: 'sql' | 'documents';
   readonly versions?: Table<ContentVersion>;
   /** What others are told of content that is new. */
   readonly told?: (content: AcceptedContent) => readonly EmittedEvent[];
@@ -16,7 +16,7 @@ interface Adopting {
 /** Carries that command out. */
 export function adopting<Resources>(
   definition: AdoptContent,
-  { store = 'mongo', versions = contentVersions, told = () => [] }: Adopting = {},
+  { store = 'documents', versions = contentVersions, told = () => [] }: Adopting = {},
 ): CommandHandler<Resources> {
   return command(definition, {
     store,

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { JetStreamApiError } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
+import { auditConsumerName, type ServiceName } from '@yabot/contracts';
 import type { Publish } from '../batch/relay.ts';
 import { DAY_MS, KEPT_DAYS } from '../bus/streams.ts';
 import type { Log } from '../observability/log.ts';
@@ -15,7 +16,7 @@ const STREAM_NOT_FOUND = 10_059;
 
 /** What an audit works with. */
 export interface AuditEnvironment {
-  readonly service: string;
+  readonly service: ServiceName;
   readonly store: Store;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -83,7 +84,7 @@ export class StreamAudit {
   /** @returns after how long the next one is due */
   async #round(): Promise<number> {
     const { store, service, clock, everyMs, metrics, log, declareStreams } = this.#environment;
-    const reader = `audit-${service}-${store.kind}`;
+    const reader = auditConsumerName(service, store.kind);
     try {
       const { signal: stopping } = this.#stopping;
       const round = { store, reader, now: clock(), keptMs: KEPT_DAYS * DAY_MS, stopping };

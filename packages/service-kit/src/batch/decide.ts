@@ -31,7 +31,7 @@ export function partsOf(reads: Iterable<Reads>): { refs: RowRef<never>[]; lookup
   return { refs, lookups };
 }
 
-const isLookup = (part: Reads[string]): part is Lookup<unknown> => 'find' in part && !Array.isArray(part);
+const isLookup = (part: Reads[string]): part is Lookup<unknown> => 'kind' in part;
 
 /**
  * Runs the rule of a message on the rows as they are now in the batch.

@@ -1,6 +1,6 @@
 import type { CommandDefinition, EventDefinition, QueryDefinition, SentCommand } from '@yabot/contracts';
 import type { Knex } from 'knex';
-import type { Connection } from 'mongoose';
+import type { Documents } from '../store/documents/query.ts';
 import type { RowRef, StoreKind } from '../store/table.ts';
 import type { Accepted, Decision, DecisionContext, Loaded, Reads, Received, Refused } from './decision.ts';
 
@@ -46,8 +46,8 @@ export interface QueryContext<Resources = unknown> {
   readonly load: <Row>(ref: RowRef<Row>) => Promise<Row | undefined>;
   /** The SQL database, read only. @throws when the service has none */
   readonly sql: Knex;
-  /** The MongoDB database. @throws when the service has none */
-  readonly mongo: Connection;
+  /** The documents. @throws when the service has none */
+  readonly documents: Documents;
 }
 
 /** What answers a query, made by {@link query}. */

@@ -14,22 +14,22 @@ import {
   type QueryHandler,
   query,
 } from '../definitions/handlers.ts';
-import type { Collection } from '../store/mongo/collection.ts';
-import { pageStartingWith, startingWith } from '../store/mongo/starting-with.ts';
+import type { Collection } from '../store/documents/collection.ts';
+import { pageStartingWith, startingWith } from '../store/documents/starting-with.ts';
 
 /** How many documents are forgotten by one command. */
 const FORGOTTEN_AT_ONCE = 500;
 /** How many documents are told on one page. */
 const TOLD_AT_ONCE = 200;
 
-/** What a service keeps of a person in MongoDB. */
+/** What a service keeps of a person as documents. */
 export interface KeptOfPerson {
   /** What there is one document of for each user. */
   readonly byUser: readonly Collection<object>[];
   /** What there are many documents of for a user, whose ids begin with theirs. */
   readonly byPrefix: readonly Collection<object>[];
   /** What is told of them besides, and stays when they are forgotten. */
-  readonly staying?: (context: Pick<QueryContext, 'mongo'>, userId: string) => Promise<RowsByPart>;
+  readonly staying?: (context: Pick<QueryContext, 'documents'>, userId: string) => Promise<RowsByPart>;
 }
 
 type Collections<Rows extends readonly unknown[]> = {
@@ -80,9 +80,9 @@ export function exportingPerson<Resources>(
   { byUser, byPrefix, staying }: KeptOfPerson,
 ): QueryHandler<Resources> {
   return query(definition, {
-    answer: async ({ userId, cursor }, { load, mongo }) => {
+    answer: async ({ userId, cursor }, { load, documents }) => {
       const isFirst = cursor === undefined;
-      const page = await pageStartingWith(mongo, byPrefix, {
+      const page = await pageStartingWith(documents, byPrefix, {
         prefix: prefixOf(userId),
         cursor,
         limit: TOLD_AT_ONCE,
@@ -93,7 +93,7 @@ export function exportingPerson<Resources>(
       const many = Object.entries(page.rows).map(
         ([name, rows]) => [name, rows.map((row) => ({ ...row }))] as const,
       );
-      const besides = isFirst ? await staying?.({ mongo }, userId) : {};
+      const besides = isFirst ? await staying?.({ documents }, userId) : {};
       const parts = toParts({ ...Object.fromEntries([...singles, ...many]), ...besides });
       return { parts, next: page.next };
     },

@@ -13,11 +13,10 @@ import type { CommandHandler, EventHandler } from '../definitions/handlers.ts';
  * commands of the other where there are any.
  */
 export function partitionSources(
-  owner: string,
+  durable: string,
   partition: number,
   handlers: readonly (EventHandler | CommandHandler)[],
 ): PartitionSource[] {
-  const durable = `${owner}-p${partition}`;
   const messages = handlers.map((handler) =>
     handler.kind === 'event'
       ? eventSubject(handler.message, partition)

@@ -1,3 +1,4 @@
+import { durableName } from '@yabot/contracts';
 import { StreamAudit } from '../audit/stream-audit.ts';
 import { BatchLoop } from '../batch/batch-loop.ts';
 import { Lane } from '../batch/lane.ts';
@@ -238,7 +239,7 @@ export class StoreRuntime {
     const wanted = this.#handlers.filter(
       (handler) => handler.kind === 'command' || (handler.wanted?.(resources()) ?? true),
     );
-    return partitionSources(`${service}-${this.store.kind}`, partition, wanted);
+    return partitionSources(durableName(service, this.store.kind, partition), partition, wanted);
   }
 
   async #consume(partition: number): Promise<PartitionConsumer> {

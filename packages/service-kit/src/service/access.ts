@@ -4,7 +4,7 @@ import type { ServiceDefinition } from './definition.ts';
 /** What a service does on the bus, as its definition says: from this follow its rights on NATS. */
 export function accessOf({ name, owns, ...does }: ServiceDefinition): ServiceAccess {
   const { accepts = [], consumes = [], sends = [], asks = [], keeps = [] } = does;
-  const stores = (['sql', 'mongo'] as const).filter((store) => owns[store] !== undefined);
+  const stores = (['sql', 'documents'] as const).filter((store) => owns[store] !== undefined);
   const handlers = [...consumes, ...accepts];
   const typesOn = (store: StoreKind) =>
     handlers.filter((handler) => (handler.store ?? stores[0]) === store).map(({ message }) => message.type);

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { QueryContext } from '../definitions/handlers.ts';
-import { sqlUrl } from '../settings/settings.ts';
-import type { MongoStore } from '../store/mongo/store.ts';
+import { type CommonSettings, documentsUrl, sqlUrl } from '../settings/settings.ts';
+import type { DocumentSchema, DocumentStore } from '../store/documents/store.ts';
 import { RowLoader } from '../store/row-loader.ts';
 import type { SqlStore } from '../store/sql/store.ts';
 import { SchemaFromFuture, type Store } from '../store/store.ts';
@@ -14,39 +14,50 @@ const RETRY_MS = 500;
 /** What makes the stores of a service. */
 export interface Adapters {
   readonly sqlStore?: typeof import('../store/sql/store.ts').sqlStore;
-  readonly mongoStore?: typeof import('../store/mongo/store.ts').mongoStore;
+  readonly documentStore?: (options: { url: string; name: string; schema: DocumentSchema }) => DocumentStore;
 }
 
 /** Loads what the databases of a service need: each driver takes tens of megabytes, also where nobody uses it. */
-export async function loadAdapters({ owns }: ServiceDefinition): Promise<Adapters> {
+export async function loadAdapters(
+  { name, owns }: ServiceDefinition,
+  settings: CommonSettings,
+): Promise<Adapters> {
   return {
     ...(owns.sql ? { sqlStore: (await import('../store/sql/store.ts')).sqlStore } : {}),
-    ...(owns.mongo ? { mongoStore: (await import('../store/mongo/store.ts')).mongoStore } : {}),
+    ...(owns.documents ? { documentStore: await documentStoreFor(documentsUrl(settings, name)) } : {}),
   };
+}
+
+async function documentStoreFor(url: string): Promise<NonNullable<Adapters['documentStore']>> {
+  if (url.startsWith('mongodb')) return (await import('../store/mongo/store.ts')).mongoStore;
+  return (await import('../store/sqlite/store.ts')).sqliteDocumentStore;
 }
 
 /** The databases a service owns: each is opened as soon as it is there. */
 export class Databases {
   readonly #core: Core;
   readonly #sql: SqlStore | undefined;
-  readonly #mongo: MongoStore | undefined;
+  readonly #documents: DocumentStore | undefined;
   readonly #opened = new Map<StoreKind, Promise<void>>();
   readonly #tried = new Map<StoreKind, PromiseWithResolvers<boolean>>();
   readonly #loaders: ReadonlyMap<StoreKind, RowLoader>;
 
-  constructor(core: Core, { sqlStore, mongoStore }: Adapters) {
+  constructor(core: Core, { sqlStore, documentStore }: Adapters) {
     this.#core = core;
     const { definition, settings } = core;
     const { name, owns } = definition;
     const schema = name.replaceAll('-', '_');
     this.#sql = owns.sql && sqlStore?.({ url: sqlUrl(settings, name), name: schema, schema: owns.sql });
-    this.#mongo = owns.mongo && mongoStore?.({ url: settings.MONGODB_URI, name, schema: owns.mongo });
+    this.#documents =
+      owns.documents && documentStore?.({ url: documentsUrl(settings, name), name, schema: owns.documents });
     this.#loaders = new Map(this.all.map((store) => [store.kind, new RowLoader(store)]));
     for (const { kind } of this.all) tellDependency(core, kind, false);
   }
 
   get all(): readonly Store[] {
-    return [this.#sql, this.#mongo].filter((store): store is SqlStore | MongoStore => store !== undefined);
+    return [this.#sql, this.#documents].filter(
+      (store): store is SqlStore | DocumentStore => store !== undefined,
+    );
   }
 
   /** Opens each as soon as it is there. */
@@ -93,7 +104,7 @@ export class Databases {
 
   /** What a query may use. */
   queryContext(resources: unknown): QueryContext {
-    const [sql, mongo] = [this.#sql, this.#mongo];
+    const [sql, documents] = [this.#sql, this.#documents];
     const missing = (kind: StoreKind) => this.#missing(kind);
     return {
       resources,
@@ -102,8 +113,8 @@ export class Databases {
       get sql() {
         return sql?.reader ?? missing('sql');
       },
-      get mongo() {
-        return mongo?.connection ?? missing('mongo');
+      get documents() {
+        return documents?.documents ?? missing('documents');
       },
     };
   }

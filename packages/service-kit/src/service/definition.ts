@@ -14,7 +14,7 @@ import type { Log } from '../observability/log.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import type { Submit } from '../requests/submit.ts';
 import type { CommonSettings } from '../settings/settings.ts';
-import type { MongoSchema } from '../store/mongo/store.ts';
+import type { DocumentSchema } from '../store/documents/store.ts';
 import type { SqlSchema } from '../store/sql/store.ts';
 import type { RowRef, Table } from '../store/table.ts';
 
@@ -91,7 +91,7 @@ export interface ServiceDefinition<Settings = unknown, Resources = unknown> {
    * the moment an event tells that they have changed.
    */
   readonly keeps?: readonly QueryDefinition[];
-  readonly owns: { readonly sql?: SqlSchema; readonly mongo?: MongoSchema };
+  readonly owns: { readonly sql?: SqlSchema; readonly documents?: DocumentSchema };
   readonly jobs?: readonly Job[];
   /**
    * What decisions may read besides rows, such as definitions from content files; read anew for every batch. No message

@@ -37,7 +37,7 @@ export async function startService<Settings, Resources>(
 ): Promise<RunningService> {
   const settings = readSettings(options.environment ?? process.env, definition.settings);
   const [adapters, tracing] = await Promise.all([
-    loadAdapters(definition as ServiceDefinition),
+    loadAdapters(definition as ServiceDefinition, settings),
     openTracing(definition.name, settings),
   ]);
   const instance = new Instance(definition as ServiceDefinition, settings, adapters, { ...options, tracing });

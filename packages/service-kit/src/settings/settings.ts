@@ -10,9 +10,8 @@ export const commonSettings = z.object({
   NATS_URL: mayBeEmpty(z.string().default('nats://127.0.0.1:4222')),
   /** Who this service is to NATS: the seed of an nkey. Absent: the server asks for none. */
   NATS_KEY: mayBeEmpty(seed().optional()),
-  MONGODB_URI: mayBeEmpty(
-    addressOf('mongodb://', 'mongodb+srv://').default('mongodb://127.0.0.1:27017/?replicaSet=rs0'),
-  ),
+  /** Absent: documents are kept in SQLite files under `YABOT_HOME`. */
+  MONGODB_URI: mayBeEmpty(addressOf('mongodb://', 'mongodb+srv://').optional()),
   /** Absent: SQLite files under `YABOT_HOME`. */
   DATABASE_URL: mayBeEmpty(addressOf('postgresql://', 'postgres://', 'sqlite:').optional()),
   YABOT_HOME: mayBeEmpty(z.string().default('.yabot')),
@@ -75,10 +74,19 @@ const SQLITE = 'sqlite:';
 
 /** The URL of a service's SQL database: the one given, or a SQLite file of its own. */
 export function sqlUrl(settings: CommonSettings, service: string): string {
-  const { DATABASE_URL, YABOT_HOME } = settings;
-  if (DATABASE_URL?.startsWith('postgres')) return DATABASE_URL;
-  const folder = DATABASE_URL ? DATABASE_URL.slice(SQLITE.length) : resolve(YABOT_HOME, 'data');
-  return `${SQLITE}${resolve(folder, `${service}.sqlite`)}`;
+  const { DATABASE_URL } = settings;
+  return DATABASE_URL?.startsWith('postgres') ? DATABASE_URL : sqliteUrl(settings, service);
+}
+
+/** The URL of the documents of a service: MongoDB, or a SQLite file of its own. */
+export function documentsUrl(settings: CommonSettings, service: string): string {
+  return settings.MONGODB_URI ?? sqliteUrl(settings, `${service}-documents`);
+}
+
+function sqliteUrl({ DATABASE_URL, YABOT_HOME }: CommonSettings, name: string): string {
+  const isFolder = DATABASE_URL?.startsWith(SQLITE);
+  const folder = isFolder ? DATABASE_URL!.slice(SQLITE.length) : resolve(YABOT_HOME, 'data');
+  return `${SQLITE}${resolve(folder, `${name}.sqlite`)}`;
 }
 
 /** The file of a service's SQL database, where it is one. */

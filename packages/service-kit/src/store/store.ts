@@ -156,9 +156,9 @@ export interface Store {
 export class SchemaFromFuture extends Error {
   readonly code = 'schema-from-future';
   readonly unknown: readonly string[];
-  constructor(store: StoreKind, unknown: readonly string[]) {
+  constructor(database: string, unknown: readonly string[]) {
     super(
-      `The ${store} database has migrations this version does not know: ${unknown.join(', ')}. ` +
+      `The ${database} database has migrations this version does not know: ${unknown.join(', ')}. ` +
         'Start the version that made them, or restore a backup from before.',
     );
     this.name = 'SchemaFromFuture';
@@ -168,12 +168,12 @@ export class SchemaFromFuture extends Error {
 
 /** Tells which migrations are still to run, in order. @throws SchemaFromFuture */
 export function pendingMigrations<M extends { readonly name: string }>(
-  store: StoreKind,
+  database: string,
   known: readonly M[],
   applied: readonly string[],
 ): M[] {
   const names = new Set(known.map((migration) => migration.name));
   const unknown = applied.filter((name) => !names.has(name));
-  if (unknown.length > 0) throw new SchemaFromFuture(store, unknown);
+  if (unknown.length > 0) throw new SchemaFromFuture(database, unknown);
   return known.filter((migration) => !applied.includes(migration.name));
 }

@@ -1,5 +1,5 @@
 /** Where the rows of a table live. A service may own both; each handler works on one. */
-export type StoreKind = 'sql' | 'mongo';
+export type StoreKind = 'sql' | 'documents';
 
 /**
  * A table (SQL) or collection (MongoDB) a service owns, as decisions see it: rows found by one key and saved whole.
@@ -27,14 +27,13 @@ export interface RowRef<Row> {
 }
 
 /**
- * Rows to load that are not found by key, such as what is due; made by `lookup` of a table or collection. Read once, at
- * the batch's beginning; a row that the batch changed since is given as it is now. One that it added for the same entity
- * is there too, as the message then waits for the next batch; what must not miss those of others is to be its `first`.
+ * Rows to load that are not found by key, such as what is due; made by `lookup` of a table or `where` of a collection. Read
+ * once, at the batch's beginning; a row that the batch changed since is given as it is now. One that it added for the same
+ * entity is there too, as the message then waits for the next batch; what must not miss those of others is to be its `first`.
  */
 export interface Lookup<Row> {
+  readonly kind: 'lookup';
   readonly table: Table<Row>;
-  /** Gets a knex transaction, or a MongoDB collection and its session. */
-  readonly find: (...database: never[]) => Promise<readonly Row[]>;
 }
 
 /** One row a decision wants changed. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { collection } from '../../src/store/mongo/collection.ts';
+import { collection } from '../../src/store/documents/collection.ts';
 import { packing } from '../../src/store/mongo/packing.ts';
 import type { MongoStore } from '../../src/store/mongo/store.ts';
 import { useStore } from './store.ts';

@@ -12,7 +12,7 @@ import { type SqlStore, sqlStore } from '../../src/store/sql/store.ts';
 import type { Effects, OutboxRow, Store } from '../../src/store/store.ts';
 import type { Table } from '../../src/store/table.ts';
 import { emptyMongo } from '../../src/testing/index.ts';
-import { mongoSchema, type SumRow, sqlSchema, sumsOn } from '../adder.ts';
+import { documentSchema, type SumRow, sqlSchema, sumsOn } from '../adder.ts';
 
 /** A database to try a store on. */
 export interface Subject {
@@ -127,13 +127,13 @@ const subjects: Readonly<Record<Kind, () => Promise<Subject>>> = {
   },
   async mongo() {
     const servers: StoreServers<'mongo'> = await startStoreServers(['mongo']);
-    const make = async (schema = mongoSchema) => {
+    const make = async (schema = documentSchema) => {
       const store = mongoStore({ url: servers.mongo.url, name: 'wallet', schema });
       await store.open();
       return store;
     };
     return {
-      table: sumsOn.mongo,
+      table: sumsOn.documents,
       open: () => make(),
       async openOlder() {
         const newer = await make();
@@ -141,7 +141,7 @@ const subjects: Readonly<Record<Kind, () => Promise<Subject>>> = {
           .db!.collection<{ _id: string }>('kit_migrations')
           .insertOne({ _id: 'kit-0001-future' });
         await newer.close();
-        const store = mongoStore({ url: servers.mongo.url, name: 'wallet', schema: mongoSchema });
+        const store = mongoStore({ url: servers.mongo.url, name: 'wallet', schema: documentSchema });
         return store.open().then(
           () => store,
           async (error) => {

@@ -1,9 +1,9 @@
-import { type MongoMigration, packing } from '@yabot/service-kit';
+import { type DocumentMigration, packing } from '@yabot/service-kit';
 
 const packed = packing('0002-packed', 'standings', ['achievements', 'scores', 'history']);
 
 /** The steps of the shape of this database. */
-export const migrations: readonly MongoMigration[] = [
+export const migrations: readonly DocumentMigration[] = [
   {
     name: '0001-boards',
     up: async ({ db }) => {

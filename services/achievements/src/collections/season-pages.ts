@@ -29,19 +29,16 @@ export const seasonPageId = (seasonId: string, page: number) => `${seasonId}:${p
 
 /** The row of a user who had this score when the season ended; undefined when they were not on its board. */
 export async function archivedRow(
-  { mongo }: Pick<QueryContext, 'mongo'>,
+  { documents }: Pick<QueryContext, 'documents'>,
   seasonId: string,
   userId: string,
   { points, at }: Score,
 ): Promise<BoardRow | undefined> {
   const notAfter = { $or: [{ points: { $gt: points } }, { points, at: { $lte: at } }] };
-  const pages = await mongo
-    .db!.collection<{ _id: string }>(seasonPages.name)
-    .find({ seasonId, ...notAfter })
-    .sort({ page: -1 })
-    .limit(2)
-    .toArray();
-  return pages.flatMap((page) => seasonPages.fromStored(page).rows).find((row) => row.userId === userId);
+  const pages = await documents.find(
+    seasonPages.where({ seasonId, ...notAfter }, { sort: { page: -1 }, limit: 2 }),
+  );
+  return pages.flatMap(({ rows }) => rows).find((row) => row.userId === userId);
 }
 
 /** The rows of an archived board from a rank on, at most so many and no more than a page has. */

@@ -20,41 +20,33 @@ export const standings = collection<Standing>('standings', {
   indexes: [{ fields: { changedAt: 1 } }],
 });
 
-const RANKED = { userId: 1, xp: 1, ban: 1, roles: 1, offBoards: 1, scores: 1, changedAt: 1 } as const;
-/** A thousand at a time come from the database, which is quick; so few are handed on that others get their turn soon. */
-const FETCHED_AT_ONCE = 1_000;
+const RANKED = { only: ['userId', 'xp', 'ban', 'roles', 'offBoards', 'scores', 'changedAt'] } as const;
+/** So few are handed on at a time that others get their turn soon. */
 const AT_ONCE = 50;
 
+type Reads = Pick<QueryContext, 'documents'>;
+
 /** What boards need of all users, a few at a time. */
-export async function* rankedOfAll({ mongo }: Pick<QueryContext, 'mongo'>): AsyncGenerator<Ranked[]> {
-  const all = documentsOf(mongo).find({}, { projection: RANKED, batchSize: FETCHED_AT_ONCE });
-  for await (const some of inParts(all)) yield some.map((document) => standings.fromStored(document));
-}
+export const rankedOfAll = ({ documents }: Reads): AsyncGenerator<Ranked[]> =>
+  inParts(documents.each(standings.where({}, RANKED)));
 
 /**
  * What boards need of the users of whom something has changed since a moment, a few at a time.
  * @param isNews whether a change is not known yet; of others nothing more is read than when it was
  */
 export async function* rankedSince(
-  { mongo }: Pick<QueryContext, 'mongo'>,
+  { documents }: Reads,
   moment: Date,
   isNews: (userId: string, changedAt: string) => boolean,
 ): AsyncGenerator<Ranked[]> {
-  const documents = documentsOf(mongo);
   const since = { changedAt: { $gte: moment.toISOString() } };
-  const changes = documents.find(since, { projection: { changedAt: 1 }, batchSize: FETCHED_AT_ONCE });
+  const changes = documents.each(standings.where(since, { only: ['userId', 'changedAt'] }));
   for await (const some of inParts(changes)) {
-    const news = some.flatMap(({ _id, changedAt }) => (isNews(_id, String(changedAt)) ? [_id] : []));
+    const news = some.flatMap(({ userId, changedAt }) => (isNews(userId, String(changedAt)) ? [userId] : []));
     if (news.length === 0) yield [];
-    else {
-      const found = await documents.find({ _id: { $in: news } }, { projection: RANKED }).toArray();
-      yield found.map((document) => standings.fromStored(document));
-    }
+    else yield await documents.find(standings.where({ userId: { $in: news } }, RANKED));
   }
 }
-
-const documentsOf = (mongo: QueryContext['mongo']) =>
-  mongo.db!.collection<{ _id: string; changedAt?: unknown }>(standings.name);
 
 async function* inParts<T>(all: AsyncIterable<T>): AsyncGenerator<T[]> {
   let some: T[] = [];
@@ -72,6 +64,4 @@ export const STEP = 250;
 
 /** The users after one of them, in the order of their ids. */
 export const standingsAfter = (userId: string) =>
-  standings.lookup((all, session) =>
-    all.find({ _id: { $gt: userId } }, { session, sort: { _id: 1 }, limit: STEP }).toArray(),
-  );
+  standings.where({ userId: { $gt: userId } }, { sort: { userId: 1 }, limit: STEP });

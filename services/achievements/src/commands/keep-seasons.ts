@@ -5,7 +5,7 @@ import type { Definitions } from '../rules/definitions.ts';
 import { archivedAt, isOver, toBeNoted } from '../rules/seasons.ts';
 
 export const keepSeasons = command(KeepSeasons, {
-  reads: () => ({ known: everySeason() }),
+  reads: () => ({ known: everySeason }),
   decide: (_, { known }, { now, resources }: DecisionContext<Definitions>) => {
     const noted = toBeNoted(known, resources.seasons, now);
     const unchanged = known.filter(({ seasonId }) => noted.every((season) => season.seasonId !== seasonId));

@@ -3,7 +3,7 @@ import type { ContentSettings } from '@yabot/content/service';
 import { ArchiveSeasonPage, CloseSeason, partitionOf, type SentCommand } from '@yabot/contracts';
 import type { AttachContext } from '@yabot/service-kit';
 import { PAGE_ROWS } from '../collections/season-pages.ts';
-import { seasonRecords } from '../collections/seasons.ts';
+import { everySeason } from '../collections/seasons.ts';
 import type { Boards } from '../rules/boards/boards.ts';
 
 /** Of several instances, whoever works on this partition archives. */
@@ -12,7 +12,7 @@ const FIRST = 10;
 
 /** Keeps the boards of the seasons that have ended, page by page; what was begun and broken off is done again. */
 export async function archiveClosing(context: AttachContext<ContentSettings>, boards: Boards): Promise<void> {
-  for (const { seasonId, state } of await seasonRecords(context.read())) {
+  for (const { seasonId, state } of await context.read().documents.find(everySeason)) {
     if (state === 'closing' && context.holds(ARCHIVES)) await archive(context, boards, seasonId);
     else if (state === 'archived') boards.forget(seasonId);
   }

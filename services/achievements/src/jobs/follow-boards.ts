@@ -2,7 +2,7 @@ import { setImmediate as othersFirst, setTimeout as wait } from 'node:timers/pro
 import type { ContentSettings } from '@yabot/content/service';
 import { PARTITIONS } from '@yabot/contracts';
 import type { AttachContext, Attachment } from '@yabot/service-kit';
-import { seasonRecords, seasons } from '../collections/seasons.ts';
+import { everySeason, seasons } from '../collections/seasons.ts';
 import { rankedOfAll, rankedSince, standings } from '../collections/standings.ts';
 import type { Resources } from '../resources.ts';
 import { archiveClosing } from './archive-seasons.ts';
@@ -87,7 +87,7 @@ class Follower {
   async #readAll(now: number, signal: AbortSignal): Promise<void> {
     const { boards } = this.#resources;
     const hidden = this.#hiddenNow();
-    for (const { seasonId, state } of await seasonRecords(this.#context.read())) {
+    for (const { seasonId, state } of await this.#context.read().documents.find(everySeason)) {
       if (state === 'archived') boards.forget(seasonId);
     }
     await this.#takeAll(rankedOfAll(this.#context.read()), signal);

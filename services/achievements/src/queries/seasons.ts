@@ -1,7 +1,7 @@
 import { Seasons } from '@yabot/contracts';
 import { type QueryContext, query } from '@yabot/service-kit';
 import { archivedRows } from '../collections/season-pages.ts';
-import { seasonRecords } from '../collections/seasons.ts';
+import { everySeason } from '../collections/seasons.ts';
 import type { Definitions } from '../rules/definitions.ts';
 import { listed } from '../rules/seasons.ts';
 
@@ -9,7 +9,7 @@ const WINNERS = 3;
 
 export const seasons = query(Seasons, {
   answer: async (_, context: QueryContext<Definitions>) => {
-    const all = listed(await seasonRecords(context), context.resources.seasons, context.now);
+    const all = listed(await context.documents.find(everySeason), context.resources.seasons, context.now);
     return { seasons: await Promise.all(all.map((season) => withWinners(season, context))) };
   },
 });

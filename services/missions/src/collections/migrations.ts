@@ -1,6 +1,6 @@
-import { type MongoMigration, packing } from '@yabot/service-kit';
+import { type DocumentMigration, packing } from '@yabot/service-kit';
 
 /** The steps of the shape of this database. */
-export const migrations: readonly MongoMigration[] = [
+export const migrations: readonly DocumentMigration[] = [
   packing('0001-packed', 'progress', ['tallies', 'achievements', 'missions']),
 ];

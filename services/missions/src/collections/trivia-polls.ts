@@ -15,4 +15,8 @@ export const triviaPolls = collection<TriviaPoll>('trivia_polls', {
     openedAt: String,
     endsAt: String,
   },
+  indexes: [{ fields: { openedAt: 1 } }],
 });
+
+/** The questions that were posted since a moment. */
+export const pollsOpenedSince = (moment: string) => triviaPolls.where({ openedAt: { $gte: moment } });

@@ -32,8 +32,4 @@ const AT_ONCE = 100;
 
 /** The rounds that should have gone on before a moment, the longest waiting first. */
 export const roundsDueBefore = (moment: string) =>
-  triviaRounds.lookup((all, session) =>
-    all
-      .find({ dueAt: { $ne: null, $lt: moment } }, { session, sort: { dueAt: 1 }, limit: AT_ONCE })
-      .toArray(),
-  );
+  triviaRounds.where({ dueAt: { $ne: null, $lt: moment } }, { sort: { dueAt: 1 }, limit: AT_ONCE });

@@ -1,4 +1,4 @@
-import { collection, type QueryContext } from '@yabot/service-kit';
+import { collection } from '@yabot/service-kit';
 import type { Score } from '../rules/trivia/score.ts';
 
 /** One document a user and round. */
@@ -8,12 +8,9 @@ export const triviaScores = collection<Score>('trivia_scores', {
   indexes: [{ fields: { roundId: 1, besitos: -1, milliseconds: 1, userId: 1 } }, { fields: { userId: 1 } }],
 });
 
-/** The place of somebody in a round, from 1: how many are before them in the order of `byRank`, and one. */
-export async function placeOf(
-  { mongo }: Pick<QueryContext, 'mongo'>,
-  { roundId, besitos, milliseconds, userId }: Score,
-): Promise<number> {
-  const better = await mongo.db!.collection(triviaScores.name).countDocuments({
+/** Who is before somebody in a round, in the order of `byRank`. */
+export const scoresBefore = ({ roundId, besitos, milliseconds, userId }: Score) =>
+  triviaScores.where({
     roundId,
     $or: [
       { besitos: { $gt: besitos } },
@@ -21,18 +18,7 @@ export async function placeOf(
       { besitos, milliseconds, userId: { $lt: userId } },
     ],
   });
-  return better + 1;
-}
 
 /** What somebody has done in all rounds, the latest first: at most so many. */
-export async function scoresOf(
-  { mongo }: Pick<QueryContext, 'mongo'>,
-  userId: string,
-  limit: number,
-): Promise<Score[]> {
-  const found = await mongo
-    .db!.collection<{ _id: string } & Record<string, unknown>>(triviaScores.name)
-    .find({ userId }, { sort: { _id: -1 }, limit })
-    .toArray();
-  return found.map(triviaScores.fromStored);
-}
+export const scoresOf = (userId: string, limit: number) =>
+  triviaScores.where({ userId }, { sort: { id: -1 }, limit });

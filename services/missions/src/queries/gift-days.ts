@@ -6,8 +6,8 @@ import { seedOf } from '../rules/gift/days.ts';
 const PAGE = 30;
 
 export const giftDays = query(GiftDays, {
-  answer: async ({ before }, context) => {
-    const days = await latestDays(context, before, PAGE);
+  answer: async ({ before }, { documents }) => {
+    const days = await documents.find(latestDays(before, PAGE));
     return {
       days: days.map((day) => {
         const { commitment, committedAt, revealedAt } = day;

@@ -17,12 +17,12 @@ export const states = collection<State>('states', {
 /** Menus and stories do without the state rather than wait for its database. */
 const WITHIN_MS = 300;
 
-/** Mongoose's `connected`: anything else would only be waited for. */
-const CONNECTED = 1;
-
 /** The state of somebody who is registered; null while it is not there, or its database is away. */
-export async function stateSoon({ load, mongo }: Pick<QueryContext, 'load' | 'mongo'>, userId: string) {
-  if (mongo.readyState !== CONNECTED) return null;
+export async function stateSoon(
+  { load, documents }: Pick<QueryContext, 'load' | 'documents'>,
+  userId: string,
+) {
+  if (!documents.available) return null;
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => resolve(undefined), WITHIN_MS);

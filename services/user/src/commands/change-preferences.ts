@@ -4,7 +4,7 @@ import { states } from '../collections/states.ts';
 import { preferencesOf, withPreferences } from '../rules/state.ts';
 
 export const changePreferences = command(ChangePreferences, {
-  store: 'mongo',
+  store: 'documents',
   reads: ({ data }) => ({ state: states.ref(data.userId) }),
   decide: ({ data }, { state }) => {
     if (!state?.registered) return refuse(userUnknown);

@@ -4,7 +4,7 @@ import { states } from '../collections/states.ts';
 import { registeredState } from '../rules/state.ts';
 
 export const createState = command(CreateState, {
-  store: 'mongo',
+  store: 'documents',
   reads: ({ data }) => ({ seen: states.ref(data.userId) }),
   decide: ({ data }, { seen }, { now, newId }) => {
     const { userId, language, timeZone } = data;

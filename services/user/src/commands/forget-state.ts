@@ -3,6 +3,6 @@ import { accept, command } from '@yabot/service-kit';
 import { states } from '../collections/states.ts';
 
 export const forgetState = command(ForgetState, {
-  store: 'mongo',
+  store: 'documents',
   decide: ({ data: { userId } }) => accept({}, { save: [states.remove(userId)] }),
 });

@@ -4,7 +4,7 @@ import { states } from '../collections/states.ts';
 import { blocked } from '../rules/state.ts';
 
 export const botBlocked = on(BotBlocked, {
-  store: 'mongo',
+  store: 'documents',
   reads: ({ data }) => ({ before: states.ref(data.userId) }),
   decide: ({ data: { userId } }, { before }) => {
     const after = blocked(before);

@@ -4,7 +4,7 @@ import { states } from '../collections/states.ts';
 import { opened } from '../rules/state.ts';
 
 export const chatOpened = on(ChatOpened, {
-  store: 'mongo',
+  store: 'documents',
   reads: ({ data }) => ({ before: states.ref(data.userId) }),
   decide: ({ data: { userId }, envelope }, { before }) => {
     const { state, tell } = opened(before, userId, envelope.time);

@@ -4,7 +4,7 @@ import { states } from '../collections/states.ts';
 import { active } from '../rules/state.ts';
 
 export const commandUsed = on(CommandUsed, {
-  store: 'mongo',
+  store: 'documents',
   mayWait: true,
   reads: ({ data }) => ({ before: states.ref(data.userId) }),
   decide: ({ data: { userId }, envelope }, { before }) => {

@@ -10,13 +10,13 @@ import { standings } from '../tables/standings.ts';
 import { subscriptions } from '../tables/subscriptions.ts';
 
 export const context = query(Context, {
-  answer: async ({ userId }, { load, mongo, now }) => {
+  answer: async ({ userId }, { load, documents, now }) => {
     const [profile, ban, subscription, standing, state] = await Promise.all([
       load(profiles.ref(userId)),
       load(bans.ref(userId)),
       load(subscriptions.ref(userId)),
       load(standings.ref(userId)),
-      stateSoon({ load, mongo }, userId),
+      stateSoon({ load, documents }, userId),
     ]);
     if (!profile) return refuse(userUnknown);
     return {

@@ -1,7 +1,7 @@
 import mongoose, { type mongo } from 'mongoose';
+import type { Collection } from '../documents/collection.ts';
 import { toPages } from '../outbox-pages.ts';
 import type { Effects, TableChanges } from '../store.ts';
-import type { Collection } from './collection.ts';
 import type { Update, writeCommands } from './commands.ts';
 import {
   type InboxDocument,

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
+import type { DocumentMigration } from '../documents/collection.ts';
 import { pendingMigrations } from '../store.ts';
-import type { MongoMigration } from './collection.ts';
 import { gather, scatter } from './gathering.ts';
 import {
   BY_ENTITY,
@@ -34,7 +34,7 @@ const FIRST_COLLECTIONS = [
 ];
 
 /** The kit's own collections and indexes. */
-export const KIT_MIGRATIONS: readonly MongoMigration[] = [
+export const KIT_MIGRATIONS: readonly DocumentMigration[] = [
   {
     name: 'kit-0001-inbox-outbox',
     async up(connection) {
@@ -99,9 +99,9 @@ export const KIT_MIGRATIONS: readonly MongoMigration[] = [
  * Brings the database up to date, one instance at a time.
  * @throws SchemaFromFuture when the database has a migration that is not among `migrations`
  */
-export async function migrateUp(connection: Connection, migrations: readonly MongoMigration[]) {
+export async function migrateUp(connection: Connection, migrations: readonly DocumentMigration[]) {
   await underLock(connection, async () => {
-    for (const migration of pendingMigrations('mongo', migrations, await appliedMigrations(connection))) {
+    for (const migration of pendingMigrations('MongoDB', migrations, await appliedMigrations(connection))) {
       await migration.up(connection);
       await kitCollection(connection, 'kit_migrations').insertOne({
         _id: migration.name,
@@ -114,7 +114,7 @@ export async function migrateUp(connection: Connection, migrations: readonly Mon
 /** Takes back every migration after `name`, newest first; with no name, all of them. */
 export async function migrateDown(
   connection: Connection,
-  migrations: readonly MongoMigration[],
+  migrations: readonly DocumentMigration[],
   name?: string,
 ) {
   await underLock(connection, async () => {

@@ -1,25 +1,20 @@
 import mongoose, { type ClientSession, type Connection } from 'mongoose';
+import type { Collection, CollectionShape } from '../documents/collection.ts';
+import type { DocumentSchema, DocumentStore } from '../documents/store.ts';
 import type { Pruned, Store, StoreTransaction } from '../store.ts';
 import type { Table } from '../table.ts';
 import { mongoAttempts } from './attempts.ts';
 import { mongoAudit } from './audit.ts';
-import type { Collection, CollectionShape, MongoMigration } from './collection.ts';
 import { mongoCoordination } from './coordination.ts';
 import type { InboxDocument, OutboxDocument } from './documents.ts';
+import { mongoDocuments } from './find.ts';
 import { KIT_MIGRATIONS, migrateUp } from './migrations.ts';
 import { SequenceCache } from './sequence-cache.ts';
 import { kitCollection, kitRecords, loadDocuments, mongoTransaction } from './transaction.ts';
 
 /** A store on a MongoDB replica set. */
-export interface MongoStore extends Store {
-  readonly kind: 'mongo';
+export interface MongoStore extends DocumentStore {
   readonly connection: Connection;
-}
-
-/** What a service keeps in MongoDB. */
-export interface MongoSchema {
-  readonly collections: readonly Collection[];
-  readonly migrations?: readonly MongoMigration[];
 }
 
 const TRANSIENT_NAMES =
@@ -34,13 +29,14 @@ const TRANSIENT_CODES = new Set([
  * @param options.url of a replica set: transactions need one
  * @param options.name the service's name, and the name of its database
  */
-export function mongoStore(options: { url: string; name: string; schema: MongoSchema }): MongoStore {
+export function mongoStore(options: { url: string; name: string; schema: DocumentSchema }): MongoStore {
   const connection = mongoose.createConnection();
   const sequences = new SequenceCache();
   for (const { name, shape } of options.schema.collections) connection.model(name, schemaOf(name, shape));
   return {
-    kind: 'mongo',
+    kind: 'documents',
     connection,
+    documents: mongoDocuments(connection, mongoose.ConnectionStates.connected),
     coordination: mongoCoordination(connection),
     attempts: mongoAttempts(connection),
     audit: mongoAudit(connection),

@@ -1,6 +1,7 @@
 import type { ClientSession, Connection, mongo } from 'mongoose';
+import type { Collection, StoredDocument } from '../documents/collection.ts';
+import type { DocumentQuery } from '../documents/query.ts';
 import type { InboxRow, StoreTransaction } from '../store.ts';
-import type { Collection, StoredDocument } from './collection.ts';
 import { writeCommands } from './commands.ts';
 import {
   type InboxDocument,
@@ -11,6 +12,7 @@ import {
   sequencePlace,
 } from './documents.ts';
 import { writeEffects } from './effects.ts';
+import { findDocuments } from './find.ts';
 import type { CountedSequences } from './sequence-cache.ts';
 
 /** A collection of the kit, typed. */
@@ -49,12 +51,10 @@ export function mongoTransaction(
       );
     },
     load: (table, keys) => loadDocuments(connection, table as Collection, keys, session),
-    find: (lookup) =>
-      (
-        lookup as unknown as {
-          find(all: mongo.Collection<StoredDocument>, session: ClientSession): Promise<unknown[]>;
-        }
-      ).find(connection.db!.collection<StoredDocument>(lookup.table.name), session),
+    async find(lookup) {
+      const query = lookup as DocumentQuery;
+      return (await findDocuments(connection, query, { session }).toArray()).map(query.table.fromStored);
+    },
     async lastSequences(keys) {
       const places = keys.map((key) => ({ key, ...sequencePlace(key) }));
       const unknown = [

@@ -8,15 +8,19 @@ const LOCK = 7_240_521;
 
 /**
  * Brings the schema up to date in one transaction, one instance at a time.
+ * @param always statements that are run each time, before the migrations
  * @throws SchemaFromFuture when the database has a migration that is not among `migrations`
  */
 export async function migrateUp(
   connections: SqlConnections,
   schema: string,
   migrations: readonly SqlMigration[],
+  always: readonly string[] = [],
 ) {
   await changeSchema(connections, schema, async (trx, applied) => {
-    for (const migration of pendingMigrations('sql', migrations, applied)) {
+    const pending = pendingMigrations('SQL', migrations, applied);
+    for (const statement of always) await trx.raw(statement);
+    for (const migration of pending) {
       for (const statement of statementsOf(migration.up, connections)) await trx.raw(statement);
       await trx.raw('insert into kit_migrations (name, at) values (?, ?)', [
         migration.name,

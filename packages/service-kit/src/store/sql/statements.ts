@@ -31,6 +31,13 @@ async function onSqlite<T>(
   }
 }
 
+/** All rows a statement gives on SQLite. */
+export const allOnSqlite = (
+  database: Knex | Knex.Transaction,
+  sql: string,
+  values: readonly unknown[],
+): Promise<StoredRow[]> => onSqlite(database, sql, (statement) => statement.all(values) as StoredRow[]);
+
 /**
  * Adds many rows at once.
  * @param conflict what to do with a row whose key is there: by default that is an error

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Knex } from 'knex';
-import type { Store } from '../store.ts';
+import type { Store, StoreTransaction } from '../store.ts';
 import type { Table } from '../table.ts';
 import { sqlAttempts } from './attempts.ts';
 import { sqlAudit } from './audit.ts';
@@ -14,6 +14,7 @@ import { loadRows, sqlTransaction } from './transaction.ts';
 
 /** A store on SQLite or PostgreSQL. */
 export interface SqlStore extends Store {
+  transaction<T>(work: (transaction: StoreTransaction, trx: Knex.Transaction) => Promise<T>): Promise<T>;
   readonly kind: 'sql';
   /** For queries: refuses to write. */
   readonly reader: Knex;
@@ -48,8 +49,14 @@ const LOCKED_PAUSE_MS = 20;
  * A store on a SQL database.
  * @param options.url `sqlite:<file>` or `postgresql://…`
  * @param options.name the service's name; on PostgreSQL the schema that holds its tables
+ * @param options.always statements that are run whenever the database is opened, before its migrations
  */
-export function sqlStore(options: { url: string; name: string; schema: SqlSchema }): SqlStore {
+export function sqlStore(options: {
+  url: string;
+  name: string;
+  schema: SqlSchema;
+  always?: readonly string[];
+}): SqlStore {
   const connections = openSql(options.url, options.name);
   const { writer, reader, dialect } = connections;
   const config = dialect === 'postgresql' ? { isolationLevel: 'repeatable read' as const } : {};
@@ -61,14 +68,21 @@ export function sqlStore(options: { url: string; name: string; schema: SqlSchema
     attempts: sqlAttempts(writer),
     audit: sqlAudit(connections),
     open: () =>
-      inRaces(() => migrateUp(connections, options.name, [...KIT_MIGRATIONS, ...options.schema.migrations])),
+      inRaces(() =>
+        migrateUp(
+          connections,
+          options.name,
+          [...KIT_MIGRATIONS, ...options.schema.migrations],
+          options.always,
+        ),
+      ),
     async close() {
       await Promise.all([writer.destroy(), reader.destroy()]);
     },
     async check() {
       await writer.raw('select 1');
     },
-    transaction: (work) => inRaces(() => writer.transaction((trx) => work(sqlTransaction(trx)), config)),
+    transaction: (work) => inRaces(() => writer.transaction((trx) => work(sqlTransaction(trx), trx), config)),
     load: <Row>(table: Table<Row>, keys: readonly string[]) => loadRows(reader, table as SqlTable<Row>, keys),
     isTransient,
     async prune({ inboxBefore, outboxBefore }) {

@@ -19,8 +19,13 @@ export interface SqlTable<Row = unknown> extends Table<Row> {
    * Rows for a decision that are not found by key.
    * @example export const dueBans = (now: string) => profiles.lookup((db) => db('profiles').where('ban_until', '<=', now).limit(100));
    */
-  lookup(find: (database: Knex) => PromiseLike<StoredRow[]>): Lookup<Row>;
+  lookup(find: (database: Knex) => PromiseLike<StoredRow[]>): SqlLookup<Row>;
   toStored(row: Row): unknown[];
+}
+
+/** Rows of a SQL table that are found by a query. */
+export interface SqlLookup<Row = unknown> extends Lookup<Row> {
+  readonly find: (database: Knex) => Promise<readonly Row[]>;
 }
 
 /** A column: the field it holds, its name in the database, and how it is stored. */
@@ -69,7 +74,8 @@ export function sqlTable<Row extends object>(
     keyColumn: snakeCase(definition.key),
     columns,
     fromStored,
-    lookup: (find: (database: Knex) => PromiseLike<StoredRow[]>): Lookup<Row> => ({
+    lookup: (find: (database: Knex) => PromiseLike<StoredRow[]>): SqlLookup<Row> => ({
+      kind: 'lookup',
       table: base,
       find: async (database: Knex) => (await find(database)).map(fromStored),
     }),

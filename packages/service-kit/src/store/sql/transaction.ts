@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { toPages } from '../outbox-pages.ts';
 import type { Effects, InboxRow, StoreTransaction, TableChanges } from '../store.ts';
 import { deleteIn, insertRows, selectIn } from './statements.ts';
-import type { SqlTable, StoredRow } from './table.ts';
+import type { SqlLookup, SqlTable, StoredRow } from './table.ts';
 
 const INBOX_COLUMNS = ['id', 'state', 'fingerprint', 'reply', 'at'];
 const OUTBOX_COLUMNS = ['lane', 'position', 'messages', 'at'];
@@ -22,7 +22,7 @@ export function sqlTransaction(trx: Knex.Transaction): StoreTransaction {
       return new Map(rows.map((row) => [String(row.id), toInboxRow(row)]));
     },
     load: (table, keys) => loadRows(trx, table as SqlTable, keys),
-    find: (lookup) => (lookup as unknown as { find(database: Knex): Promise<unknown[]> }).find(trx),
+    find: (lookup) => (lookup as SqlLookup).find(trx),
     async lastSequences(keys) {
       const rows = await selectIn(trx, 'kit_sequences', 'id', keys);
       return new Map(rows.map((row) => [String(row.id), Number(row.last)]));

@@ -1,20 +1,21 @@
-import type { Connection } from 'mongoose';
 import type { Lookup } from '../table.ts';
-import type { Collection, StoredDocument } from './collection.ts';
+import type { Collection } from './collection.ts';
+import type { Documents, Filter } from './query.ts';
 
-/** After every text that begins with a prefix, in MongoDB's order of bytes. */
+/** After every text that begins with a prefix, in the order of bytes. */
 const AFTER_ALL = '\u{10ffff}';
 
-const rangeOf = (prefix: string, after = prefix) => ({ _id: { $gt: after, $lt: `${prefix}${AFTER_ALL}` } });
+const rangeOf = <Row>({ key }: Collection<Row>, prefix: string, after = prefix) =>
+  ({ [key]: { $gt: after, $lt: `${prefix}${AFTER_ALL}` } }) as Filter<Row>;
+
+const byKey = <Row>({ key }: Collection<Row>) => ({ [key]: 1 }) as { [Field in keyof Row & string]?: 1 };
 
 /**
  * For a decision: the first rows whose keys begin with a prefix.
  * @example reads: ({ data }) => ({ found: startingWith(rewardedPosts, `${data.userId}:`, 500) })
  */
 export function startingWith<Row>(table: Collection<Row>, prefix: string, limit: number): Lookup<Row> {
-  return table.lookup((all, session) =>
-    all.find(rangeOf(prefix), { session }).sort({ _id: 1 }).limit(limit).toArray(),
-  );
+  return table.where(rangeOf(table, prefix), { sort: byKey(table), limit });
 }
 
 /** Some of the rows of several collections whose keys begin with a prefix, by the name of their collection. */
@@ -30,7 +31,7 @@ export interface Page {
  * @returns nothing when the cursor is none that a page before gave
  */
 export async function pageStartingWith(
-  mongo: Connection,
+  documents: Documents,
   tables: readonly Collection<object>[],
   { prefix, cursor, limit }: { prefix: string; cursor?: string | undefined; limit: number },
 ): Promise<Page | undefined> {
@@ -38,15 +39,11 @@ export async function pageStartingWith(
   const place = tables.findIndex((each) => each.name === name);
   const table = tables[place];
   if (!table || !after?.startsWith(prefix)) return undefined;
-  const found = await mongo
-    .db!.collection<StoredDocument>(table.name)
-    .find(rangeOf(prefix, after))
-    .sort({ _id: 1 })
-    .limit(limit + 1)
-    .toArray();
+  const selection = { sort: byKey(table), limit: limit + 1 };
+  const found = await documents.find(table.where(rangeOf(table, prefix, after), selection));
   const page = found.slice(0, limit);
   const following = tables[place + 1];
   const nextTable = following ? `${following.name}/${prefix}` : null;
-  const next = found.length > limit ? `${table.name}/${page.at(-1)!._id}` : nextTable;
-  return { rows: { [table.name]: page.map(table.fromStored) }, next };
+  const next = found.length > limit ? `${table.name}/${table.keyOf(page.at(-1)!)}` : nextTable;
+  return { rows: { [table.name]: page }, next };
 }

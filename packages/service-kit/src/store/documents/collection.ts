@@ -1,6 +1,8 @@
-import type { ClientSession, Connection, mongo } from 'mongoose';
-import { describeTable, type Lookup, type Table } from '../table.ts';
-import { pack, unpack } from './packing.ts';
+import type { Connection } from 'mongoose';
+import type { SqlStatements } from '../sql/table.ts';
+import { describeTable, type Table } from '../table.ts';
+import { pack, unpack } from './packed.ts';
+import type { AnyFilter, DocumentQuery, Filter, Selection } from './query.ts';
 
 /** A document as MongoDB stores it: the row's key is its `_id`. */
 export type StoredDocument = { _id: string } & Record<string, unknown>;
@@ -21,36 +23,38 @@ type Nested<Row> = {
   [Key in keyof Row & string]: NonNullable<Row[Key]> extends object ? Key : never;
 }[keyof Row & string];
 
-/** A collection of a MongoDB database. */
+/** A collection of documents: in MongoDB, or each as JSON in a table of SQLite. */
 export interface Collection<Row = unknown> extends Table<Row> {
-  readonly store: 'mongo';
+  readonly store: 'documents';
+  /** The field by which rows are found. */
+  readonly key: string;
   /** What mongoose makes its schema of. */
   readonly shape: CollectionShape;
-  fromStored(stored: StoredDocument): Row;
   /**
-   * Rows for a decision that are not found by key. The session is to be given to every operation.
-   * @example export const waiting = () => states.lookup((all, session) => all.find({ reachable: false }, { session }).toArray());
+   * Rows that are not found by key.
+   * @example export const overdue = (now: string) => rounds.where({ dueAt: { $lt: now } }, { sort: { dueAt: 1 }, limit: 100 });
    */
-  lookup(
-    find: (all: mongo.Collection<StoredDocument>, session: ClientSession) => Promise<StoredDocument[]>,
-  ): Lookup<Row>;
+  where(filter: Filter<Row>, selection?: Selection<keyof Row & string>): DocumentQuery<Row>;
+  fromStored(stored: StoredDocument): Row;
   toStored(row: Row): StoredDocument;
 }
 
 /** One step of a database's shape, and the way back. Each must be safe to run again after a crash within it. */
-export interface MongoMigration {
+export interface DocumentMigration {
   /** Ordered by name: `0001-progress`. Never renamed once released. */
   readonly name: string;
   readonly up: (connection: Connection) => Promise<void>;
   readonly down: (connection: Connection) => Promise<void>;
+  /** The same for a database on SQLite: absent when none is as old. */
+  readonly sqlite?: { readonly up: SqlStatements; readonly down: SqlStatements };
 }
 
 /**
- * Describes a MongoDB collection.
+ * Describes a collection of documents.
  * @param definition.key the field by which rows are found; stored as `_id`
  * @param definition.fields mongoose's description of the other fields
- * @param definition.packed fields the database is never asked about, stored as a text of JSON: a document of many
- * values costs several times as much to read and write. Of a collection that has rows already, see {@link packing}.
+ * @param definition.packed fields the database is never asked about, stored by MongoDB as a text of JSON: a document of
+ * many values costs several times as much to read and write. Of a collection that has rows already, see {@link packing}.
  * @param definition.indexes further indexes, as mongoose takes them
  * @example
  * export const progress = collection<Progress>('progress', { key: 'userId', fields: { day: String }, packed: ['missions'] });
@@ -65,22 +69,22 @@ export function collection<Row extends object>(
 ): Collection<Row> {
   const { key, packed = [], indexes = [] } = definition;
   const fields = { ...definition.fields, ...Object.fromEntries(packed.map((field) => [field, String])) };
-  const base = describeTable<Row>(name, 'mongo', (row) => String(row[key]));
-  const fromStored = ({ _id, ...rest }: StoredDocument) => unpack({ [key]: _id, ...rest }, packed) as Row;
-  return Object.assign(base, {
-    store: 'mongo' as const,
+  const base = describeTable<Row>(name, 'documents', (row) => String(row[key]));
+  const described: Collection<Row> = Object.assign(base, {
+    store: 'documents' as const,
+    key,
     shape: { fields, indexes },
-    fromStored,
-    lookup: (
-      find: (all: mongo.Collection<StoredDocument>, session: ClientSession) => Promise<StoredDocument[]>,
-    ): Lookup<Row> => ({
-      table: base,
-      find: async (all: mongo.Collection<StoredDocument>, session: ClientSession) =>
-        (await find(all, session)).map(fromStored),
+    where: (filter: Filter<Row>, selection: Selection<keyof Row & string> = {}): DocumentQuery<Row> => ({
+      kind: 'lookup',
+      table: described,
+      filter: filter as AnyFilter,
+      selection,
     }),
+    fromStored: ({ _id, ...rest }: StoredDocument) => unpack({ [key]: _id, ...rest }, packed) as Row,
     toStored(row: Row) {
       const { [key]: id, ...fields } = row as Record<string, unknown>;
       return pack({ _id: String(id), ...fields }, packed);
     },
   });
+  return described;
 }

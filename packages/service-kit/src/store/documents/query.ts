@@ -1,0 +1,59 @@
+import type { Lookup } from '../table.ts';
+import type { Collection } from './collection.ts';
+
+/** What a field is compared with. Texts are compared byte by byte; null is also a field that is missing, and less than nothing else. */
+export type Condition<Value> =
+  | Value
+  | null
+  | {
+      readonly $gt?: Value;
+      readonly $gte?: Value;
+      readonly $lt?: Value;
+      readonly $lte?: Value;
+      readonly $ne?: Value | null;
+      readonly $in?: readonly Value[];
+    };
+
+/**
+ * Which rows: all conditions hold, and one of those in `$or`. A part of what MongoDB takes, with its words.
+ * @see https://www.mongodb.com/docs/manual/reference/mql/query-predicates/
+ */
+export type Filter<Row> = {
+  readonly [Field in keyof Row & string]?: Condition<Row[Field]>;
+} & { readonly $or?: readonly Filter<Row>[] };
+
+/** Which of the rows, and in which order. */
+export interface Selection<Field extends string = string> {
+  /** By the first field, then by the next; 1 from the least, -1 from the greatest. */
+  readonly sort?: { readonly [Name in Field]?: 1 | -1 };
+  readonly skip?: number;
+  readonly limit?: number;
+  /** The only fields that are needed: others may be missing. */
+  readonly only?: readonly Field[];
+}
+
+/** A filter of whatever collection. */
+export interface AnyFilter {
+  readonly [field: string]: unknown;
+  readonly $or?: readonly AnyFilter[];
+}
+
+/** Rows of a collection that are found by more than their key: for a decision, or for a query. */
+export interface DocumentQuery<Row = unknown> extends Lookup<Row> {
+  readonly table: Collection<Row>;
+  readonly filter: AnyFilter;
+  readonly selection: Selection;
+}
+
+/** The documents of a service, read outside of a batch. */
+export interface Documents {
+  /** Whether the database is there, as far as is known; asked while it is not, it is waited for. */
+  readonly available: boolean;
+  find<Row>(query: DocumentQuery<Row>): Promise<Row[]>;
+  count<Row>(query: DocumentQuery<Row>): Promise<number>;
+  /** All that is found, in no order, a thousand read at a time. */
+  each<Row>(query: DocumentQuery<Row>): AsyncIterable<Row>;
+}
+
+/** How many rows {@link Documents.each} reads at once. */
+export const READ_AT_ONCE = 1_000;

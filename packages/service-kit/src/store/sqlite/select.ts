@@ -1,0 +1,69 @@
+import type { Collection } from '../documents/collection.ts';
+import type { AnyFilter, DocumentQuery } from '../documents/query.ts';
+
+/** A statement and its values. */
+export interface Statement {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
+const COMPARISONS = { $gt: '>', $gte: '>=', $lt: '<', $lte: '<=' } as const;
+
+/** Where a field stands: what is written here has to be written so in indexes too. */
+export const columnOf = ({ key }: Pick<Collection, 'key'>, field: string): string =>
+  field === key ? 'id' : `json_extract(document, '$.${field}')`;
+
+/** Reads the documents a query finds. */
+export function selectOf<Row>(query: DocumentQuery<Row>): Statement {
+  const { table, filter, selection } = query;
+  const { sort = {}, skip = 0, limit = -1 } = selection;
+  const where = whereOf(table, filter);
+  const order = Object.entries(sort).map(
+    ([field, way]) => `${columnOf(table, field)} ${way === 1 ? 'asc' : 'desc'}`,
+  );
+  const ordered = order.length > 0 ? ` order by ${order.join(', ')}` : '';
+  return {
+    sql: `select document from ${table.name} where ${where.sql}${ordered} limit ? offset ?`,
+    values: [...where.values, limit, skip],
+  };
+}
+
+/** Counts them. */
+export function countOf<Row>({ table, filter }: DocumentQuery<Row>): Statement {
+  const { sql, values } = whereOf(table, filter);
+  return { sql: `select count(*) as n from ${table.name} where ${sql}`, values };
+}
+
+function whereOf(table: Pick<Collection, 'key'>, { $or, ...fields }: AnyFilter): Statement {
+  const parts = Object.entries(fields).flatMap(([field, condition]) =>
+    conditionOf(columnOf(table, field), condition),
+  );
+  if ($or)
+    parts.push(
+      joined(
+        ' or ',
+        $or.map((each) => whereOf(table, each)),
+      ),
+    );
+  return parts.length === 0 ? { sql: 'true', values: [] } : joined(' and ', parts);
+}
+
+const joined = (word: ' and ' | ' or ', parts: readonly Statement[]): Statement => ({
+  sql: `(${parts.map(({ sql }) => sql).join(word)})`,
+  values: parts.flatMap(({ values }) => values),
+});
+
+function conditionOf(column: string, condition: unknown): Statement[] {
+  if (condition === null || typeof condition !== 'object') return [comparison(column, 'is', condition)];
+  return Object.entries(condition).map(([operator, value]) => {
+    if (operator === '$ne') return comparison(column, 'is not', value);
+    if (operator === '$in')
+      return { sql: `${column} in (select value from json_each(?))`, values: [JSON.stringify(value)] };
+    return comparison(column, COMPARISONS[operator as keyof typeof COMPARISONS], value);
+  });
+}
+
+const comparison = (column: string, operator: string, value: unknown): Statement => ({
+  sql: `${column} ${operator} ?`,
+  values: [typeof value === 'boolean' ? Number(value) : value],
+});

@@ -1,0 +1,93 @@
+import type { Knex } from 'knex';
+import type { Collection } from '../documents/collection.ts';
+import { type DocumentQuery, type Documents, READ_AT_ONCE } from '../documents/query.ts';
+import type { DocumentSchema, DocumentStore } from '../documents/store.ts';
+import { allOnSqlite } from '../sql/statements.ts';
+import { type SqlStore, sqlStore } from '../sql/store.ts';
+import type { SqlTable } from '../sql/table.ts';
+import type { StoreTransaction } from '../store.ts';
+import type { Table } from '../table.ts';
+import { countOf, selectOf } from './select.ts';
+import { statementsFor, tableOf } from './table.ts';
+
+/** A store of documents on SQLite. */
+export interface SqliteDocumentStore extends DocumentStore {
+  readonly connections: SqlStore['connections'];
+}
+
+/**
+ * A store of documents on SQLite: each is JSON in a table named like its collection.
+ * @param options.url `sqlite:<file>`
+ */
+export function sqliteDocumentStore(options: {
+  url: string;
+  name: string;
+  schema: DocumentSchema;
+}): SqliteDocumentStore {
+  const { collections, migrations = [] } = options.schema;
+  const tables = new Map(collections.map((collection) => [collection.name, tableOf(collection)]));
+  const inSql = (table: Table<unknown>) => tables.get(table.name) ?? tableOf(table as Collection);
+  const store = sqlStore({
+    ...options,
+    schema: {
+      tables: [...tables.values()],
+      migrations: migrations.flatMap(({ name, sqlite }) => (sqlite ? [{ name, ...sqlite }] : [])),
+    },
+    always: collections.flatMap(statementsFor),
+  });
+  return {
+    ...store,
+    kind: 'documents',
+    documents: documentsOn(store.reader),
+    transaction: (work) => store.transaction((transaction, trx) => work(onTables(transaction, trx, inSql))),
+    load: <Row>(table: Table<Row>, keys: readonly string[]) =>
+      store.load(inSql(table as Table<unknown>) as Table<Row>, keys),
+  };
+}
+
+/** The same transaction for those who know collections. */
+function onTables(
+  transaction: StoreTransaction,
+  trx: Knex.Transaction,
+  inSql: (table: Table<unknown>) => SqlTable,
+): StoreTransaction {
+  return {
+    ...transaction,
+    load: (table, keys) => transaction.load(inSql(table), keys),
+    find: (lookup) => findOn(trx, lookup as DocumentQuery),
+    write: (effects) =>
+      transaction.write({
+        ...effects,
+        tables: effects.tables.map((changes) => ({ ...changes, table: inSql(changes.table) })),
+      }),
+  };
+}
+
+async function findOn<Row>(database: Knex, query: DocumentQuery<Row>): Promise<Row[]> {
+  const { sql, values } = selectOf(query);
+  const rows = await allOnSqlite(database, sql, values);
+  return rows.map(({ document }) => JSON.parse(document as string) as Row);
+}
+
+function documentsOn(reader: Knex): Documents {
+  return {
+    available: true,
+    find: (query) => findOn(reader, query),
+    async count(query) {
+      const { sql, values } = countOf(query);
+      const [row] = await allOnSqlite(reader, sql, values);
+      return Number(row?.n);
+    },
+    async *each(query) {
+      const { table, filter } = query;
+      const selection = { sort: { [table.key]: 1 }, limit: READ_AT_ONCE } as const;
+      for (let after = ''; ; ) {
+        const rest = { [table.key]: { $gt: after }, $or: [filter] };
+        const rows = await findOn(reader, { ...query, filter: rest, selection });
+        yield* rows;
+        if (rows.length < READ_AT_ONCE) return;
+        after = table.keyOf(rows.at(-1)!);
+      }
+    },
+  };
+}
