@@ -23,7 +23,7 @@ export function tableOf<Row>(collection: Collection<Row>): SqlTable<Row> {
 /** What makes the table of a collection and its indexes, unless they are there. */
 export function statementsFor(collection: Collection): string[] {
   const { name, shape } = collection;
-  const table = `create table if not exists ${name} (id text primary key, document text not null) without rowid`;
+  const table = `create table if not exists ${name} (id text primary key, document text not null)`;
   const indexes = shape.indexes.map(({ fields, unique }) => {
     const columns = Object.entries(fields).map(
       ([field, way]) => `${columnOf(collection, field)} ${way === 1 ? 'asc' : 'desc'}`,
