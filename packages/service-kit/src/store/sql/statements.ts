@@ -31,12 +31,15 @@ async function onSqlite<T>(
   }
 }
 
-/** All rows a statement gives on SQLite. */
-export const allOnSqlite = (
+/** All rows a statement gives. */
+export async function selectAll(
   database: Knex | Knex.Transaction,
   sql: string,
   values: readonly unknown[],
-): Promise<StoredRow[]> => onSqlite(database, sql, (statement) => statement.all(values) as StoredRow[]);
+): Promise<StoredRow[]> {
+  if (isSqlite(database)) return onSqlite(database, sql, (all) => all.all(values) as StoredRow[]);
+  return rowsOf(await database.raw(sql, values as Knex.RawBinding[]));
+}
 
 /**
  * Adds many rows at once.
@@ -80,8 +83,7 @@ export async function selectIn(
   values: readonly string[],
 ): Promise<StoredRow[]> {
   const select = `select * from ${table} where ${column}`;
-  if (isSqlite(database))
-    return onSqlite(database, `${select} ${IN_LIST}`, (rows) => rows.all([list(values)]) as StoredRow[]);
+  if (isSqlite(database)) return selectAll(database, `${select} ${IN_LIST}`, [list(values)]);
   const answers = await inChunks(database, select, values);
   return answers.flatMap(rowsOf);
 }

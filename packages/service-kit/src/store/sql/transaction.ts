@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { toPages } from '../outbox-pages.ts';
 import type { Effects, InboxRow, StoreTransaction, TableChanges } from '../store.ts';
-import { deleteIn, insertRows, selectIn } from './statements.ts';
+import { deleteIn, insertRows, selectAll, selectIn } from './statements.ts';
 import type { SqlLookup, SqlTable, StoredRow } from './table.ts';
 
 const INBOX_COLUMNS = ['id', 'state', 'fingerprint', 'reply', 'at'];
@@ -11,11 +11,9 @@ const OUTBOX_COLUMNS = ['lane', 'position', 'messages', 'at'];
 export function sqlTransaction(trx: Knex.Transaction): StoreTransaction {
   return {
     async heldPartitions(instance, partitions) {
-      const rows = await trx('kit_partitions')
-        .select('id')
-        .where('holder', instance)
-        .whereIn('id', [...partitions]);
-      return new Set(rows.map((row) => Number(row.id)));
+      const rows = await selectAll(trx, 'select id from kit_partitions where holder = ?', [instance]);
+      const held = new Set(rows.map((row) => Number(row.id)));
+      return new Set(partitions.filter((partition) => held.has(partition)));
     },
     async findInbox(ids) {
       const rows = await selectIn(trx, 'kit_inbox', 'id', ids);

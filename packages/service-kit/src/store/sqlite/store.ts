@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Collection } from '../documents/collection.ts';
 import { type DocumentQuery, type Documents, READ_AT_ONCE } from '../documents/query.ts';
 import type { DocumentSchema, DocumentStore } from '../documents/store.ts';
-import { allOnSqlite } from '../sql/statements.ts';
+import { selectAll } from '../sql/statements.ts';
 import { type SqlStore, sqlStore } from '../sql/store.ts';
 import type { SqlTable } from '../sql/table.ts';
 import type { StoreTransaction } from '../store.ts';
@@ -65,7 +65,7 @@ function onTables(
 
 async function findOn<Row>(database: Knex, query: DocumentQuery<Row>): Promise<Row[]> {
   const { sql, values } = selectOf(query);
-  const rows = await allOnSqlite(database, sql, values);
+  const rows = await selectAll(database, sql, values);
   return rows.map(({ document }) => JSON.parse(document as string) as Row);
 }
 
@@ -75,7 +75,7 @@ function documentsOn(reader: Knex): Documents {
     find: (query) => findOn(reader, query),
     async count(query) {
       const { sql, values } = countOf(query);
-      const [row] = await allOnSqlite(reader, sql, values);
+      const [row] = await selectAll(reader, sql, values);
       return Number(row?.n);
     },
     async *each(query) {
