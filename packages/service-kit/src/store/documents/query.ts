@@ -51,9 +51,6 @@ export interface Documents {
   readonly available: boolean;
   find<Row>(query: DocumentQuery<Row>): Promise<Row[]>;
   count<Row>(query: DocumentQuery<Row>): Promise<number>;
-  /** All that is found, in no order, a thousand read at a time. */
+  /** All that is found, in no order, some read at a time. */
   each<Row>(query: DocumentQuery<Row>): AsyncIterable<Row>;
 }
-
-/** How many rows {@link Documents.each} reads at once. */
-export const READ_AT_ONCE = 1_000;

@@ -1,6 +1,9 @@
 import type { ClientSession, Connection, mongo } from 'mongoose';
 import type { StoredDocument } from '../documents/collection.ts';
-import { type AnyFilter, type DocumentQuery, type Documents, READ_AT_ONCE } from '../documents/query.ts';
+import type { AnyFilter, DocumentQuery, Documents } from '../documents/query.ts';
+
+/** How many documents are fetched at once for {@link Documents.each}. */
+const READ_AT_ONCE = 1_000;
 
 /** What a query finds, as MongoDB stores it. */
 export function findDocuments<Row>(

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Collection } from '../documents/collection.ts';
-import { type DocumentQuery, type Documents, READ_AT_ONCE } from '../documents/query.ts';
+import type { DocumentQuery, Documents } from '../documents/query.ts';
 import type { DocumentSchema, DocumentStore } from '../documents/store.ts';
 import { selectAll } from '../sql/statements.ts';
 import { type SqlStore, sqlStore } from '../sql/store.ts';
@@ -9,6 +9,9 @@ import type { StoreTransaction } from '../store.ts';
 import type { Table } from '../table.ts';
 import { countOf, selectOf } from './select.ts';
 import { statementsFor, tableOf } from './table.ts';
+
+/** Few, as reading them holds up everything else. */
+const READ_AT_ONCE = 100;
 
 /** A store of documents on SQLite. */
 export interface SqliteDocumentStore extends DocumentStore {
