@@ -52,7 +52,7 @@ export type Role = z.infer<typeof role>;
 // Short names such as PST that machines know of old, and calendars refuse: they are no IANA names, and some mean several zones.
 const SHORT_NAME = /^(?:AC|AE|AG|AR|AS|BE|BS|CA|CN|CS|CT|EA|EC|IE|IS|JS|MI|NE|NS|PL|PN|PR|PS|SS|VS)T$/i;
 
-/** Names that were found right: asking the machine takes a hundred microseconds. */
+/** Names that were found right: asking the machine takes tens of microseconds. */
 const known = new Set<string>();
 /** More than there are zones; the same zone may be written with small and capital letters. */
 const MOST_KNOWN = 1_000;
