@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readSettings, SettingsError, sqlUrl } from '../src/settings/settings.ts';
+import {
+  documentsFile,
+  documentsUrl,
+  readSettings,
+  SettingsError,
+  sqlUrl,
+} from '../src/settings/settings.ts';
 
 const own = z.object({ BOT_TOKEN: z.string().min(40), CAP: z.coerce.number().int().positive() });
 
@@ -51,6 +57,18 @@ describe('Settings', () => {
     expect(sqlUrl(elsewhere, 'wallet')).toBe('sqlite:/disk/wallet.sqlite');
     const shared = { ...settings, DATABASE_URL: 'postgresql://host/yabot' };
     expect(sqlUrl(shared, 'wallet')).toBe('postgresql://host/yabot');
+  });
+
+  it('keep documents beside them, or in the MongoDB given', () => {
+    const settings = readSettings({ YABOT_HOME: '/home/fleet' }, undefined);
+    const file = '/home/fleet/data/missions-documents.sqlite';
+    expect([documentsUrl(settings, 'missions'), documentsFile(settings, 'missions')]).toEqual([
+      `sqlite:${file}`,
+      file,
+    ]);
+    const shared = { ...settings, DATABASE_URL: 'postgresql://host/yabot' };
+    expect(documentsUrl(shared, 'missions')).toBe(`sqlite:${file}`);
+    expect(documentsUrl({ ...shared, MONGODB_URI: 'mongodb://m' }, 'missions')).toBe('mongodb://m');
   });
 });
 

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { addressOf, days, mayBeEmpty, oneOf, seconds, seed, wholeNumber } from './kinds.ts';
 import { t } from './texts.ts';
@@ -75,18 +75,29 @@ const SQLITE = 'sqlite:';
 /** The URL of a service's SQL database: the one given, or a SQLite file of its own. */
 export function sqlUrl(settings: CommonSettings, service: string): string {
   const { DATABASE_URL } = settings;
-  return DATABASE_URL?.startsWith('postgres') ? DATABASE_URL : sqliteUrl(settings, service);
+  return DATABASE_URL?.startsWith('postgres')
+    ? DATABASE_URL
+    : `${SQLITE}${join(sqliteFolder(settings), `${service}.sqlite`)}`;
 }
 
 /** The URL of the documents of a service: MongoDB, or a SQLite file of its own. */
 export function documentsUrl(settings: CommonSettings, service: string): string {
-  return settings.MONGODB_URI ?? sqliteUrl(settings, `${service}-documents`);
+  return settings.MONGODB_URI ?? `${SQLITE}${documentsFile(settings, service)}`;
 }
 
-function sqliteUrl({ DATABASE_URL, YABOT_HOME }: CommonSettings, name: string): string {
-  const isFolder = DATABASE_URL?.startsWith(SQLITE);
-  const folder = isFolder ? DATABASE_URL!.slice(SQLITE.length) : resolve(YABOT_HOME, 'data');
-  return `${SQLITE}${resolve(folder, `${name}.sqlite`)}`;
+/** What tells where SQLite files are. */
+export type SqliteSettings = Pick<CommonSettings, 'DATABASE_URL' | 'YABOT_HOME'>;
+
+/** The folder of the SQLite files of all services. */
+export function sqliteFolder({ DATABASE_URL, YABOT_HOME }: SqliteSettings): string {
+  return DATABASE_URL?.startsWith(SQLITE)
+    ? resolve(DATABASE_URL.slice(SQLITE.length))
+    : resolve(YABOT_HOME, 'data');
+}
+
+/** Where a service keeps its documents if no MongoDB is given. */
+export function documentsFile(settings: SqliteSettings, service: string): string {
+  return join(sqliteFolder(settings), `${service}-documents.sqlite`);
 }
 
 /** The file of a service's SQL database, where it is one. */
