@@ -14,7 +14,7 @@ export type {
   ServerOrigin,
 } from './find/types.ts';
 export { limitLog } from './run/log.ts';
-export { type RunningMongo, type StartMongoOptions, startMongo } from './run/mongo.ts';
+export { hasMongoData, type RunningMongo, type StartMongoOptions, startMongo } from './run/mongo.ts';
 export { type RunningNats, type StartNatsOptions, startNats } from './run/nats.ts';
 export { NODE_ARGUMENTS, NODE_ENVIRONMENT } from './run/node.ts';
 export { freePort } from './run/port.ts';

@@ -1,6 +1,14 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Collection, MongoClient } from 'mongodb';
 import { afterEach, describe, expect, it } from 'vitest';
-import { freePort, type RunningMongo, type StartMongoOptions, startMongo } from '../src/index.ts';
+import {
+  freePort,
+  hasMongoData,
+  type RunningMongo,
+  type StartMongoOptions,
+  startMongo,
+} from '../src/index.ts';
 import { temporaryFolders } from './fixtures/temporary.ts';
 
 const temporary = temporaryFolders();
@@ -75,6 +83,16 @@ describe('mongod', () => {
     expect(second.port).not.toBe(first.port);
     await note(second, 'after');
     expect(await count(second)).toBe(2);
+  });
+
+  it('is known by what it left in its folder', async () => {
+    const dir = await temporary();
+    expect(await hasMongoData(join(dir, 'nowhere'))).toBe(false);
+    await mkdir(join(dir, 'data'));
+    expect(await hasMongoData(dir)).toBe(false);
+    const server = await start({ dir });
+    await server.stop();
+    expect(await hasMongoData(dir)).toBe(true);
   });
 
   it('can be frozen and let go', async () => {

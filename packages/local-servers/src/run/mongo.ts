@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { requireServer } from '../find/find-server.ts';
 import type { FindOptions } from '../find/types.ts';
@@ -36,7 +36,7 @@ export interface RunningMongo extends RunningServer {}
 export async function startMongo(options: StartMongoOptions = {}): Promise<RunningMongo> {
   const { path: binary, version } = await requireServer('mongod', options.find);
   const folder = await serverFolder('mongo', options.dir);
-  const data = join(folder.path, 'data');
+  const data = dataOf(folder.path);
   await mkdir(data, { recursive: true });
   const url = (port: number) =>
     `mongodb://127.0.0.1:${port}/?replicaSet=${REPLICA_SET}&directConnection=true`;
@@ -68,6 +68,18 @@ export async function startMongo(options: StartMongoOptions = {}): Promise<Runni
       options,
     ),
   );
+}
+
+const dataOf = (dir: string) => join(dir, 'data');
+
+/** Whether a mongod that was started with this `dir` has left anything there. */
+export async function hasMongoData(dir: string): Promise<boolean> {
+  try {
+    return (await readdir(dataOf(dir))).length > 0;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
 }
 
 interface MongodSettings {

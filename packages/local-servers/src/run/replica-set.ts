@@ -1,4 +1,4 @@
-import { type Db, MongoClient, MongoNetworkError, MongoServerError } from 'mongodb';
+import type { Db } from 'mongodb';
 import { until } from '../until.ts';
 import { isListening } from './port.ts';
 
@@ -6,6 +6,9 @@ import { isListening } from './port.ts';
 export const REPLICA_SET = 'rs0';
 const NOT_YET_INITIALIZED = 94;
 const ALREADY_INITIALIZED = 23;
+
+/** Most who start servers start no mongod, and its driver takes long to load. */
+const driver = () => import('mongodb');
 
 /** Where a mongod is reached, and by which address it reaches itself. */
 interface Member {
@@ -20,7 +23,7 @@ interface Member {
 export async function becomePrimary({ host, port, self, pid }: Member, signal: AbortSignal): Promise<void> {
   // A driver that finds nobody at first stays closed, so the port is awaited before it is made.
   await until(() => isListening(port, host), { signal });
-  const client = new MongoClient(`mongodb://${host}:${port}/?directConnection=true`, {
+  const client = new (await driver()).MongoClient(`mongodb://${host}:${port}/?directConnection=true`, {
     serverSelectionTimeoutMS: 10_000,
   });
   try {
@@ -39,7 +42,7 @@ async function isConfigured(admin: Db, self: string): Promise<boolean> {
     await configure(admin, self);
     return true;
   } catch (error) {
-    if (error instanceof MongoNetworkError) return false;
+    if (error instanceof (await driver()).MongoNetworkError) return false;
     throw error;
   }
 }
@@ -71,5 +74,5 @@ async function isPrimary(admin: Db): Promise<boolean> {
 }
 
 function hasCode(error: unknown, code: number): boolean {
-  return error instanceof MongoServerError && error.code === code;
+  return error instanceof Error && 'code' in error && error.code === code;
 }
