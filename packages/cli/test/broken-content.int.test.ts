@@ -95,7 +95,7 @@ it(
     await makeMistake();
     const first = await yabot(['up', '--json'], { ...env, YABOT_HOME });
     expect([first.code, existsSync(YABOT_HOME)]).toEqual([65, false]);
-    await mkdir(join(YABOT_HOME, 'mongo'), { recursive: true });
+    await mkdir(join(YABOT_HOME, 'data'), { recursive: true });
     const later = await yabot(['up', '--json'], { ...env, YABOT_HOME });
     for (const { code, err } of [first, later])
       expect([code, err]).toEqual([65, expect.stringMatching(MISTAKE)]);

@@ -5,7 +5,7 @@ import { serviceEnvironment } from '../src/up/environment.ts';
 import { withoutSecrets } from '../src/up/reach.ts';
 
 const home = homeOf({ YABOT_HOME: '/data/yabot' });
-const addresses = { natsUrl: 'nats://n', mongoUrl: 'mongodb://m', gatewayPort: 8085, token: '1:secret' };
+const addresses = { natsUrl: 'nats://n', gatewayPort: 8085, token: '1:secret' };
 const envOf = (service: string, environment: NodeJS.ProcessEnv, token?: string) =>
   serviceEnvironment(service, environment, { home, contentFolder: '/content', token }, addresses);
 
@@ -14,13 +14,19 @@ describe('the environment of a service', () => {
     const env = envOf('wallet', { NATS_URL: 'nats://other', HEALTH_PORT: '9000', LOG_LEVEL: 'warn' });
     expect(env).toMatchObject({
       NATS_URL: 'nats://n',
-      MONGODB_URI: 'mongodb://m',
       YABOT_HOME: '/data/yabot',
       CONTENT_DIR: '/content',
       GATEWAY_PORT: '8085',
       HEALTH_PORT: '0',
       LOG_LEVEL: 'warn',
     });
+  });
+
+  it('names a MongoDB only where documents are kept in one', () => {
+    expect(envOf('missions', {})).not.toHaveProperty('MONGODB_URI');
+    const inMongo = { ...addresses, mongoUrl: 'mongodb://m' };
+    const places = { home, contentFolder: '/content', token: undefined };
+    expect(serviceEnvironment('missions', {}, places, inMongo).MONGODB_URI).toBe('mongodb://m');
   });
 
   it('holds the secrets of Telegram only at the gateway', () => {

@@ -70,10 +70,17 @@ describe('the fleet', () => {
   });
 
   it('tells what a degraded service lacks, and since when', () => {
-    const dependencies = { mongo: { status: 'failed' as const, since: SINCE } };
+    const dependencies = { telegram: { status: 'failed' as const, since: SINCE } };
     const services = [ofInstances('missions', [instance({ status: 'degraded', dependencies })], 0)];
     const text = showStatus(fleet({ status: 'degraded', services })).join('\n');
-    expect(text).toContain('missions: mongo has been away for 5 min');
+    expect(text).toContain('missions: telegram has been away for 5 min');
+  });
+
+  it('tells that a database of documents is away, in words', () => {
+    const dependencies = { documents: { status: 'failed' as const, since: SINCE } };
+    const services = [ofInstances('missions', [instance({ status: 'degraded', dependencies })], 0)];
+    const text = showStatus(fleet({ status: 'degraded', services })).join('\n');
+    expect(text).toContain('missions: the database of its documents has been away for 5 min');
   });
 
   it('tells what has waited for long, where and at which instance, and not what is on its way', () => {

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { SERVICE_NAMES } from '@yabot/contracts';
 import { connectSandbox, type Follower, startSandbox } from '@yabot/telegram-sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -42,6 +44,13 @@ describe('a fleet that runs', () => {
     const present = await pingServices(connection, { maxMs: 2_000, quietMs: 300 });
     await connection.close();
     expect(present.map(({ name }) => name).toSorted()).toEqual([...SERVICE_NAMES].toSorted());
+  });
+
+  it('needs no MongoDB: a fresh home keeps its documents in SQLite', async () => {
+    expect(fleet.told).not.toHaveProperty('mongoUrl');
+    expect(Object.keys(fleet.told.others).toSorted()).toEqual(['nats', 'sandbox']);
+    expect(existsSync(join(folder.path, 'mongo'))).toBe(false);
+    expect(existsSync(join(folder.path, 'data', 'missions-documents.sqlite'))).toBe(true);
   });
 
   it('is healthy in its status, with since when, what waits and the partitions of each instance', async () => {

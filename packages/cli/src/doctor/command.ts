@@ -6,10 +6,11 @@ import { t } from '../terminal/messages.ts';
 import { say, sayJson, styled } from '../terminal/output.ts';
 import { widthOf } from '../terminal/table.ts';
 import { GATEWAY_PORT, SANDBOX_PORT } from '../up/ports.ts';
+import { checkDocuments, checkMongod } from './documents.ts';
 import { type Check, carriedOut, type Finding, type FindingState, ok, wrong } from './finding.ts';
 import { checkDisk, checkPort, wantedPorts } from './machine.ts';
 import { checkChromium, checkDocker, checkNode, checkPnpm, checkPostgres, checkServer } from './programs.ts';
-import { checkDatabase, checkMongo, checkNats, checkTelegram } from './reachable.ts';
+import { checkDatabase, checkNats, checkTelegram } from './reachable.ts';
 import { checkSettings } from './settings.ts';
 
 /** `yabot doctor`: what is installed and reachable, in which version, and what to do. */
@@ -29,7 +30,7 @@ function checksOf(env: NodeJS.ProcessEnv, fleet: KnownFleet): [name: string, che
     ['Node', checkNode],
     ['pnpm', checkPnpm],
     ['nats-server', () => checkServer('nats-server', env.NATS_URL && 'NATS_URL')],
-    ['mongod', () => checkServer('mongod', env.MONGODB_URI && 'MONGODB_URI')],
+    ['mongod', () => checkMongod(env)],
     ['PostgreSQL', () => checkPostgres(env.DATABASE_URL)],
     ['Docker', checkDocker],
     ['Chromium', checkChromium],
@@ -38,7 +39,7 @@ function checksOf(env: NodeJS.ProcessEnv, fleet: KnownFleet): [name: string, che
     [t('doctor.settings'), () => checkSettings(env)],
     [t('doctor.content'), () => checkFiles(env.CONTENT_DIR || `${ROOT}/content`)],
     ['NATS', () => checkNats(fleet)],
-    ['MongoDB', () => checkMongo(env.MONGODB_URI || fleet.up?.mongoUrl)],
+    [t('doctor.documents'), () => checkDocuments(env, fleet)],
     ['SQL', () => checkDatabase(env.DATABASE_URL)],
     ['Telegram', () => checkTelegram(env, fleet)],
   ];

@@ -2,7 +2,7 @@ import { jetstreamManager } from '@nats-io/jetstream';
 import { getJson } from '../fleet/http.ts';
 import type { KnownFleet } from '../fleet/known-fleet.ts';
 import { t } from '../terminal/messages.ts';
-import { connectNats, messageOf, mongoAnswers, postgresAnswers } from '../up/reach.ts';
+import { connectNats, messageOf, postgresAnswers } from '../up/reach.ts';
 import { usernameOf } from '../up/telegram.ts';
 import { aside, type Finding, ok, wrong } from './finding.ts';
 
@@ -36,13 +36,6 @@ async function checkSync(monitorUrl: string | undefined): Promise<Finding> {
   if (always) return ok(name, 'always');
   if (every <= SYNCED_WITHIN_NS) return ok(name, `${every / NS_PER_S} s`);
   return wrong(name, t('doctor.sync-late'), t('doctor.sync'));
-}
-
-/** MongoDB of the fleet: there, and a replica set. */
-export async function checkMongo(url: string | undefined): Promise<Finding> {
-  if (!url) return aside('MongoDB', t('doctor.not-running'), t('doctor.start'));
-  const { version, replicaSet } = await mongoAnswers(url);
-  return ok('MongoDB', `${version}, ${replicaSet}`);
 }
 
 /** Telegram with the bot of the settings, or the sandbox. */

@@ -29,6 +29,7 @@ export interface UpFile {
   readonly natsUrl?: string;
   /** Where NATS tells of itself over HTTP; absent when somebody else runs it. */
   readonly natsMonitorUrl?: string;
+  /** Absent where documents are kept in SQLite. */
   readonly mongoUrl?: string;
   readonly gatewayUrl?: string;
   /** Where a person plays in the browser; absent with a real bot. */

@@ -14,8 +14,6 @@ export interface FleetSettings {
   readonly natsUrl: string | undefined;
   /** Who the fleet is to that NATS, if it asks. */
   readonly natsKey: string | undefined;
-  /** Given: somebody else runs MongoDB. */
-  readonly mongoUrl: string | undefined;
   /** Given: the SQL is in a PostgreSQL that somebody else runs; absent: SQLite. */
   readonly postgresUrl: string | undefined;
   /** Given: the real bot; absent: the sandbox plays Telegram. */
@@ -54,7 +52,6 @@ export function fleetSettings(environment: NodeJS.ProcessEnv): FleetSettings {
     ...places,
     natsUrl: given('NATS_URL'),
     natsKey: given('NATS_KEY'),
-    mongoUrl: given('MONGODB_URI'),
     postgresUrl: databaseUrl?.startsWith('postgres') ? databaseUrl : undefined,
     gatewayPort: GATEWAY_PORT,
     sandboxPort: SANDBOX_PORT,

@@ -13,7 +13,6 @@ export async function settingsMistakes(environment: NodeJS.ProcessEnv): Promise<
   for (const { name } of await servicesIn(ROOT)) {
     const env = serviceEnvironment(name, environment, places, {
       natsUrl: environment.NATS_URL || 'nats://127.0.0.1:4222',
-      mongoUrl: environment.MONGODB_URI || 'mongodb://127.0.0.1:27017',
       // The fleet has looked at the one that is set.
       gatewayPort: 8080,
       // What the sandbox would be started with.

@@ -86,11 +86,7 @@ function problemsOf({ name, status, reason, instances }: ServiceStatus, now: Dat
     );
     if (away.length > 0) {
       return away.map(([dependency, known]) =>
-        t(dependency === LEDGER ? 'status.ledger' : 'status.dependency', {
-          name,
-          dependency,
-          ago: ago(known.since, now),
-        }),
+        t(WORDS[dependency] ?? 'status.dependency', { name, dependency, ago: ago(known.since, now) }),
       );
     }
     if (since === null) return [t('status.no-health', { name })];
@@ -98,8 +94,11 @@ function problemsOf({ name, status, reason, instances }: ServiceStatus, now: Dat
   });
 }
 
-/** What the wallet's audit has found does not mend itself either. */
-const LEDGER = 'ledger';
+/** What its name alone would not tell; what the wallet's audit has found does not mend itself either. */
+const WORDS: Readonly<Record<string, MessageKey>> = {
+  documents: 'status.documents',
+  ledger: 'status.ledger',
+};
 
 /** The files of creators: unlike what is away, they do not mend themselves. */
 const CONTENT = 'content';

@@ -7,7 +7,8 @@ export interface FleetAddresses {
   readonly natsUrl: string;
   /** Of a NATS of our own: the key of each service. */
   readonly natsKeys?: Readonly<Record<string, string>>;
-  readonly mongoUrl: string;
+  /** Absent: documents are kept in SQLite. */
+  readonly mongoUrl?: string;
   readonly gatewayPort: number;
   readonly token: string;
   /** Absent: Telegram's own. */
@@ -29,7 +30,7 @@ export function serviceEnvironment(
     ...environment,
     NATS_URL: addresses.natsUrl,
     ...(addresses.natsKeys ? { NATS_KEY: addresses.natsKeys[service] } : {}),
-    MONGODB_URI: addresses.mongoUrl,
+    ...(addresses.mongoUrl ? { MONGODB_URI: addresses.mongoUrl } : {}),
     YABOT_HOME: settings.home.folder,
     CONTENT_DIR: settings.contentFolder,
     GATEWAY_PORT: String(addresses.gatewayPort),

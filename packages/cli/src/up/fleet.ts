@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { checkContent, formatMistake } from '@yabot/content';
 import { SettingsError } from '@yabot/service-kit/settings';
+import { type DocumentsPlace, documentsPlace } from '../home/documents.ts';
 import { ROOT, shortPath } from '../home/home.ts';
 import { claimHome, type KeptProcessState, type UpFile } from '../home/up-file.ts';
 import { type FleetSettings, fleetSettings } from '../settings/fleet-settings.ts';
@@ -19,7 +20,7 @@ import { ServiceGroup } from './service-group.ts';
 import { servicesIn } from './services.ts';
 import { serviceServes } from './serving.ts';
 import { type StartWatcher, UNWATCHED } from './steps.ts';
-import { openMongo, openNats, openSql, type StoreContext } from './stores.ts';
+import { openDocuments, openNats, openSql, type StoreContext } from './stores.ts';
 import { openTelegram, type TelegramSide } from './telegram.ts';
 
 /** How a fleet is run; everything is optional. */
@@ -32,8 +33,8 @@ export interface FleetOptions {
 }
 
 /**
- * A whole fleet on this machine: NATS, MongoDB, Telegram's sandbox and the services, each as its own process. None of
- * them outlives the process that runs the fleet.
+ * A whole fleet on this machine: NATS, a MongoDB where one is needed, Telegram's sandbox and the services, each as its
+ * own process. None of them outlives the process that runs the fleet.
  * @example
  * const fleet = new Fleet({ environment: { ...process.env, YABOT_HOME: folder } });
  * await fleet.start();
@@ -50,6 +51,7 @@ export class Fleet {
   #services: ServiceGroup | undefined;
   #connection: NatsConnection | undefined;
   #settings!: FleetSettings;
+  #documents!: DocumentsPlace;
   #record: FleetRecord | undefined;
   #stopped: Promise<void> | undefined;
 
@@ -85,7 +87,7 @@ export class Fleet {
     }
   }
 
-  /** Lets all finish what they have in work and ends them: the services, the sandbox, then NATS and MongoDB. */
+  /** Lets all finish what they have in work and ends them: the services, the sandbox, then the servers they stood on. */
   stop(): Promise<void> {
     this.#stopped ??= this.#stop();
     return this.#stopped;
@@ -101,6 +103,7 @@ export class Fleet {
     const wrong = await settingsMistakes(this.#environment);
     if (wrong.length > 0) throw new SettingsError(wrong);
     this.#settings = fleetSettings(this.#environment);
+    this.#documents = await documentsPlace(this.#environment);
     await this.#checkContent();
     const { file, lost } = await claimHome(this.#settings.home, new Date());
     this.#record = new FleetRecord(this.#settings.home, file);
@@ -109,7 +112,7 @@ export class Fleet {
     const { postgresUrl } = this.#settings;
     this.#watcher.steps([
       'nats',
-      'mongo',
+      ...(this.#documents.kind === 'sqlite' ? [] : ['mongo']),
       ...(postgresUrl ? ['sql'] : []),
       'telegram',
       ...programs.map(({ name }) => name),
@@ -131,18 +134,18 @@ export class Fleet {
       this.#sandbox = sandbox;
     };
     signal.throwIfAborted();
-    const [nats, mongo, telegram] = await Promise.all([
+    const [nats, documents, telegram] = await Promise.all([
       this.#step('nats', openNats(stores)),
-      this.#step('mongo', openMongo(stores)),
+      this.#step('mongo', openDocuments(stores)),
       this.#step('telegram', openTelegram({ ...stores, environment, gatewayPort, keepSandbox })),
       this.#step('sql', openSql(stores)),
     ]);
     signal.throwIfAborted();
     this.#connection = await this.#connect(nats.url, nats.keys?.yabot ?? this.#settings.natsKey);
     if (nats.keys) await declareStreams(this.#connection, this.#environment);
-    this.#record!.change(addressesTold(nats, mongo.url, gatewayPort, telegram));
+    this.#record!.change({ ...addressesTold(nats, gatewayPort, telegram), ...documents });
     const natsKeys = nats.keys && { natsKeys: nats.keys };
-    return { natsUrl: nats.url, ...natsKeys, mongoUrl: mongo.url, gatewayPort, ...telegram.wiring };
+    return { natsUrl: nats.url, ...natsKeys, ...documents, gatewayPort, ...telegram.wiring };
   }
 
   async #connect(url: string, key: string | undefined): Promise<NatsConnection> {
@@ -160,6 +163,7 @@ export class Fleet {
   #storeContext(): StoreContext {
     return {
       settings: this.#settings,
+      documents: this.#documents,
       watcher: this.#watcher,
       signal: this.#stopping.signal,
       changed: (name, state) => this.#tell('others', name, state),
@@ -195,8 +199,9 @@ export class Fleet {
    * one that has accepted nothing ends with the same complaint.
    */
   async #checkContent() {
-    const { contentFolder, home, mongoUrl } = this.#settings;
-    if (mongoUrl || existsSync(home.in('mongo'))) return;
+    const { contentFolder } = this.#settings;
+    const hasBegun = this.#documents.kind !== 'sqlite' || existsSync(this.#documents.folder);
+    if (hasBegun) return;
     const result = await checkContent(contentFolder);
     if (result.ok) return;
     const mistakes = result.mistakes.map(formatMistake).join('\n  ');
@@ -225,13 +230,11 @@ export class Fleet {
 
 function addressesTold(
   nats: { url: string; monitorUrl?: string },
-  mongoUrl: string,
   gatewayPort: number,
   { pageUrl, wiring }: TelegramSide,
 ): Partial<UpFile> {
   return {
     natsUrl: nats.url,
-    mongoUrl,
     gatewayUrl: `http://127.0.0.1:${gatewayPort}`,
     ...(nats.monitorUrl ? { natsMonitorUrl: nats.monitorUrl } : {}),
     ...(pageUrl ? { pageUrl } : {}),

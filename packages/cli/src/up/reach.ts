@@ -1,7 +1,5 @@
 import { nkeyAuthenticator } from '@nats-io/nats-core';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
-import { MongoClient } from 'mongodb';
-import pg from 'pg';
 import { CliError, EXIT_CODES } from '../terminal/cli-error.ts';
 
 const TIMEOUT_MS = 5_000;
@@ -56,6 +54,8 @@ export interface MongoFacts {
  * @throws CliError when nothing answers there, or when it is no replica set
  */
 export async function mongoAnswers(url: string): Promise<MongoFacts> {
+  // Few need it, and the driver takes long to load.
+  const { MongoClient } = await import('mongodb');
   const client = new MongoClient(url, { serverSelectionTimeoutMS: TIMEOUT_MS });
   try {
     const { version } = (await client.db('admin').command({ buildInfo: 1 })) as { version: string };
@@ -76,6 +76,7 @@ export async function mongoAnswers(url: string): Promise<MongoFacts> {
  * @throws CliError when nothing answers there, or when it lets nobody in
  */
 export async function postgresAnswers(url: string): Promise<string> {
+  const { default: pg } = await import('pg');
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: TIMEOUT_MS,

@@ -1,4 +1,7 @@
-/** Told how a start goes on, step by step. Steps are `nats`, `mongo`, `telegram` and the names of the services. */
+/**
+ * Told how a start goes on, step by step. Steps are `nats`, `telegram` and the names of the services, and where such
+ * servers are used `mongo` and `sql`.
+ */
 export interface StartWatcher {
   /** The steps of this start, in order; told once. */
   steps(names: readonly string[]): void;

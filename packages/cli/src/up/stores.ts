@@ -1,4 +1,6 @@
 import { type FindStep, findServer, type RunningServer, startMongo, startNats } from '@yabot/local-servers';
+import type { DocumentsPlace } from '../home/documents.ts';
+import { shortPath } from '../home/home.ts';
 import type { KeptProcessState } from '../home/up-file.ts';
 import type { FleetSettings } from '../settings/fleet-settings.ts';
 import { CliError } from '../terminal/cli-error.ts';
@@ -12,6 +14,7 @@ import type { StartWatcher } from './steps.ts';
 /** What starting a store needs. */
 export interface StoreContext {
   readonly settings: FleetSettings;
+  readonly documents: DocumentsPlace;
   readonly watcher: StartWatcher;
   readonly signal: AbortSignal;
   readonly changed: (name: string, state: KeptProcessState) => void;
@@ -47,22 +50,20 @@ export async function openNats(context: StoreContext): Promise<NatsSide> {
   return { url: server.url, monitorUrl: server.monitorUrl, keys };
 }
 
-/** MongoDB: the one in the settings, or one of our own. */
-export async function openMongo(context: StoreContext): Promise<{ url: string }> {
-  const { settings, watcher } = context;
-  if (settings.mongoUrl) {
-    await mongoAnswers(settings.mongoUrl);
-    watcher.done('mongo', t('up.given', { url: withoutSecrets(settings.mongoUrl) }));
-    return { url: settings.mongoUrl };
+/** What documents are kept in: the MongoDB in the settings, one of our own, or files that need nothing. */
+export async function openDocuments(context: StoreContext): Promise<{ mongoUrl?: string }> {
+  const { documents, watcher } = context;
+  if (documents.kind === 'sqlite') return {};
+  if (documents.kind === 'given') {
+    await mongoAnswers(documents.url);
+    watcher.done('mongo', t('up.given', { url: withoutSecrets(documents.url) }));
+    return { mongoUrl: documents.url };
   }
   const found = await find('mongod', 'mongo', context);
-  const server = await kept(
-    'mongo',
-    startMongo({ dir: settings.home.in('mongo'), find: { binary: found.path } }),
-    context,
-  );
+  const starting = startMongo({ dir: documents.folder, find: { binary: found.path } });
+  const server = await kept('mongo', starting, context);
   watcher.done('mongo', `${server.version} · 127.0.0.1:${server.port}`);
-  return { url: server.url };
+  return { mongoUrl: server.url };
 }
 
 /** SQL: the PostgreSQL in the settings, or files that need nothing. */
@@ -84,11 +85,13 @@ async function kept<Server extends RunningServer>(
   return starting;
 }
 
-async function find(server: 'nats-server' | 'mongod', step: string, { watcher, signal }: StoreContext) {
+async function find(server: 'nats-server' | 'mongod', step: string, context: StoreContext) {
+  const { settings, watcher, signal } = context;
   const found = await findServer(server, { onProgress: (told) => watcher.progress(step, inWords(told)) });
   // A download cannot be cut short, but what comes after it can.
   signal.throwIfAborted();
-  if (!found.found) throw new CliError(`${server}.missing`, { why: found.why });
+  const home = shortPath(settings.home.folder);
+  if (!found.found) throw new CliError(`${server}.missing`, { why: found.why, home });
   return found;
 }
 
