@@ -5,7 +5,6 @@ import { jetstreamManager } from '@nats-io/jetstream';
 import { connectFleet } from '@yabot/cli';
 import { until } from '@yabot/service-kit/testing';
 import type { Follower } from '@yabot/telegram-sandbox';
-import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { balanceOf, logsOf, postsOf, startCommunity, type TestCommunity } from './community.ts';
 import { yabot } from './yabot.ts';
@@ -49,8 +48,13 @@ describe('A person who is erased', () => {
   });
 
   it('was known to databases, and is in no outbox and on no stream', async () => {
-    const streams = [...(await everythingKept(community))].filter(([where]) => where.startsWith('stream'));
+    const places = await everythingKept(community);
+    const streams = [...places].filter(([where]) => where.startsWith('stream'));
     expect(streams.map(([, text]) => text).join()).toContain('"emoji"');
+    const documents = ['user-documents.sqlite states', 'missions-documents.sqlite progress'];
+    expect(documents.map((where) => places.get(where))).toEqual(
+      documents.map(() => expect.stringMatching(/userId/)),
+    );
     const found = await hits();
     expect(found.some((hit) => hit.includes('user.sqlite'))).toBe(true);
     expect(found.filter((hit) => hit.includes('stream') || hit.includes('kit_'))).toEqual([]);
@@ -105,13 +109,6 @@ async function everythingKept(community: TestCommunity): Promise<Map<string, str
       places.set(`${file} ${table}`, JSON.stringify(database.prepare(`select * from "${table}"`).all()));
     database.close();
   }
-  const mongo = await mongoose.createConnection(community.fleet.told.mongoUrl!).asPromise();
-  const { databases } = await mongo.db!.admin().listDatabases({ nameOnly: true });
-  for (const { name } of databases.filter(({ name }) => name.startsWith('yabot_'))) {
-    for (const collection of await mongo.useDb(name).db!.collections())
-      places.set(`${name} ${collection.collectionName}`, JSON.stringify(await collection.find().toArray()));
-  }
-  await mongo.close();
   const connection = await connectFleet({ YABOT_HOME: community.home });
   const manager = await jetstreamManager(connection);
   for await (const { config, state } of manager.streams.list()) {
