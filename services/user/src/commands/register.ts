@@ -30,7 +30,7 @@ export const register = command(Register, {
   },
 });
 
-/** The profile stands at once; the state follows, when MongoDB is there. */
+/** The profile stands at once; the state follows, when the database of documents is there. */
 function begin(person: Person, { owners, timeZone }: Resources, now: Date): Decision {
   const { userId, telegramId, language } = person;
   const profile = newProfile(person, owners.has(telegramId), now);
