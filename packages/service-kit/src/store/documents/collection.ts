@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import type { SqlStatements } from '../sql/table.ts';
 import { describeTable, type Table } from '../table.ts';
 import { pack, unpack } from './packed.ts';
-import type { AnyFilter, DocumentQuery, Filter, Selection } from './query.ts';
+import type { AnyFilter, Comparable, DocumentQuery, Filter, Selection } from './query.ts';
 
 /** A document as MongoDB stores it: the row's key is its `_id`. */
 export type StoredDocument = { _id: string } & Record<string, unknown>;
@@ -11,11 +11,7 @@ export type StoredDocument = { _id: string } & Record<string, unknown>;
 export interface CollectionShape {
   /** Mongoose's description of the fields, besides the key. */
   readonly fields: Record<string, unknown>;
-  readonly indexes: readonly {
-    fields: Record<string, 1 | -1>;
-    unique?: boolean;
-    expireAfterSeconds?: number;
-  }[];
+  readonly indexes: readonly { readonly fields: Readonly<Record<string, 1 | -1>> }[];
 }
 
 /** The fields of a row that hold more than one value. */
@@ -34,7 +30,7 @@ export interface Collection<Row = unknown> extends Table<Row> {
    * Rows that are not found by key.
    * @example export const overdue = (now: string) => rounds.where({ dueAt: { $lt: now } }, { sort: { dueAt: 1 }, limit: 100 });
    */
-  where(filter: Filter<Row>, selection?: Selection<keyof Row & string>): DocumentQuery<Row>;
+  where(filter: Filter<Row>, selection?: Selection<Comparable<Row>, keyof Row & string>): DocumentQuery<Row>;
   fromStored(stored: StoredDocument): Row;
   toStored(row: Row): StoredDocument;
 }
@@ -55,7 +51,8 @@ export interface DocumentMigration {
  * @param definition.fields mongoose's description of the other fields
  * @param definition.packed fields the database is never asked about, stored by MongoDB as a text of JSON: a document of
  * many values costs several times as much to read and write. Of a collection that has rows already, see {@link packing}.
- * @param definition.indexes further indexes, as mongoose takes them
+ * @param definition.indexes what it is found by besides its key
+ * @throws when a name would have to be written otherwise in one of the databases
  * @example
  * export const progress = collection<Progress>('progress', { key: 'userId', fields: { day: String }, packed: ['missions'] });
  */
@@ -69,12 +66,14 @@ export function collection<Row extends object>(
 ): Collection<Row> {
   const { key, packed = [], indexes = [] } = definition;
   const fields = { ...definition.fields, ...Object.fromEntries(packed.map((field) => [field, String])) };
+  const indexed = indexes.flatMap((index) => Object.keys(index.fields));
+  for (const each of [name, key, ...Object.keys(fields), ...indexed]) checkName(each);
   const base = describeTable<Row>(name, 'documents', (row) => String(row[key]));
   const described: Collection<Row> = Object.assign(base, {
     store: 'documents' as const,
     key,
     shape: { fields, indexes },
-    where: (filter: Filter<Row>, selection: Selection<keyof Row & string> = {}): DocumentQuery<Row> => ({
+    where: (filter: Filter<Row>, selection: Selection = {}): DocumentQuery<Row> => ({
       kind: 'lookup',
       table: described,
       filter: filter as AnyFilter,
@@ -87,4 +86,12 @@ export function collection<Row extends object>(
     },
   });
   return described;
+}
+
+/** Stands as it is in statements, in the paths of fields and as the name of a field. */
+const NAME = /^[a-z]\w*$/i;
+
+function checkName(name: string) {
+  if (!NAME.test(name))
+    throw new Error(`${name} is no name for a collection or a field: letters, digits and _ are`);
 }

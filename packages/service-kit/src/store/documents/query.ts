@@ -1,31 +1,40 @@
 import type { Lookup } from '../table.ts';
 import type { Collection } from './collection.ts';
 
-/** What a field is compared with. Texts are compared byte by byte; null is also a field that is missing, and less than nothing else. */
+type Single = string | number | boolean;
+
+/** The fields of a row that hold one value: what databases compare alike, lists and objects are not. */
+export type Comparable<Row> = {
+  [Field in keyof Row & string]-?: NonNullable<Row[Field]> extends Single ? Field : never;
+}[keyof Row & string];
+
+interface Sizes<Value> {
+  readonly $gt?: Value;
+  readonly $gte?: Value;
+  readonly $lt?: Value;
+  readonly $lte?: Value;
+}
+
+/** What a field is compared with. Texts are compared byte by byte; null is also a field that is missing, and has no size. */
 export type Condition<Value> =
   | Value
   | null
-  | {
-      readonly $gt?: Value;
-      readonly $gte?: Value;
-      readonly $lt?: Value;
-      readonly $lte?: Value;
-      readonly $ne?: Value | null;
-      readonly $in?: readonly Value[];
-    };
+  | ({ readonly $ne?: Value | null; readonly $in?: readonly Value[] } & ([Value] extends [boolean]
+      ? unknown
+      : Sizes<Value>));
 
 /**
  * Which rows: all conditions hold, and one of those in `$or`. A part of what MongoDB takes, with its words.
  * @see https://www.mongodb.com/docs/manual/reference/mql/query-predicates/
  */
 export type Filter<Row> = {
-  readonly [Field in keyof Row & string]?: Condition<Row[Field]>;
+  readonly [Field in Comparable<Row>]?: Condition<NonNullable<Row[Field]>>;
 } & { readonly $or?: readonly Filter<Row>[] };
 
 /** Which of the rows, and in which order. */
-export interface Selection<Field extends string = string> {
-  /** By the first field, then by the next; 1 from the least, -1 from the greatest. */
-  readonly sort?: { readonly [Name in Field]?: 1 | -1 };
+export interface Selection<Sorted extends string = string, Field extends string = string> {
+  /** By the first field, then by the next; 1 from the least, -1 from the greatest, null being the least of all. */
+  readonly sort?: { readonly [Name in Sorted]?: 1 | -1 };
   readonly skip?: number;
   readonly limit?: number;
   /** The only fields that are needed: others may be missing. */
@@ -51,6 +60,6 @@ export interface Documents {
   readonly available: boolean;
   find<Row>(query: DocumentQuery<Row>): Promise<Row[]>;
   count<Row>(query: DocumentQuery<Row>): Promise<number>;
-  /** All that is found, in no order, some read at a time. */
+  /** All that the filter finds, in no order, some read at a time. */
   each<Row>(query: DocumentQuery<Row>): AsyncIterable<Row>;
 }

@@ -1,14 +1,14 @@
 import type { Lookup } from '../table.ts';
 import type { Collection } from './collection.ts';
-import type { Documents, Filter } from './query.ts';
+import type { Comparable, Documents, Filter } from './query.ts';
 
 /** After every text that begins with a prefix, in the order of bytes. */
 const AFTER_ALL = '\u{10ffff}';
 
 const rangeOf = <Row>({ key }: Collection<Row>, prefix: string, after = prefix) =>
-  ({ [key]: { $gt: after, $lt: `${prefix}${AFTER_ALL}` } }) as Filter<Row>;
+  ({ [key]: { $gt: after, $lt: `${prefix}${AFTER_ALL}` } }) as object as Filter<Row>;
 
-const byKey = <Row>({ key }: Collection<Row>) => ({ [key]: 1 }) as { [Field in keyof Row & string]?: 1 };
+const byKey = <Row>({ key }: Collection<Row>) => ({ [key]: 1 }) as { [Field in Comparable<Row>]?: 1 };
 
 /**
  * For a decision: the first rows whose keys begin with a prefix.

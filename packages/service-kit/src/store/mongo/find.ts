@@ -13,7 +13,9 @@ export function findDocuments<Row>(
 ): mongo.FindCursor<StoredDocument> {
   const { sort, skip, limit, only } = selection;
   const renamed = (fields: object) => withKeyAsId(table.key, fields);
-  return connection.db!.collection<StoredDocument>(table.name).find(toFilter(table.key, filter), {
+  // To MongoDB a limit of 0 is none.
+  const wanted = limit === 0 ? NOTHING : toFilter(table.key, filter);
+  return connection.db!.collection<StoredDocument>(table.name).find(wanted, {
     ...options,
     ...(sort ? { sort: renamed(sort) as mongo.Sort } : {}),
     ...(skip === undefined ? {} : { skip }),
@@ -34,17 +36,26 @@ export function mongoDocuments(connection: Connection, connected: number): Docum
     },
     count: ({ table, filter }) =>
       connection.db!.collection<StoredDocument>(table.name).countDocuments(toFilter(table.key, filter)),
-    async *each(query) {
-      const found = findDocuments(connection, query, { batchSize: READ_AT_ONCE });
+    async *each({ selection: { only }, ...query }) {
+      const all = { ...query, selection: only ? { only } : {} };
+      const found = findDocuments(connection, all, { batchSize: READ_AT_ONCE });
       for await (const document of found) yield query.table.fromStored(document);
     },
   };
 }
 
+/** Finds no document. */
+const NOTHING: mongo.Filter<StoredDocument> = { _id: { $in: [] } };
+
 function toFilter(key: string, { $or, ...fields }: AnyFilter): mongo.Filter<StoredDocument> {
-  const some = $or ? { $or: $or.map((each) => toFilter(key, each)) } : {};
-  return { ...withKeyAsId(key, fields), ...some } as mongo.Filter<StoredDocument>;
+  const conditions = Object.entries(fields).filter(([, condition]) => !isEmpty(condition));
+  const either = $or && { $or: $or.length > 0 ? $or.map((each) => toFilter(key, each)) : [NOTHING] };
+  return { ...withKeyAsId(key, Object.fromEntries(conditions)), ...either } as mongo.Filter<StoredDocument>;
 }
+
+/** MongoDB would look for documents that have an empty one in the field. */
+const isEmpty = (condition: unknown) =>
+  typeof condition === 'object' && condition !== null && Object.keys(condition).length === 0;
 
 const withKeyAsId = (key: string, fields: object) =>
   Object.fromEntries(Object.entries(fields).map(([field, value]) => [field === key ? '_id' : field, value]));

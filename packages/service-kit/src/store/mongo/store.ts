@@ -83,7 +83,7 @@ export function mongoStore(options: { url: string; name: string; schema: Documen
 function schemaOf(name: string, { fields, indexes }: CollectionShape) {
   const options = { collection: name, versionKey: false, minimize: false } as const;
   const schema = new mongoose.Schema({ _id: String, ...fields }, options);
-  for (const { fields: indexed, ...how } of indexes) schema.index(indexed, how);
+  for (const index of indexes) schema.index({ ...index.fields });
   return schema;
 }
 

@@ -28,6 +28,12 @@ export function selectOf<Row>(query: DocumentQuery<Row>): Statement {
   };
 }
 
+/** Reads their keys. */
+export function idsOf<Row>({ table, filter }: DocumentQuery<Row>): Statement {
+  const { sql, values } = whereOf(table, filter);
+  return { sql: `select id from ${table.name} where ${sql}`, values };
+}
+
 /** Counts them. */
 export function countOf<Row>({ table, filter }: DocumentQuery<Row>): Statement {
   const { sql, values } = whereOf(table, filter);
@@ -38,18 +44,15 @@ function whereOf(table: Pick<Collection, 'key'>, { $or, ...fields }: AnyFilter):
   const parts = Object.entries(fields).flatMap(([field, condition]) =>
     conditionOf(columnOf(table, field), condition),
   );
-  if ($or)
-    parts.push(
-      joined(
-        ' or ',
-        $or.map((each) => whereOf(table, each)),
-      ),
-    );
-  return parts.length === 0 ? { sql: 'true', values: [] } : joined(' and ', parts);
+  const either = $or?.map((each) => whereOf(table, each));
+  return allOf(either ? [...parts, oneOf(either)] : parts);
 }
 
-const joined = (word: ' and ' | ' or ', parts: readonly Statement[]): Statement => ({
-  sql: `(${parts.map(({ sql }) => sql).join(word)})`,
+const allOf = (parts: readonly Statement[]) => joined(parts, ' and ', 'true');
+const oneOf = (parts: readonly Statement[]) => joined(parts, ' or ', 'false');
+
+const joined = (parts: readonly Statement[], word: string, ofNone: string): Statement => ({
+  sql: parts.length === 0 ? ofNone : `(${parts.map(({ sql }) => sql).join(word)})`,
   values: parts.flatMap(({ values }) => values),
 });
 

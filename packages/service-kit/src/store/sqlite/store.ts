@@ -1,13 +1,13 @@
 import type { Knex } from 'knex';
 import type { Collection } from '../documents/collection.ts';
-import type { DocumentQuery, Documents } from '../documents/query.ts';
+import type { AnyFilter, DocumentQuery, Documents } from '../documents/query.ts';
 import type { DocumentSchema, DocumentStore } from '../documents/store.ts';
 import { selectAll } from '../sql/statements.ts';
 import { type SqlStore, sqlStore } from '../sql/store.ts';
-import type { SqlTable } from '../sql/table.ts';
+import type { SqlMigration, SqlTable } from '../sql/table.ts';
 import type { StoreTransaction } from '../store.ts';
 import type { Table } from '../table.ts';
-import { countOf, selectOf } from './select.ts';
+import { countOf, idsOf, selectOf } from './select.ts';
 import { statementsFor, tableOf } from './table.ts';
 
 /** Few, as reading them holds up everything else. */
@@ -27,15 +27,12 @@ export function sqliteDocumentStore(options: {
   name: string;
   schema: DocumentSchema;
 }): SqliteDocumentStore {
-  const { collections, migrations = [] } = options.schema;
+  const { collections } = options.schema;
   const tables = new Map(collections.map((collection) => [collection.name, tableOf(collection)]));
   const inSql = (table: Table<unknown>) => tables.get(table.name) ?? tableOf(table as Collection);
   const store = sqlStore({
     ...options,
-    schema: {
-      tables: [...tables.values()],
-      migrations: migrations.flatMap(({ name, sqlite }) => (sqlite ? [{ name, ...sqlite }] : [])),
-    },
+    schema: { tables: [...tables.values()], migrations: migrationsOf(options.schema) },
     always: collections.flatMap(statementsFor),
   });
   return {
@@ -46,6 +43,11 @@ export function sqliteDocumentStore(options: {
     load: <Row>(table: Table<Row>, keys: readonly string[]) =>
       store.load(inSql(table as Table<unknown>) as Table<Row>, keys),
   };
+}
+
+/** The steps that documents on SQLite have to take: those of before there were any are MongoDB's alone. */
+export function migrationsOf({ migrations = [] }: DocumentSchema): SqlMigration[] {
+  return migrations.flatMap(({ name, sqlite }) => (sqlite ? [{ name, ...sqlite }] : []));
 }
 
 /** The same transaction for those who know collections. */
@@ -81,16 +83,31 @@ function documentsOn(reader: Knex): Documents {
       const [row] = await selectAll(reader, sql, values);
       return Number(row?.n);
     },
-    async *each(query) {
-      const { table, filter } = query;
-      const selection = { sort: { [table.key]: 1 }, limit: READ_AT_ONCE } as const;
-      for (let after = ''; ; ) {
-        const rest = { [table.key]: { $gt: after }, $or: [filter] };
-        const rows = await findOn(reader, { ...query, filter: rest, selection });
-        yield* rows;
-        if (rows.length < READ_AT_ONCE) return;
-        after = table.keyOf(rows.at(-1)!);
-      }
-    },
+    each: (query) =>
+      Object.keys(query.filter).length === 0 ? allInPages(reader, query) : foundInParts(reader, query),
   };
+}
+
+/** Every document, in the order of the keys. */
+async function* allInPages<Row>(reader: Knex, query: DocumentQuery<Row>): AsyncGenerator<Row> {
+  const { table } = query;
+  const selection = { sort: { [table.key]: 1 }, limit: READ_AT_ONCE } as const;
+  let rest: AnyFilter = {};
+  for (;;) {
+    const rows = await findOn(reader, { ...query, filter: rest, selection });
+    yield* rows;
+    if (rows.length < READ_AT_ONCE) return;
+    rest = { [table.key]: { $gt: table.keyOf(rows.at(-1)!) } };
+  }
+}
+
+/** Pages in the order of the keys would go through all documents, whatever index leads to the few that are found. */
+async function* foundInParts<Row>(reader: Knex, query: DocumentQuery<Row>): AsyncGenerator<Row> {
+  const { table, filter } = query;
+  const { sql, values } = idsOf(query);
+  const ids = (await selectAll(reader, sql, values)).map(({ id }) => id);
+  for (let start = 0; start < ids.length; start += READ_AT_ONCE) {
+    const part = { [table.key]: { $in: ids.slice(start, start + READ_AT_ONCE) }, $or: [filter] };
+    yield* await findOn(reader, { ...query, filter: part, selection: {} });
+  }
 }

@@ -24,12 +24,12 @@ export function tableOf<Row>(collection: Collection<Row>): SqlTable<Row> {
 export function statementsFor(collection: Collection): string[] {
   const { name, shape } = collection;
   const table = `create table if not exists ${name} (id text primary key, document text not null)`;
-  const indexes = shape.indexes.map(({ fields, unique }) => {
+  const indexes = shape.indexes.map(({ fields }) => {
     const columns = Object.entries(fields).map(
       ([field, way]) => `${columnOf(collection, field)} ${way === 1 ? 'asc' : 'desc'}`,
     );
     const index = [name, ...Object.keys(fields)].join('_');
-    return `create ${unique ? 'unique ' : ''}index if not exists ${index} on ${name} (${columns.join(', ')})`;
+    return `create index if not exists ${index} on ${name} (${columns.join(', ')})`;
   });
   return [table, ...indexes];
 }
