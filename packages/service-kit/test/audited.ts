@@ -10,7 +10,7 @@ import { startService } from '../src/index.ts';
 import { openLog } from '../src/observability/log.ts';
 import { until } from '../src/testing/index.ts';
 import { Added, adderOn, Summed, Take } from './adder.ts';
-import { type DATABASES, startDatabase, type TestDatabase } from './databases.ts';
+import { type Database, startDatabase, type TestDatabase } from './databases.ts';
 
 const READER = 'gateway-sql-p0';
 
@@ -54,7 +54,7 @@ export function useAudited() {
     get streamFolder() {
       return join(folder, 'data', 'jetstream', '$G', 'streams', MESSAGES_STREAM);
     },
-    async open(kind: (typeof DATABASES)[number]) {
+    async open(kind: Database) {
       database = await startDatabase(kind);
       stops.push(() => database.close());
       await database.empty();

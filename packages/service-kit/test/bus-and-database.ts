@@ -3,10 +3,10 @@ import { type StoreServers, startStoreServers } from '@yabot/local-servers/testi
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { StreamObserver, startTestBus, type TestBus } from '../src/testing/index.ts';
 import { adderOn } from './adder.ts';
-import { type DATABASES, startDatabase, type TestDatabase } from './databases.ts';
+import { type Database, startDatabase, type TestDatabase } from './databases.ts';
 
 /** A bus of its own and an empty database for each test, and what is put into the dead letters. */
-export function useBusAndDatabase(kind: (typeof DATABASES)[number]) {
+export function useBusAndDatabase(kind: Database) {
   let database: TestDatabase;
   let servers: StoreServers<'nats'>;
   let bus: TestBus;

@@ -16,33 +16,27 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-type Kind = 'SQLite' | 'PostgreSQL' | 'MongoDB';
+/** A database, and what is kept in it: rows on SQLite and PostgreSQL, documents on MongoDB and in a file of SQLite. */
+export type Database = 'SQLite' | 'PostgreSQL' | 'MongoDB' | 'a file of documents';
 
-/** The kinds of databases there are on this machine. */
-export const DATABASES: readonly Kind[] = [
+/** One of each way in which the kit keeps its own rows: where documents are in a file, they are as on SQLite. */
+export const KEEPING_OWN_ROWS: readonly Database[] = [
   'SQLite',
   ...(isMissing(await findServer('postgres')) ? [] : ['PostgreSQL' as const]),
   'MongoDB',
 ];
 
+/** The databases there are on this machine. */
+export const DATABASES: readonly Database[] = [...KEEPING_OWN_ROWS, 'a file of documents'];
+
 /** Starts a database. */
-export function startDatabase(kind: Kind): Promise<TestDatabase> {
+export function startDatabase(kind: Database): Promise<TestDatabase> {
   return start[kind]();
 }
 
-const start: Readonly<Record<Kind, () => Promise<TestDatabase>>> = {
-  async SQLite() {
-    const folder = await mkdtemp(join(tmpdir(), 'yabot-kit-'));
-    let home = 0;
-    return {
-      store: 'sql',
-      environment: () => ({ YABOT_HOME: join(folder, String(home)) }),
-      async empty() {
-        home += 1;
-      },
-      close: () => rm(folder, { recursive: true, force: true }),
-    };
-  },
+const start: Readonly<Record<Database, () => Promise<TestDatabase>>> = {
+  SQLite: () => inFiles('sql'),
+  'a file of documents': () => inFiles('documents'),
   async PostgreSQL() {
     const servers = await startStoreServers(['postgres']);
     const { url } = servers.postgres;
@@ -69,3 +63,16 @@ const start: Readonly<Record<Kind, () => Promise<TestDatabase>>> = {
     };
   },
 };
+
+async function inFiles(store: TestDatabase['store']): Promise<TestDatabase> {
+  const folder = await mkdtemp(join(tmpdir(), 'yabot-kit-'));
+  let home = 0;
+  return {
+    store,
+    environment: () => ({ YABOT_HOME: join(folder, String(home)) }),
+    async empty() {
+      home += 1;
+    },
+    close: () => rm(folder, { recursive: true, force: true }),
+  };
+}

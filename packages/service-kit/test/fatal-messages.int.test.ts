@@ -2,10 +2,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { until } from '../src/testing/index.ts';
 import { Added, FATAL_NOTE, Summed } from './adder.ts';
 import { useBusAndDatabase } from './bus-and-database.ts';
-import { DATABASES } from './databases.ts';
+import { KEEPING_OWN_ROWS } from './databases.ts';
 import { InstanceProcess } from './instance-process.ts';
 
-describe.each(DATABASES)('A message that kills the process that handles it, on %s,', (kind) => {
+describe.each(KEEPING_OWN_ROWS)('A message that kills the process that handles it, on %s,', (kind) => {
   const on = useBusAndDatabase(kind);
   let instance: InstanceProcess;
 

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { until } from '../src/testing/index.ts';
 import { Added, faults, Summed } from './adder.ts';
 import { useBusAndDatabase } from './bus-and-database.ts';
-import { DATABASES } from './databases.ts';
+import { KEEPING_OWN_ROWS } from './databases.ts';
 
 /** Users of one partition, so that what is told of them goes as one. */
 const [ANA, BEN, CAI] = Array.from({ length: 100 }, (_, n) => `user-${n}`).filter(
@@ -13,7 +13,7 @@ const [ANA, BEN, CAI] = Array.from({ length: 100 }, (_, n) => `user-${n}`).filte
 
 const add = (who: string, note = '') => ({ definition: Added as never, data: { who, amount: 1, note } });
 
-describe.each(DATABASES)('On %s events that come as one message of the stream', (kind) => {
+describe.each(KEEPING_OWN_ROWS)('On %s events that come as one message of the stream', (kind) => {
   const on = useBusAndDatabase(kind);
   afterEach(() => faults.failOn.clear());
 

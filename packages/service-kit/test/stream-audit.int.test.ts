@@ -2,9 +2,9 @@ import { MESSAGES_STREAM } from '@yabot/contracts';
 import { describe, expect, it } from 'vitest';
 import { until } from '../src/testing/index.ts';
 import { numbers, useAudited } from './audited.ts';
-import { DATABASES } from './databases.ts';
+import { KEEPING_OWN_ROWS } from './databases.ts';
 
-describe.each(DATABASES)('The audit of the stream against %s', (kind) => {
+describe.each(KEEPING_OWN_ROWS)('The audit of the stream against %s', (kind) => {
   const on = useAudited();
 
   it('publishes again what the stream lost before somebody read it, and nothing else', async () => {

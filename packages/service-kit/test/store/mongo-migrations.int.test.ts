@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { KIT_MIGRATIONS, migrateDown, migrateUp } from '../../src/store/mongo/migrations.ts';
 import type { MongoStore } from '../../src/store/mongo/store.ts';
-import { noEffects, outboxRow, useStore } from './store.ts';
+import { noEffects, outboxRow, ownStep, useStore } from './store.ts';
 
-const on = useStore('mongo');
+const on = useStore('MongoDB');
 
 it('takes inbox, outbox and sequences to their older shape and back, with nothing lost', async () => {
   const { connection } = on.store as MongoStore;
@@ -32,7 +32,7 @@ it('takes inbox, outbox and sequences to their older shape and back, with nothin
   await migrateDown(connection, KIT_MIGRATIONS, 'kit-0002-attempts');
   const older = await connection.db!.collection<{ _id: string }>('kit_outbox').findOne({ _id: 'a-2' });
   expect(older).toMatchObject({ lane: 'a', position: 2, headers: [['ce-id', 'ñ ❤']] });
-  await migrateUp(connection, KIT_MIGRATIONS);
+  await migrateUp(connection, [...KIT_MIGRATIONS, ownStep]);
   expect(await kept()).toEqual(before);
 });
 

@@ -29,7 +29,7 @@ it('keeps packed fields as texts, and gives rows as they were saved', () => {
   expect(ana.places).toEqual({ 'río.ñ': { seen: ['❤', ''] } });
 });
 
-const on = useStore('mongo');
+const on = useStore('MongoDB');
 
 it('packs the rows of before, however often it is begun, and unpacks them on the way back', async () => {
   const { connection } = on.store as MongoStore;

@@ -3,9 +3,10 @@ import { KIT_MIGRATIONS } from '../../src/store/sql/kit-tables.ts';
 import { migrateDown, migrateUp } from '../../src/store/sql/migrations.ts';
 import type { SqlStore } from '../../src/store/sql/store.ts';
 import { sqlSchema } from '../adder.ts';
-import { KINDS, noEffects, outboxRow, useStore } from './store.ts';
+import { KEEPING_OWN_ROWS } from '../databases.ts';
+import { noEffects, outboxRow, useStore } from './store.ts';
 
-describe.each(KINDS.filter((kind) => kind !== 'mongo'))('On %s', (kind) => {
+describe.each(KEEPING_OWN_ROWS.filter((kind) => kind !== 'MongoDB'))('On %s', (kind) => {
   const on = useStore(kind);
 
   it('takes the outbox to its older shape and back, with nothing lost', async () => {

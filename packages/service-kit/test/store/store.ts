@@ -1,18 +1,20 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findServer, isMissing } from '@yabot/local-servers';
 import { type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
+import type { DocumentMigration } from '../../src/store/documents/collection.ts';
 import { KIT_MIGRATIONS as MONGO_KIT, migrateDown as mongoDown } from '../../src/store/mongo/migrations.ts';
 import { type MongoStore, mongoStore } from '../../src/store/mongo/store.ts';
 import { KIT_MIGRATIONS as SQL_KIT } from '../../src/store/sql/kit-tables.ts';
 import { migrateDown as sqlDown } from '../../src/store/sql/migrations.ts';
 import { type SqlStore, sqlStore } from '../../src/store/sql/store.ts';
+import { migrationsOf, type SqliteDocumentStore, sqliteDocumentStore } from '../../src/store/sqlite/store.ts';
 import type { Effects, OutboxRow, Store } from '../../src/store/store.ts';
 import type { Table } from '../../src/store/table.ts';
 import { emptyMongo } from '../../src/testing/index.ts';
 import { documentSchema, type SumRow, sqlSchema, sumsOn } from '../adder.ts';
+import type { Database } from '../databases.ts';
 
 /** A database to try a store on. */
 export interface Subject {
@@ -48,14 +50,8 @@ export const outboxRow = (lane: string, position: number): OutboxRow => ({
   at: '2026-01-01T00:00:00.000Z',
 });
 
-type Kind = 'sqlite' | 'postgres' | 'mongo';
-
-const postgresIsThere = !isMissing(await findServer('postgres'));
-/** The kinds of databases there are on this machine. */
-export const KINDS: readonly Kind[] = ['sqlite', ...(postgresIsThere ? ['postgres' as const] : []), 'mongo'];
-
-/** A store on a database of a kind for the tests of one file, empty before each of them. */
-export function useStore(kind: Kind) {
+/** A store on a database for the tests of one file, empty before each of them. */
+export function useStore(kind: Database) {
   let subject: Subject;
   let store: Store;
   const opened: Store[] = [];
@@ -99,25 +95,28 @@ export function useStore(kind: Kind) {
   };
 }
 
-const subjects: Readonly<Record<Kind, () => Promise<Subject>>> = {
-  async sqlite() {
-    const home = await mkdtemp(join(tmpdir(), 'yabot-store-'));
-    let file = 0;
-    return {
-      ...sqlSubject(() => `sqlite:${join(home, `${file}.sqlite`)}`),
-      async empty() {
-        file += 1;
-      },
-      close: () => rm(home, { recursive: true, force: true }),
-    };
+/** A step of the documents of a service, that changes nothing. */
+export const ownStep: DocumentMigration = {
+  name: '0001-sums',
+  up: async () => undefined,
+  down: async () => undefined,
+  sqlite: { up: [], down: [] },
+};
+const collections = { ...documentSchema, migrations: [ownStep] };
+const name = 'wallet';
+
+const subjects: Readonly<Record<Database, () => Promise<Subject>>> = {
+  async SQLite() {
+    const files = await newFiles();
+    return { ...files, ...sqlSubject(files.url, () => name) };
   },
-  async postgres() {
+  async PostgreSQL() {
     const servers = await startStoreServers(['postgres']);
     let schema = 0;
     return {
       ...sqlSubject(
         () => servers.postgres.url,
-        () => `wallet_${schema}`,
+        () => `${name}_${schema}`,
       ),
       async empty() {
         schema += 1;
@@ -125,54 +124,61 @@ const subjects: Readonly<Record<Kind, () => Promise<Subject>>> = {
       close: () => servers.stop(),
     };
   },
-  async mongo() {
+  async MongoDB() {
     const servers: StoreServers<'mongo'> = await startStoreServers(['mongo']);
-    const make = async (schema = documentSchema) => {
-      const store = mongoStore({ url: servers.mongo.url, name: 'wallet', schema });
-      await store.open();
-      return store;
-    };
+    const { url } = servers.mongo;
     return {
       table: sumsOn.documents,
-      open: () => make(),
-      async openOlder() {
-        const newer = await make();
-        await newer.connection
-          .db!.collection<{ _id: string }>('kit_migrations')
-          .insertOne({ _id: 'kit-0001-future' });
-        await newer.close();
-        const store = mongoStore({ url: servers.mongo.url, name: 'wallet', schema: documentSchema });
-        return store.open().then(
-          () => store,
-          async (error) => {
-            await store.close();
-            throw error;
-          },
-        );
-      },
-      takeBack: (store) => mongoDown((store as MongoStore).connection, MONGO_KIT),
-      empty: () => emptyMongo(servers.mongo.url),
+      open: () => opened(mongoStore({ url, name, schema: collections })),
+      openOlder: () => opened(mongoStore({ url, name, schema: documentSchema })),
+      takeBack: (store) => mongoDown((store as MongoStore).connection, [...MONGO_KIT, ownStep]),
+      empty: () => emptyMongo(url),
       close: () => servers.stop(),
+    };
+  },
+  async 'a file of documents'() {
+    const { url, ...files } = await newFiles();
+    return {
+      ...files,
+      table: sumsOn.documents,
+      open: () => opened(sqliteDocumentStore({ url: url(), name, schema: collections })),
+      openOlder: () => opened(sqliteDocumentStore({ url: url(), name, schema: documentSchema })),
+      takeBack: (store) =>
+        sqlDown((store as SqliteDocumentStore).connections, name, [...SQL_KIT, ...migrationsOf(collections)]),
     };
   },
 };
 
-function sqlSubject(url: () => string, name = () => 'wallet') {
-  const make = async (schema = sqlSchema): Promise<SqlStore> => {
-    const store = sqlStore({ url: url(), name: name(), schema });
-    return store.open().then(
-      () => store,
-      async (error) => {
-        await store.close();
-        throw error;
-      },
-    );
+async function newFiles() {
+  const home = await mkdtemp(join(tmpdir(), 'yabot-store-'));
+  let file = 0;
+  return {
+    url: () => `sqlite:${join(home, `${file}.sqlite`)}`,
+    async empty() {
+      file += 1;
+    },
+    close: () => rm(home, { recursive: true, force: true }),
   };
+}
+
+function sqlSubject(url: () => string, schemaName: () => string) {
+  const make = (schema = sqlSchema) => opened(sqlStore({ url: url(), name: schemaName(), schema }));
   return {
     table: sumsOn.sql,
     open: () => make(),
-    openOlder: () => make({ tables: sqlSchema.tables, migrations: [] }),
+    openOlder: () => make({ ...sqlSchema, migrations: [] }),
     takeBack: (store: Store) =>
-      sqlDown((store as SqlStore).connections, name(), [...SQL_KIT, ...sqlSchema.migrations]),
+      sqlDown((store as SqlStore).connections, schemaName(), [...SQL_KIT, ...sqlSchema.migrations]),
   };
+}
+
+/** @throws when it cannot be opened; it is closed then */
+function opened(store: Store): Promise<Store> {
+  return store.open().then(
+    () => store,
+    async (error) => {
+      await store.close();
+      throw error;
+    },
+  );
 }
