@@ -1,3 +1,5 @@
+import type { DocumentQuery } from '../store/documents/query.ts';
+
 /** Drops every database of the fleet on a MongoDB server of a test. */
 export async function emptyMongo(url: string): Promise<void> {
   // Most tests know no MongoDB, and its driver takes long to load.
@@ -10,4 +12,14 @@ export async function emptyMongo(url: string): Promise<void> {
   } finally {
     await connection.close();
   }
+}
+
+/**
+ * How SQLite reaches what a query for documents finds: a step for each table or index it goes through.
+ * @example expect(await planOf(roundsDueBefore(now))).toEqual([expect.stringContaining('USING INDEX trivia_rounds_dueAt')]);
+ */
+export async function planOf(query: DocumentQuery): Promise<string[]> {
+  const { planOfStatement } = await import('../store/sqlite/plan.ts');
+  const { selectOf } = await import('../store/sqlite/select.ts');
+  return planOfStatement(query.table, selectOf(query));
 }

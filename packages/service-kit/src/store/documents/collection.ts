@@ -93,5 +93,5 @@ const NAME = /^[a-z]\w*$/i;
 
 function checkName(name: string) {
   if (!NAME.test(name))
-    throw new Error(`${name} is no name for a collection or a field: letters, digits and _ are`);
+    throw new Error(`"${name}" is no name of a collection or a field: it has to be of letters, digits and _`);
 }

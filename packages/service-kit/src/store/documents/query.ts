@@ -15,7 +15,10 @@ interface Sizes<Value> {
   readonly $lte?: Value;
 }
 
-/** What a field is compared with. Texts are compared byte by byte; null is also a field that is missing, and has no size. */
+/**
+ * What a field is compared with. Texts are compared byte by byte, whole numbers exactly up to 2⁵³; null is also a field that
+ * is missing, and has no size.
+ */
 export type Condition<Value> =
   | Value
   | null

@@ -34,6 +34,13 @@ export function idsOf<Row>({ table, filter }: DocumentQuery<Row>): Statement {
   return { sql: `select id from ${table.name} where ${sql}`, values };
 }
 
+/** The same query, of the documents with these keys only. */
+export const withKeys = <Row>(query: DocumentQuery<Row>, keys: readonly string[]): DocumentQuery<Row> => ({
+  ...query,
+  filter: { [query.table.key]: { $in: keys }, $or: [query.filter] },
+  selection: {},
+});
+
 /** Counts them. */
 export function countOf<Row>({ table, filter }: DocumentQuery<Row>): Statement {
   const { sql, values } = whereOf(table, filter);

@@ -7,7 +7,7 @@ import { type SqlStore, sqlStore } from '../sql/store.ts';
 import type { SqlMigration, SqlTable } from '../sql/table.ts';
 import type { StoreTransaction } from '../store.ts';
 import type { Table } from '../table.ts';
-import { countOf, idsOf, selectOf } from './select.ts';
+import { countOf, idsOf, selectOf, withKeys } from './select.ts';
 import { statementsFor, tableOf } from './table.ts';
 
 /** Few, as reading them holds up everything else. */
@@ -103,11 +103,9 @@ async function* allInPages<Row>(reader: Knex, query: DocumentQuery<Row>): AsyncG
 
 /** Pages in the order of the keys would go through all documents, whatever index leads to the few that are found. */
 async function* foundInParts<Row>(reader: Knex, query: DocumentQuery<Row>): AsyncGenerator<Row> {
-  const { table, filter } = query;
   const { sql, values } = idsOf(query);
-  const ids = (await selectAll(reader, sql, values)).map(({ id }) => id);
+  const ids = (await selectAll(reader, sql, values)).map(({ id }) => String(id));
   for (let start = 0; start < ids.length; start += READ_AT_ONCE) {
-    const part = { [table.key]: { $in: ids.slice(start, start + READ_AT_ONCE) }, $or: [filter] };
-    yield* await findOn(reader, { ...query, filter: part, selection: {} });
+    yield* await findOn(reader, withKeys(query, ids.slice(start, start + READ_AT_ONCE)));
   }
 }
