@@ -27,17 +27,21 @@ export const seasonPages = collection<SeasonPage>('season_pages', {
 /** The key of a page. */
 export const seasonPageId = (seasonId: string, page: number) => `${seasonId}:${page}`;
 
+/** The last pages of a season that do not begin after a score. */
+export const pagesAround = (seasonId: string, { points, at }: Score) =>
+  seasonPages.where(
+    { seasonId, $or: [{ points: { $gt: points } }, { points, at: { $lte: at } }] },
+    { sort: { page: -1 }, limit: 2 },
+  );
+
 /** The row of a user who had this score when the season ended; undefined when they were not on its board. */
 export async function archivedRow(
   { documents }: Pick<QueryContext, 'documents'>,
   seasonId: string,
   userId: string,
-  { points, at }: Score,
+  score: Score,
 ): Promise<BoardRow | undefined> {
-  const notAfter = { $or: [{ points: { $gt: points } }, { points, at: { $lte: at } }] };
-  const pages = await documents.find(
-    seasonPages.where({ seasonId, ...notAfter }, { sort: { page: -1 }, limit: 2 }),
-  );
+  const pages = await documents.find(pagesAround(seasonId, score));
   return pages.flatMap(({ rows }) => rows).find((row) => row.userId === userId);
 }
 

@@ -30,6 +30,10 @@ type Reads = Pick<QueryContext, 'documents'>;
 export const rankedOfAll = ({ documents }: Reads): AsyncGenerator<Ranked[]> =>
   inParts(documents.each(standings.where({}, RANKED)));
 
+/** When each of them has changed, of those that have since a moment. */
+export const changedSince = (moment: Date) =>
+  standings.where({ changedAt: { $gte: moment.toISOString() } }, { only: ['userId', 'changedAt'] });
+
 /**
  * What boards need of the users of whom something has changed since a moment, a few at a time.
  * @param isNews whether a change is not known yet; of others nothing more is read than when it was
@@ -39,12 +43,9 @@ export async function* rankedSince(
   moment: Date,
   isNews: (userId: string, changedAt: string) => boolean,
 ): AsyncGenerator<Ranked[]> {
-  const since = { changedAt: { $gte: moment.toISOString() } };
-  const changes = documents.each(standings.where(since, { only: ['userId', 'changedAt'] }));
-  for await (const some of inParts(changes)) {
+  for await (const some of inParts(documents.each(changedSince(moment)))) {
     const news = some.flatMap(({ userId, changedAt }) => (isNews(userId, String(changedAt)) ? [userId] : []));
-    if (news.length === 0) yield [];
-    else yield await documents.find(standings.where({ userId: { $in: news } }, RANKED));
+    yield news.length === 0 ? [] : await documents.find(standings.where({ userId: { $in: news } }, RANKED));
   }
 }
 
