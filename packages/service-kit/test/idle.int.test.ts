@@ -8,7 +8,7 @@ it('an idle service notices that its database is away, and that it is back', asy
   const bus = await startTestBus(servers.nats.url);
   try {
     const service = await bus.start(adderOn.documents, { MONGODB_URI: servers.mongo.url });
-    const statusOf = () => service.health().dependencies.mongo?.status;
+    const statusOf = () => service.health().dependencies.documents?.status;
     expect(statusOf()).toBe('healthy');
     await servers.mongo.kill();
     await until('it is noticed', () => statusOf() === 'failed');
