@@ -3,7 +3,7 @@ import type { Guarantee } from '../guarantee.ts';
 const KILLED = {
   path: 'packages/service-kit/test/faults.int.test.ts',
   title: 'loses and doubles nothing when it is killed at the step: %s',
-  on: 'sql',
+  on: 'SQLite',
 };
 
 export const crashes: readonly Guarantee[] = [
@@ -125,7 +125,7 @@ export const crashes: readonly Guarantee[] = [
     test: {
       path: 'packages/service-kit/test/store/store.int.test.ts',
       title: 'writes nothing of a transaction that fails',
-      on: 'documents',
+      on: 'MongoDB',
     },
   },
   {

@@ -1,6 +1,7 @@
 import type { Guarantee } from '../guarantee.ts';
 import { away } from './away.ts';
 import { crashes } from './crashes.ts';
+import { documents } from './documents.ts';
 import { failures } from './failures.ts';
 import { instances } from './instances.ts';
 import { money } from './money.ts';
@@ -11,6 +12,7 @@ import { order } from './order.ts';
 export const GUARANTEES: readonly Guarantee[] = [
   ...once,
   ...crashes,
+  ...documents,
   ...instances,
   ...order,
   ...failures,

@@ -14,7 +14,7 @@ export const instances: readonly Guarantee[] = [
     test: {
       path: FAULTS,
       title: 'shares the work with a second one, which takes over what a killed one had',
-      on: 'sql',
+      on: 'SQLite',
     },
   },
   {
@@ -28,7 +28,7 @@ export const instances: readonly Guarantee[] = [
     test: {
       path: FAULTS,
       title: 'does nothing twice when it was frozen, another took over, and it thawed',
-      on: 'sql',
+      on: 'SQLite',
     },
   },
   {
@@ -108,7 +108,7 @@ export const instances: readonly Guarantee[] = [
     test: {
       path: 'packages/service-kit/test/store/store.int.test.ts',
       title: 'counts no sequence twice when two instances send about the same entity in turns',
-      on: 'documents',
+      on: 'MongoDB',
     },
   },
   {

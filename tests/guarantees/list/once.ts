@@ -37,7 +37,7 @@ export const once: readonly Guarantee[] = [
     test: {
       path: 'packages/service-kit/test/faults.int.test.ts',
       title: 'comes to the same sums from a thousand shuffled and repeated events',
-      on: 'sql',
+      on: 'SQLite',
     },
   },
   {
