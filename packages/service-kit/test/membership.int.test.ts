@@ -9,7 +9,7 @@ const OTHER = 'elsewhere/1/other';
 const ALL = Array.from({ length: PARTITIONS }, (_, partition) => partition);
 
 describe('An instance that is alone', () => {
-  const on = useStore('sqlite');
+  const on = useStore('SQLite');
   let given: number[];
   let member: Membership;
 

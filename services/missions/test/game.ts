@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type House, startHouse } from '@yabot/content/testing';
+import { type DocumentsIn, type House, startHouse } from '@yabot/content/testing';
 import {
   PollAnswered,
   PostQuiz,
@@ -37,8 +37,8 @@ export class Game {
   }
 
   /** With banks of one and of two questions, and one that is scheduled. */
-  static async start(): Promise<Game> {
-    const game = new Game(await startHouse(missions));
+  static async start(documentsIn?: DocumentsIn): Promise<Game> {
+    const game = new Game(await startHouse(missions, documentsIn));
     const { content } = game.house;
     const groups = CHATS.map((id) => `\n  - id: ${id}\n    title: Grupo\n`).join('');
     await appendFile(join(content, 'community.yaml'), groups);

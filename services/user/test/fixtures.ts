@@ -2,9 +2,15 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DocumentsIn } from '@yabot/content/testing';
 import { Context, Register, type Role, UserRegistered } from '@yabot/contracts';
 import { findServer } from '@yabot/local-servers';
-import { chooseTestServers, type StoreServers, startStoreServers } from '@yabot/local-servers/testing';
+import {
+  chooseTestServers,
+  type StoreServer,
+  type StoreServers,
+  startStoreServers,
+} from '@yabot/local-servers/testing';
 import { accepted, startTestBus, type TestBus, type TestService, until } from '@yabot/service-kit/testing';
 import { user } from '../src/user.service.ts';
 
@@ -20,31 +26,39 @@ async function hasPostgres() {
 
 /** The world of a test file: servers, a bus and how to start the service on them. */
 export interface World {
-  readonly servers: StoreServers<'nats' | 'mongo'>;
+  readonly servers: StoreServers<'nats'>;
+  /** Where documents are in MongoDB. */
+  readonly mongo?: StoreServer | undefined;
   readonly bus: TestBus;
   readonly environment: NodeJS.ProcessEnv;
   start(more?: NodeJS.ProcessEnv, options?: { clock?: () => Date }): Promise<TestService>;
   stop(): Promise<void>;
 }
 
-export async function aWorld(database: SqlDatabase = 'SQLite'): Promise<World> {
+/** @param documentsIn in MongoDB where profiles are in PostgreSQL, as on several machines, and else in a file */
+export async function aWorld(
+  database: SqlDatabase = 'SQLite',
+  documentsIn: DocumentsIn = database === 'PostgreSQL' ? 'MongoDB' : 'a file',
+): Promise<World> {
   const home = await mkdtemp(join(tmpdir(), 'yabot-user-'));
-  const servers = await startStoreServers(['nats', 'mongo']);
+  const servers = await startStoreServers(['nats']);
+  const mongo = documentsIn === 'MongoDB' ? await startStoreServers(['mongo']) : undefined;
   const postgres = database === 'PostgreSQL' ? await startStoreServers(['postgres']) : undefined;
   const bus = await startTestBus(servers.nats.url);
   const environment = {
-    MONGODB_URI: servers.mongo.url,
     YABOT_HOME: home,
+    ...(mongo ? { MONGODB_URI: mongo.mongo.url } : {}),
     ...(postgres ? { DATABASE_URL: postgres.postgres.url } : {}),
   };
   return {
     servers,
+    mongo: mongo?.mongo,
     bus,
     environment,
     start: (more = {}, options = {}) => bus.start(user, { ...environment, ...more }, options),
     async stop() {
       await bus.stop();
-      await Promise.all([servers.stop(), postgres?.stop()]);
+      await Promise.all([servers.stop(), mongo?.stop(), postgres?.stop()]);
       await rm(home, { recursive: true, force: true });
     },
   };

@@ -16,7 +16,7 @@ import { aWorld, codeOf, contextOf, eventsOf, registered, somebody, type World }
 let world: World;
 let service: TestService;
 beforeAll(async () => {
-  world = await aWorld();
+  world = await aWorld('SQLite', 'MongoDB');
   service = await world.start();
 });
 afterAll(() => world.stop());
@@ -29,7 +29,7 @@ describe('When MongoDB was killed', () => {
   const people = Array.from({ length: 5 }, () => somebody());
   beforeAll(async () => {
     known = await registered(world);
-    await world.servers.mongo.kill();
+    await world.mongo!.kill();
   });
 
   it('a registration stands at once, and everything but the state is told', async () => {
@@ -51,12 +51,12 @@ describe('When MongoDB was killed', () => {
 
   it('the service is degraded, not failed', async () => {
     await world.bus.publish(ChatOpened, { userId: known.userId });
-    await until('the loss is noticed', () => service.health().dependencies.mongo?.status === 'failed');
+    await until('the loss is noticed', () => service.health().dependencies.documents?.status === 'failed');
     expect(service.health().status).toBe('degraded');
   });
 
   describe('and is back', () => {
-    beforeAll(() => world.servers.mongo.restart());
+    beforeAll(() => world.mongo!.restart());
 
     it('the states follow, each once, with what happened meanwhile', async () => {
       for (const { userId } of people)
@@ -75,7 +75,7 @@ describe('When MongoDB is away at the start', () => {
 
   it('registrations are taken up, durable ones too, and complete when it comes', async () => {
     await service.stop();
-    await world.servers.mongo.kill();
+    await world.mongo!.kill();
     running = await startService(user, {
       environment: { NATS_URL: world.servers.nats.url, LOG_LEVEL: 'silent', ...world.environment },
     });
@@ -87,7 +87,7 @@ describe('When MongoDB is away at the start', () => {
       async () => (await world.bus.client.ask(Context, { userId: sent.userId })).ok,
     );
     expect(await contextOf(world, sent.userId)).toMatchObject({ state: null });
-    await world.servers.mongo.restart();
+    await world.mongo!.restart();
     await running.ready;
     await eventsOf(world.bus, UserRegistered, asked.userId, 1);
     await eventsOf(world.bus, UserRegistered, sent.userId, 1);

@@ -16,7 +16,7 @@ describe.each(SQL_DATABASES)('The sweep of registrations, with profiles in %s', 
   let world: World;
   let service: TestService;
   beforeAll(async () => {
-    world = await aWorld(database);
+    world = await aWorld(database, 'MongoDB');
     service = await world.start();
   });
   afterAll(() => world.stop());
@@ -31,12 +31,12 @@ describe.each(SQL_DATABASES)('The sweep of registrations, with profiles in %s', 
   /** Registers somebody whose durable command to create the state is lost before it is carried out. */
   const registeredByHalf = async () => {
     const person = somebody();
-    await world.servers.mongo.kill();
+    await world.mongo!.kill();
     await accepted(world.bus.client.ask(Register, person, { key: randomUUID() }));
     await service.stop();
     const { streams } = await jetstreamManager(world.bus.connection);
     await streams.purge(MESSAGES_STREAM, { filter: durableCommandSubject(CreateState, '*') });
-    await world.servers.mongo.restart();
+    await world.mongo!.restart();
     service = await world.start();
     return person;
   };

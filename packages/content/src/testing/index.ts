@@ -9,14 +9,30 @@ export { exportedOf, reactTo } from './persons.ts';
 
 const SAMPLE = resolve(import.meta.dirname, '../../../../content');
 
-/** NATS, MongoDB and a copy of the sample community for a service that works by content, for one test file. */
-export async function startHouse<Settings, Resources>(service: ServiceDefinition<Settings, Resources>) {
+/** Where a service keeps its documents. */
+export type DocumentsIn = 'a file' | 'MongoDB';
+/** Both, for the suites that tell most of what a service does with them. */
+export const DOCUMENTS_IN: readonly DocumentsIn[] = ['a file', 'MongoDB'];
+
+/**
+ * NATS, MongoDB where it is wanted, and a copy of the sample community for a service that works by content, for one test
+ * file.
+ */
+export async function startHouse<Settings, Resources>(
+  service: ServiceDefinition<Settings, Resources>,
+  documentsIn: DocumentsIn = 'a file',
+) {
   const home = await mkdtemp(join(tmpdir(), `yabot-${service.name}-`));
   const content = join(home, 'content');
   await cp(SAMPLE, content, { recursive: true });
-  const servers = await startStoreServers(['nats', 'mongo']);
+  const servers = await startStoreServers(['nats']);
+  const mongo = documentsIn === 'MongoDB' ? await startStoreServers(['mongo']) : undefined;
   const bus = await startTestBus(servers.nats.url);
-  const settings = { MONGODB_URI: servers.mongo.url, YABOT_HOME: home, CONTENT_DIR: content };
+  const settings = {
+    ...(mongo ? { MONGODB_URI: mongo.mongo.url } : {}),
+    YABOT_HOME: home,
+    CONTENT_DIR: content,
+  };
   return {
     bus,
     /** The folder with the copy. */
@@ -31,7 +47,7 @@ export async function startHouse<Settings, Resources>(service: ServiceDefinition
         .map(({ data }) => data),
     async stop() {
       await bus.stop();
-      await servers.stop();
+      await Promise.all([servers.stop(), mongo?.stop()]);
       await rm(home, { recursive: true, force: true });
     },
   };
