@@ -91,7 +91,7 @@ export const away: readonly Guarantee[] = [
     breaks: {
       bug: 'migrations that are not known are passed over',
       file: 'packages/service-kit/src/store/store.ts',
-      find: 'if (unknown.length > 0) throw new SchemaFromFuture(store, unknown);',
+      find: 'if (unknown.length > 0) throw new SchemaFromFuture(database, unknown);',
       replace: '',
     },
     test: { path: FAULTS, title: 'was written by a newer version, the service does not start on it' },
