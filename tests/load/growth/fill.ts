@@ -1,5 +1,8 @@
 import { statfs } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join } from 'node:path';
+import { achievements } from '../../../services/achievements/src/achievements.service.ts';
+import { missions } from '../../../services/missions/src/missions.service.ts';
+import { documentsDatabase, documentsFile } from '../../shared/documents.ts';
 import type { LoadFleet } from '../fleet/load-fleet.ts';
 import { fillMongo } from './fill-mongo.ts';
 import { fillSqlite } from './fill-sqlite.ts';
@@ -42,8 +45,15 @@ export async function hasRoom(folder: string, neededMiB: number): Promise<void> 
     );
 }
 
-/** Fills the databases of a fleet whose services do not run. */
-export async function fillFleet(fleet: LoadFleet, fill: Fill): Promise<void> {
-  fillSqlite(resolve(fleet.home, 'data/wallet.sqlite'), fill);
-  for (const name of ['yabot_missions', 'yabot_achievements']) await fillMongo(fleet.mongo.url, name, fill);
+/**
+ * Fills the databases of a fleet whose services do not run. The wallet's own book is left as it is: each entry carries the
+ * hash of the one before, and the wallet audits it.
+ */
+export async function fillFleet({ home, mongo }: LoadFleet, fill: Fill): Promise<void> {
+  fillSqlite(join(home, 'data', 'wallet.sqlite'), fill);
+  for (const { name, owns } of [missions, achievements]) {
+    const tables = owns.documents?.collections.map((collection) => collection.name);
+    if (mongo) await fillMongo(mongo.url, documentsDatabase(name), fill);
+    else fillSqlite(documentsFile(home, name), fill, tables);
+  }
 }
