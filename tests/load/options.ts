@@ -35,7 +35,7 @@ export const HELP = `Measures the fleet on this machine. Options:
   --documents sqlite              where documents are kept, as in a fresh home; mongo: in MongoDB
   --profile gateway,missions      keeps a CPU profile of these services
   --growth short                  instead: the inner path in fleets of up to 100,000 users or a million events;
-                                  full: of up to a million users or ten million events (4 GB on the disk)
+                                  full: of up to a million users or ten million events (8 GB on the disk)
   --instances                     instead: the inner path with one, two and four instances of missions
   --boards 1000,1000000           instead: ranks and points on leaderboards of so many users`;
 
