@@ -14,10 +14,10 @@ import { type Run, run } from './run.ts';
 /** What works on every machine; the others need programs that may not be there. */
 const FAULTS = [kill, freeze, stop, duplicates, poison, telegram];
 const OPTIONS: Omit<Options, 'documents' | 'seed'> = {
-  minutes: 0.2,
+  minutes: 0.15,
   rate: 10,
   users: 30,
-  every: 2,
+  every: 1.5,
   instances: 1,
   only: [],
   scenarios: [],
@@ -55,7 +55,7 @@ describe.each(FLEETS)(
         ...unexpected,
       ]);
       expect([...wrong, ...result.told.lost, ...result.told.unexpected]).toEqual([]);
-      expect(result.load.reactions).toHaveLength(120);
+      expect(result.load.reactions).toHaveLength(90);
     });
 
     it('has a clean ledger, nothing that waits, and no dead letter that no fault asked for', () => {
