@@ -36,11 +36,16 @@ describe.each(FLEETS)(
   (fleet) => {
     let folder: string;
     let result: Run;
+    const course: string[] = [];
+    // Longer than a run waits for anything: what never comes is told by name.
     beforeAll(async () => {
       folder = await mkdtemp(join(tmpdir(), 'yabot-chaos-'));
-      result = await run(folder, { ...OPTIONS, ...fleet }, FAULTS, () => undefined);
-    }, 180_000);
-    afterAll(() => rm(folder, { recursive: true, force: true }));
+      result = await run(folder, { ...OPTIONS, ...fleet }, FAULTS, (what) => course.push(what));
+    }, 600_000);
+    afterAll(async () => {
+      if (!result) console.error(`How far it came:\n${course.join('\n')}`);
+      await rm(folder, { recursive: true, force: true });
+    });
 
     it('comes back each time, and none of its processes ends by itself', () => {
       expect(result.struck).toHaveLength(6);
