@@ -1,4 +1,5 @@
 import { listOf, parsed, positive, text, whole } from '../shared/command/options.ts';
+import { DOCUMENTS_OPTION, type DocumentsKind, documentsKind } from '../shared/documents.ts';
 
 /** What a run of chaos is made of. */
 export interface Options {
@@ -12,6 +13,7 @@ export interface Options {
   readonly every: number;
   /** Of each service. */
   readonly instances: number;
+  readonly documents: DocumentsKind;
   /** Kinds of faults; all when empty. */
   readonly only: readonly string[];
   /** Promises to show instead of the long run; `all` are all of them. */
@@ -29,6 +31,7 @@ export const HELP = `Hurts the fleet under load, and proves that nothing was los
   --users 1000        how many followers
   --every 3           seconds between two faults
   --instances 1       processes of each service
+  --documents sqlite  where documents are kept, as in a fresh home; mongo: in MongoDB, which is then hurt, too
   --only kill,freeze  kinds of faults
   --scenarios P19,P22 shows these promises instead of the long run; all for all of them
   --older HEAD~20     the version that P24 has work beside this one
@@ -43,6 +46,7 @@ export function readOptions(args: readonly string[]): Options | 'help' {
     users: text('1000'),
     every: text('3'),
     instances: text('1'),
+    documents: DOCUMENTS_OPTION,
     only: text(''),
     scenarios: text(''),
     older: text(''),
@@ -56,6 +60,7 @@ export function readOptions(args: readonly string[]): Options | 'help' {
     users: whole('users', values.users),
     every: positive('every', values.every),
     instances: whole('instances', values.instances),
+    documents: documentsKind(values.documents),
     only: listOf(values.only),
     scenarios: listOf(values.scenarios),
     older: values.older,

@@ -39,10 +39,10 @@ export async function run(
   faults: readonly Fault[],
   tell: (what: string) => void,
 ): Promise<Run> {
-  const { rate: perSecond, users, instances, every, minutes, seed } = options;
+  const { rate: perSecond, users, instances, documents, every, minutes, seed } = options;
   const shape = { perSecond, seconds: minutes * MINUTE_S, asksPerSecond: ASKS_PER_SECOND };
   tell(`${users} followers open the chat`);
-  const rig = await Rig.start({ folder, users, instances, posts: postsFor(shape, users) });
+  const rig = await Rig.start({ folder, users, instances, documents, posts: postsFor(shape, users) });
   try {
     const { usable, missing } = await usableOf(rig, chosen(faults, options.only));
     for (const { fault, why } of missing) tell(`left out: ${fault}, as ${why}`);

@@ -16,27 +16,28 @@ await runCommand({ name: 'bench', help: HELP, readOptions, run: bench, stop: sto
 
 async function bench(options: Options, folder: string): Promise<number> {
   const tell = (what: string) => console.error(`· ${what}`);
-  const place = { folder, profiled: options.profiled };
+  const { documents, profiled } = options;
+  const place = { folder, documents, profiled };
   const at = new Date().toISOString();
   if (options.growth) {
     const sizes = await measureGrowth(place, { reach: options.growth, seconds: options.seconds }, tell);
-    await keep(folder, 'growth', { at, sizes });
-    console.log(growthText(sizes));
+    await keep(folder, 'growth', { at, documents, sizes });
+    console.log(growthText(sizes, documents));
     return allThere(sizes);
   }
   if (options.instances) {
     const measured = await measureInstances(place, options, tell);
-    await keep(folder, 'instances', { at, measured });
-    console.log(instancesText(measured));
+    await keep(folder, 'instances', { at, documents, measured });
+    console.log(instancesText(measured, documents));
     return allThere(measured);
   }
   if (options.boards) {
     const measured = await measureBoards(place, options.boards, tell);
-    await keep(folder, 'boards', { at, measured });
-    console.log(boardsText(measured));
+    await keep(folder, 'boards', { at, documents, measured });
+    console.log(boardsText(measured, documents));
     return 0;
   }
-  const report = await measure(folder, options, tell);
+  const report = await measure(place, options, tell);
   await keep(folder, 'latest', report);
   console.log(printed(report));
   return sumsRight(report) ? 0 : 1;

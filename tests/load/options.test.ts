@@ -3,12 +3,13 @@ import { OptionsError } from '../shared/command/options.ts';
 import { readOptions } from './options.ts';
 
 describe('The options of the benchmark', () => {
-  it('are all parts with a thousand followers, twenty seconds at each rate, unless said otherwise', () => {
+  it('are all parts with a thousand followers, twenty seconds at each rate, documents in SQLite, unless said otherwise', () => {
     expect(readOptions([])).toEqual({
       parts: ['inner', 'whole', 'limits', 'idle'],
       users: 1_000,
       rates: undefined,
       seconds: 20,
+      documents: 'sqlite',
       growth: undefined,
       instances: false,
       boards: undefined,
@@ -18,11 +19,14 @@ describe('The options of the benchmark', () => {
 
   it('choose parts and sizes', () => {
     expect(
-      readOptions(['--only', 'inner,limits', '--users', '50', '--rates', '50,200', '--profile', 'gateway']),
+      readOptions(
+        '--only inner,limits --users 50 --rates 50,200 --profile gateway --documents mongo'.split(' '),
+      ),
     ).toMatchObject({
       parts: ['inner', 'limits'],
       users: 50,
       rates: [50, 200],
+      documents: 'mongo',
       profiled: ['gateway'],
     });
   });
@@ -32,6 +36,7 @@ describe('The options of the benchmark', () => {
     [['--rates', '100,0']],
     [['--growth', 'endless']],
     [['--seconds', 'many']],
+    [['--documents', 'postgres']],
     [['--fast']],
   ])('refuse %j with what to write instead', (args) => {
     expect(() => readOptions(args)).toThrow(OptionsError);

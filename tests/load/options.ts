@@ -1,4 +1,5 @@
 import { listOf, OptionsError, parsed, text, whole } from '../shared/command/options.ts';
+import { DOCUMENTS_OPTION, type DocumentsKind, documentsKind } from '../shared/documents.ts';
 import type { Reach } from './growth/growth.ts';
 
 /** What can be measured. */
@@ -14,6 +15,7 @@ export interface Options {
   readonly rates: readonly number[] | undefined;
   /** For how long each rate, and as much as the fleet takes. */
   readonly seconds: number;
+  readonly documents: DocumentsKind;
   /** How far databases are filled to see what growth costs; not at all when left out. */
   readonly growth: Reach | undefined;
   /** Whether several instances of a service are compared, and nothing else. */
@@ -30,9 +32,10 @@ export const HELP = `Measures the fleet on this machine. Options:
   --users 1000                    how many followers
   --rates 100,300                 reactions a second, instead of each part's own rates
   --seconds 20                    for how long each rate is measured
+  --documents sqlite              where documents are kept, as in a fresh home; mongo: in MongoDB
   --profile gateway,missions      keeps a CPU profile of these services
   --growth short                  instead: the inner path in fleets of up to 100,000 users or a million events;
-                                  full: of up to a million users or ten million events (4 GB on the disk)
+                                  full: of up to a million users or ten million events (8 GB on the disk)
   --instances                     instead: the inner path with one, two and four instances of missions
   --boards 1000,1000000           instead: ranks and points on leaderboards of so many users`;
 
@@ -43,6 +46,7 @@ export function readOptions(args: readonly string[]): Options | 'help' {
     users: text('1000'),
     rates: text(''),
     seconds: text('20'),
+    documents: DOCUMENTS_OPTION,
     profile: text(''),
     growth: text(''),
     boards: text(''),
@@ -57,6 +61,7 @@ export function readOptions(args: readonly string[]): Options | 'help' {
     users: whole('users', values.users),
     rates: values.rates === '' ? undefined : listOf(values.rates).map((rate) => whole('rates', rate)),
     seconds: whole('seconds', values.seconds),
+    documents: documentsKind(values.documents),
     growth: reachOf(values.growth),
     instances: values.instances,
     boards: values.boards === '' ? undefined : listOf(values.boards).map((users) => whole('boards', users)),

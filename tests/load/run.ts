@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { requireServer } from '@yabot/local-servers';
+import type { DocumentsKind } from '../shared/documents.ts';
 import type { FleetPlace } from './fleet/load-fleet.ts';
 import { measureInner } from './inner/inner.ts';
 import { describeMachine, load } from './measure/machine.ts';
@@ -13,9 +14,9 @@ import { measureWhole, WHOLE_RATES } from './whole/whole.ts';
 type Tell = (what: string) => void;
 
 /** Measures what the options name. */
-export async function measure(folder: string, options: Options, tell: Tell): Promise<Report> {
+export async function measure(place: FleetPlace, options: Options, tell: Tell): Promise<Report> {
+  const { folder, documents } = place;
   await mkdir(folder, { recursive: true });
-  const place = { folder, profiled: options.profiled };
   const before = load();
   const at = new Date().toISOString();
   const machine = await describeMachine(folder);
@@ -24,7 +25,8 @@ export async function measure(folder: string, options: Options, tell: Tell): Pro
   return {
     at,
     machine,
-    versions: await versionsInUse(),
+    documents,
+    versions: await versionsInUse(documents),
     load: { before, after: load() },
     ...(inner && { inner }),
     ...outer,
@@ -71,7 +73,8 @@ function postsFor({ users, seconds, rates = WHOLE_RATES }: Options): number {
   return Math.ceil((perSecond * (seconds + 5)) / users) + 1;
 }
 
-async function versionsInUse(): Promise<Report['versions']> {
-  const [nats, mongo] = await Promise.all([requireServer('nats-server'), requireServer('mongod')]);
-  return { node: process.version, nats: nats.version, mongo: mongo.version };
+async function versionsInUse(documents: DocumentsKind): Promise<Report['versions']> {
+  const nats = await requireServer('nats-server');
+  const mongo = documents === 'mongo' && (await requireServer('mongod'));
+  return { node: process.version, nats: nats.version, ...(mongo && { mongo: mongo.version }) };
 }

@@ -3,6 +3,7 @@ import { type Proof, proveLedger } from '@yabot/cli';
 import { MESSAGES_STREAM } from '@yabot/contracts';
 import type { Load } from '../rig/load.ts';
 import type { Rig } from '../rig/rig.ts';
+import { withDocuments } from './documents.ts';
 import { type Letter, readLetters, unasked } from './letters.ts';
 import { compareMoney } from './money.ts';
 import { personsOf } from './persons.ts';
@@ -42,10 +43,13 @@ export async function check(
   const { recorded, clocksRight = true, oneVersion = true } = known;
   const everything = recorded ?? (await readStream(rig.connection, MESSAGES_STREAM));
   const persons = await personsOf(rig.connection, everything);
-  const places = { content: join(rig.home, 'content'), mongoUrl: rig.mongo.url, clocksRight, oneVersion };
+  const content = join(rig.home, 'content');
+  const projections = await withDocuments(rig, (read) =>
+    compareProjections(everything, { content, read, clocksRight, oneVersion }),
+  );
   const sets = [
     compareReactions(load.reactions, everything, persons),
-    ...(await compareProjections(everything, places)),
+    ...projections,
     ...compareMoney(everything, rig.home),
   ];
   const told = compareTold(everything, rig.telegram.messages, persons);

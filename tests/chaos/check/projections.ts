@@ -1,7 +1,6 @@
 import { loadContent } from '@yabot/content';
 import { GiftDaysCommitted, GiftSeedRevealed, type ServiceName } from '@yabot/contracts';
 import type { Collection, EventHandler } from '@yabot/service-kit';
-import mongoose from 'mongoose';
 import { achievements } from '../../../services/achievements/src/achievements.service.ts';
 import { standings } from '../../../services/achievements/src/collections/standings.ts';
 import { compile as compileAchievements } from '../../../services/achievements/src/rules/definitions.ts';
@@ -10,6 +9,7 @@ import { rewardedPosts } from '../../../services/missions/src/collections/reward
 import { missions } from '../../../services/missions/src/missions.service.ts';
 import { compile as compileMissions } from '../../../services/missions/src/rules/definitions.ts';
 import { canonical } from './canonical.ts';
+import type { ReadDocuments } from './documents.ts';
 import { type Replayed, replay } from './replay.ts';
 import { compareSets, type SetCheck } from './sets.ts';
 import { onceEach, type StoredMessage } from './stream.ts';
@@ -24,10 +24,10 @@ interface Projection {
   readonly collections: readonly Collection<never>[];
 }
 
-/** Where the projections are, and whether their instances' clocks were right all the time. */
+/** How the projections are read, and whether their instances' clocks were right all the time. */
 export interface ProjectionPlaces {
   readonly content: string;
-  readonly mongoUrl: string;
+  readonly read: ReadDocuments;
   /** With a wrong clock an event may come from the future, and then counts as of now: no replay knows when that was. */
   readonly clocksRight: boolean;
   /** With an older version beside this one, rows have fields that only one of the two knows. */
@@ -42,8 +42,7 @@ export async function compareProjections(
   everything: readonly StoredMessage[],
   places: ProjectionPlaces,
 ): Promise<SetCheck[]> {
-  const { content, mongoUrl } = places;
-  const loaded = await loadContent(content);
+  const loaded = await loadContent(places.content);
   const run = (consumes: unknown, resources: unknown) =>
     replay(consumes as readonly EventHandler<never>[], everything, resources);
   const projections: Projection[] = [
@@ -58,20 +57,14 @@ export async function compareProjections(
       collections: [standings] as never,
     },
   ];
-  const connection = await mongoose.createConnection(mongoUrl).asPromise();
-  try {
-    const compared = projections.map((one) => compareProjection(one, everything, connection, places));
-    return (await Promise.all(compared)).flat();
-  } finally {
-    await connection.close();
-  }
+  const compared = projections.map((one) => compareProjection(one, everything, places));
+  return (await Promise.all(compared)).flat();
 }
 
 async function compareProjection(
   { service, replayed, collections }: Projection,
   everything: readonly StoredMessage[],
-  connection: mongoose.Connection,
-  { clocksRight, oneVersion }: ProjectionPlaces,
+  { read, clocksRight, oneVersion }: ProjectionPlaces,
 ): Promise<SetCheck[]> {
   const said = onceEach(everything).filter(
     ({ envelope, type }) => envelope.source === service && !OF_THE_CLOCK.includes(type),
@@ -81,9 +74,9 @@ async function compareProjection(
     const text = canonical(row).replace(WRITTEN_AT, '');
     return clocksRight ? text : text.replace(INSTANTS, '"…"');
   };
-  const rows = collections.map(async ({ name, fromStored }) => {
-    const documents = await connection.useDb(`yabot_${service}`).db!.collection(name).find().toArray();
-    const found = documents.map((document) => fromStored(document as never) as Row);
+  const rows = collections.map(async (collection) => {
+    const { name } = collection;
+    const found: Row[] = await read(service, collection);
     const wanted = [...replayed.rowsOf(name).values()] as Row[];
     const known = oneVersion ? (row: Row) => row : knownToAll([...found, ...wanted]);
     const compared = (row: Row) => rowOf(known(row));

@@ -21,7 +21,14 @@ const READERS = ['wallet-1', 'missions-1', 'achievements-1'];
 export async function damaged(damages: readonly Damage[], { folder, options, tell }: Place): Promise<Shown> {
   const seconds = ((damages.length + 1) * BETWEEN_MS) / 1_000;
   const shape = { perSecond: PER_SECOND, seconds, asksPerSecond: 1 };
-  const rig = await Rig.start({ folder, users: USERS, posts: postsFor(shape, USERS), instances: 1 });
+  const { documents } = options;
+  const rig = await Rig.start({
+    folder,
+    users: USERS,
+    posts: postsFor(shape, USERS),
+    documents,
+    instances: 1,
+  });
   try {
     const load = new Load(rig);
     const recorder = new Recorder(rig.connection);

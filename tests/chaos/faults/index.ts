@@ -6,6 +6,7 @@ import { freeze } from './freeze.ts';
 import { halfOpen } from './half-open.ts';
 import { kill } from './kill.ts';
 import { latency } from './latency.ts';
+import { lock } from './lock.ts';
 import { poison } from './poison.ts';
 import { reset } from './reset.ts';
 import { stop } from './stop.ts';
@@ -20,6 +21,7 @@ export const FAULTS: readonly Fault[] = [
   halfOpen,
   reset,
   latency,
+  lock,
   duplicates,
   poison,
   telegram,

@@ -23,7 +23,7 @@ export function linkFault(name: string, trouble: (random: Random) => LinkTrouble
     targets: ({ instances }) => instances,
     async inflict(rig, target, random) {
       const instance = target as Instance;
-      const end = random.pick(Links.endsOf(instance.service));
+      const end = random.pick(rig.links.endsOf(instance.service));
       const { toxics, milliseconds } = trouble(random);
       await suffer(rig, Links.nameOf(instance.name, end), { toxics, milliseconds });
       await until(`${instance.name} is healthy`, () => instance.isHealthy(), WELL_MS);

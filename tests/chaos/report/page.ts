@@ -1,3 +1,4 @@
+import { DOCUMENTS } from '../../shared/documents.ts';
 import type { Run } from '../run.ts';
 import { passed } from './summary.ts';
 
@@ -11,14 +12,14 @@ interface Point {
 
 /** A page that shows a run by itself: faults over time, what was told, what waited, what was checked. */
 export function page(run: Run): string {
-  const { seed, rate, users, minutes, instances } = run.options;
+  const { seed, rate, users, minutes, instances, documents } = run.options;
   const end = Math.max(run.endedAt, ...run.samples.map(({ at }) => at));
   const x = (at: number) => ((at - run.startedAt) / (end - run.startedAt)) * WIDTH;
   const waiting = run.samples.flatMap(({ at, waiting: value }) => (value === null ? [] : [{ at, value }]));
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Chaos, seed ${seed}</title><style>${STYLE}</style>
 <h1>${passed(run) ? 'Passed' : 'Failed'}: ${run.struck.length} faults, lost ${run.lost}, doubled ${run.doubled}, unexpected ${run.unexpected}</h1>
 <p>${new Date(run.startedAt).toISOString()} · seed ${seed} · ${run.load.reactions.length} reactions, ${rate}/s of ${users} followers for ${minutes} min
- · ${instances} of each service · drained in ${run.drainSeconds} s · ledger ${run.ledger.sound ? 'clean' : 'with faults'}
+ · ${instances} of each service · documents in ${DOCUMENTS[documents]} · drained in ${run.drainSeconds} s · ledger ${run.ledger.sound ? 'clean' : 'with faults'}
  · ${run.traces.whole} of ${run.traces.actions} traces whole</p>
 <h2>Faults</h2>${timeline(run, x)}
 <h2>Messages told a second</h2>${curve(rates(run.samples.map(({ at, told }) => ({ at, value: told }))), x)}

@@ -1,3 +1,4 @@
+import { DOCUMENTS } from '../../shared/documents.ts';
 import type { Run } from '../run.ts';
 import { passed } from './summary.ts';
 
@@ -8,7 +9,7 @@ export function printed(run: Run): string {
   const { struck, lost, doubled, unexpected, ledger, told, sets, left, crashes } = run;
   const lines = [
     '',
-    `${run.load.reactions.length} reactions, ${struck.length} faults, ${run.everything.length} messages, ${run.messages.length} told`,
+    `${run.load.reactions.length} reactions, ${struck.length} faults, ${run.everything.length} messages, ${run.messages.length} told; documents in ${DOCUMENTS[run.options.documents]}`,
     ...sets.map(
       (set) =>
         `  ${set.name}: ${set.expected} expected, ${set.found} found` +

@@ -5,11 +5,11 @@ const SHOWN = 20;
 /** What `.yabot/chaos/latest.json` holds. */
 export function summary(run: Run) {
   const { options, struck, sets, told, ledger, startedAt, endedAt } = run;
-  const { seed, rate, users, minutes, instances, every } = options;
+  const { seed, rate, users, minutes, instances, documents, every } = options;
   return {
     passed: passed(run),
     at: new Date(startedAt).toISOString(),
-    ...{ seed, rate, users, minutes, instances, every },
+    ...{ seed, rate, users, minutes, instances, documents, every },
     seconds: Math.round((endedAt - startedAt) / 1_000),
     faults: {
       count: struck.length,

@@ -8,10 +8,11 @@ export type LinkEnd = 'nats' | 'mongo';
 /** Where the servers are. */
 export interface ServerUrls {
   readonly nats: string;
-  readonly mongo: string;
+  /** Undefined where documents are in SQLite: then nobody connects to it. */
+  readonly mongo: string | undefined;
 }
 
-/** The ways from each instance to NATS and MongoDB, each of which can fail by itself. */
+/** The ways from each instance to NATS and, where documents are in it, MongoDB, each of which can fail by itself. */
 export class Links {
   /** Undefined where it cannot be had: then instances connect directly. */
   readonly toxiproxy: Toxiproxy | undefined;
@@ -32,27 +33,27 @@ export class Links {
   }
 
   /** What a service connects to. */
-  static endsOf(service: ServiceName): LinkEnd[] {
+  endsOf(service: ServiceName): LinkEnd[] {
     const { databases } = topology.services.find(({ name }) => name === service)!;
-    return databases.includes('documents') ? ['nats', 'mongo'] : ['nats'];
+    return this.#urls.mongo && databases.includes('documents') ? ['nats', 'mongo'] : ['nats'];
   }
 
   static nameOf = (instance: string, end: LinkEnd): string => `${instance}-${end}`;
 
   /** Where an instance finds the servers. */
   async settings(instance: string): Promise<NodeJS.ProcessEnv> {
-    const [nats, mongo] = await Promise.all(
-      (['nats', 'mongo'] as const).map((end) => this.#way(instance, end)),
-    );
-    return { NATS_URL: nats, MONGODB_URI: mongo };
+    const { nats, mongo } = this.#urls;
+    return {
+      NATS_URL: await this.#way(instance, 'nats', nats),
+      ...(mongo && { MONGODB_URI: await this.#way(instance, 'mongo', mongo) }),
+    };
   }
 
   async stop(): Promise<void> {
     await this.toxiproxy?.stop();
   }
 
-  async #way(instance: string, end: LinkEnd): Promise<string> {
-    const url = this.#urls[end];
+  async #way(instance: string, end: LinkEnd, url: string): Promise<string> {
     if (!this.toxiproxy) return url;
     const port = new URL(url).port;
     const own = await this.toxiproxy.open(Links.nameOf(instance, end), Number(port));

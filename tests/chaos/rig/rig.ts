@@ -4,6 +4,7 @@ import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { SERVICE_NAMES, type ServiceName } from '@yabot/contracts';
 import type { RunningMongo, RunningNats } from '@yabot/local-servers';
 import { contentForLoad } from '../../shared/content.ts';
+import type { DocumentsKind } from '../../shared/documents.ts';
 import { openLoop } from '../../shared/measure/open-loop.ts';
 import { Telegram } from '../../shared/telegram.ts';
 import { Instance } from './instance.ts';
@@ -22,6 +23,7 @@ export interface RigOptions {
   readonly posts: number;
   /** Of each service. */
   readonly instances: number;
+  readonly documents: DocumentsKind;
   /** Done with the folder of the run before anything is started in it. */
   readonly prepared?: (home: string) => Promise<void>;
   /** The checkout from which the first, the second instance of each service is started; this one unless given. */
@@ -46,7 +48,8 @@ export class Rig {
   readonly home: string;
   readonly telegram: Telegram;
   readonly nats: RunningNats;
-  readonly mongo: RunningMongo;
+  /** Only where documents are in it. */
+  readonly mongo: RunningMongo | undefined;
   /** The rig's own connection, which no fault between services and NATS touches. */
   readonly connection: NatsConnection;
   /** The ways between the instances and the servers. */
@@ -61,7 +64,7 @@ export class Rig {
     parts: {
       telegram: Telegram;
       nats: ServerTarget<RunningNats>;
-      mongo: ServerTarget<RunningMongo>;
+      mongo: ServerTarget<RunningMongo> | undefined;
       connection: NatsConnection;
       links: Links;
       instances: readonly Instance[];
@@ -70,12 +73,12 @@ export class Rig {
     this.home = home;
     this.telegram = parts.telegram;
     this.nats = parts.nats.server;
-    this.mongo = parts.mongo.server;
+    this.mongo = parts.mongo?.server;
     this.connection = parts.connection;
     this.links = parts.links;
     this.instances = parts.instances;
-    this.#servers = [parts.nats, parts.mongo];
-    this.targets = [...parts.instances, parts.nats.target, parts.mongo.target];
+    this.#servers = parts.mongo ? [parts.nats, parts.mongo] : [parts.nats];
+    this.targets = [...parts.instances, ...this.#servers.map(({ target }) => target)];
   }
 
   /** Starts everything; every follower has opened the chat when this resolves. */
@@ -95,13 +98,13 @@ export class Rig {
 
   /** Starts servers and Telegram; the services are left to be started. */
   static async prepare(options: RigOptions): Promise<Rig> {
-    const { folder, users, posts, instances, settings, prepared, rootOf = () => ROOT } = options;
+    const { folder, users, posts, instances, documents, settings, prepared, rootOf = () => ROOT } = options;
     const home = await mkdtemp(join(folder, 'run-'));
     await prepared?.(home);
     const [telegram, nats, mongo] = await Promise.all([
       Telegram.start(users, posts),
       keepNats(home),
-      keepMongo(home),
+      documents === 'mongo' ? keepMongo(home) : undefined,
       contentForLoad(join(home, 'content'), join(rootOf(1), 'content')),
     ]);
     const connection = await connect({
@@ -110,7 +113,7 @@ export class Rig {
       maxReconnectAttempts: -1,
       reconnectTimeWait: 100,
     });
-    const links = await Links.start({ nats: nats.server.url, mongo: mongo.server.url }, home);
+    const links = await Links.start({ nats: nats.server.url, mongo: mongo?.server.url }, home);
     const common = { ...telegram.settings, ...surroundings(home), SEND_LIMITS: 'off' };
     const started = SERVICE_NAMES.flatMap((service) =>
       Array.from({ length: instances }, async (_, index) => {

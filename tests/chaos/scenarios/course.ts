@@ -35,13 +35,13 @@ const DRAINED_WITHIN_S = 60;
 
 /** Starts a fleet, runs a course on it, and looks at every effect afterwards: all of it has to be right. */
 export async function onFleet(
-  { folder, tell }: Place,
+  { folder, tell, options: { documents } }: Place,
   size: Size,
   course: (stage: Stage) => Promise<CourseShown>,
 ): Promise<Shown> {
   const { users, perSecond, seconds, instances = 1, rootOf } = size;
   const posts = postsFor({ perSecond, seconds, asksPerSecond: 0 }, users) + 1;
-  const rig = await Rig.start({ folder, users, posts, instances, ...(rootOf ? { rootOf } : {}) });
+  const rig = await Rig.start({ folder, users, posts, instances, documents, ...(rootOf ? { rootOf } : {}) });
   try {
     const load = new Load(rig);
     const react = (time: number) => load.run({ perSecond, seconds: time, asksPerSecond: 0 });

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { DOCUMENTS, type DocumentsKind } from '../../shared/documents.ts';
 import { type Checked, check } from '../check/check.ts';
 import { drained } from '../check/drained.ts';
 import { DiskImage, noImages } from '../disk/image.ts';
@@ -7,10 +8,11 @@ import { type Random, seeded } from '../rig/random.ts';
 import { Rig } from '../rig/rig.ts';
 import type { Place, Scenario, Shown } from './scenario.ts';
 
-const CUTS = 20;
+/** Of each kind of fleet. */
+const CUTS = 10;
 const USERS = 100;
 const PER_SECOND = 50;
-const SECONDS = 240;
+const SECONDS = 120;
 const START_S = 10;
 const BETWEEN_MS = { least: 3_000, most: 8_000 };
 const DRAIN_MS = 120_000;
@@ -19,14 +21,24 @@ const DRAIN_MS = 120_000;
 export const powerCut: Scenario = {
   promise: 'P2',
   title: 'a power cut loses nothing that was acknowledged',
+  documents: 'both',
   missing: noImages,
-  run: (place) => DiskImage.during((disk) => course(disk, place)),
+  async run(place) {
+    const shown: Shown[] = [];
+    for (const documents of ['sqlite', 'mongo'] as const)
+      shown.push(await DiskImage.during((disk) => course(disk, documents, place)));
+    return {
+      passed: shown.every(({ passed }) => passed),
+      figure: shown.map(({ figure }) => figure).join('; '),
+    };
+  },
 };
 
-async function course(disk: DiskImage, { tell, options }: Place): Promise<Shown> {
+async function course(disk: DiskImage, documents: DocumentsKind, { tell, options }: Place): Promise<Shown> {
+  tell(`documents in ${DOCUMENTS[documents]}`);
   const shape = { perSecond: PER_SECOND, seconds: SECONDS, asksPerSecond: 1 };
   const posts = postsFor(shape, USERS);
-  const rig = await Rig.start({ folder: disk.path, users: USERS, posts, instances: 1 });
+  const rig = await Rig.start({ folder: disk.path, users: USERS, posts, documents, instances: 1 });
   try {
     const load = new Load(rig);
     const [starts] = await Promise.all([cuts(rig, disk, seeded(options.seed), tell), load.run(shape)]);
@@ -39,7 +51,7 @@ async function course(disk: DiskImage, { tell, options }: Place): Promise<Shown>
     return {
       passed: isRight && slowest <= START_S && rig.crashes.length === 0,
       figure:
-        `${CUTS} cuts under ${PER_SECOND} reactions/s, ${load.reactions.length} reactions: lost ${lost}, doubled ${doubled}, ` +
+        `documents in ${DOCUMENTS[documents]}, ${CUTS} cuts under ${PER_SECOND} reactions/s, ${load.reactions.length} reactions: lost ${lost}, doubled ${doubled}, ` +
         `unexpected ${unexpected}, ledger ${ledger.sound ? 'clean' : 'NOT CLEAN'}; all served again after ${median(starts).toFixed(1)} s, ` +
         `at most ${slowest.toFixed(1)} s; queues empty ${seconds} s after the load`,
     };

@@ -17,6 +17,7 @@ const NEEDING_MONGO = ['missions', 'achievements', 'user'];
 export const noStorm: Scenario = {
   promise: 'P14',
   title: 'a database that is away causes no storm of retries',
+  documents: 'mongo',
   run: (place) =>
     onFleet(place, SIZE, async ({ rig, react, tell }) => {
       const loading = react(AWAY_S + 10);

@@ -36,10 +36,10 @@ export const natsAway: Scenario = {
   },
 };
 
-function start({ folder, options: { users, rate, minutes } }: Place): Promise<Rig> {
+function start({ folder, options: { users, rate, minutes, documents } }: Place): Promise<Rig> {
   const seconds = minutes * 60 + BEFORE_S;
   const posts = postsFor({ perSecond: rate, seconds, asksPerSecond: 0 }, users) + 1;
-  return Rig.start({ folder, users, posts, instances: 1 });
+  return Rig.start({ folder, users, posts, documents, instances: 1 });
 }
 
 async function course(rig: Rig, { options: { rate, minutes }, tell }: Place) {

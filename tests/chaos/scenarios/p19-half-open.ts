@@ -15,6 +15,7 @@ const SIZE = { users: 60, perSecond: 20, seconds: 120 };
 export const halfOpenLinks: Scenario = {
   promise: 'P19',
   title: 'a link that fails without a word is noticed and healed within seconds',
+  documents: 'mongo',
   missing: async () => {
     const tool = await findToxiproxy();
     return 'missing' in tool ? tool.missing : undefined;
@@ -36,7 +37,7 @@ export const halfOpenLinks: Scenario = {
 
 async function holes({ rig, tell }: Stage, end: LinkEnd) {
   tell(`a black hole between the services and ${end}`);
-  const cut = rig.instances.filter(({ service }) => Links.endsOf(service).includes(end));
+  const cut = rig.instances.filter(({ service }) => rig.links.endsOf(service).includes(end));
   return Promise.all(cut.map((instance) => hole(instance, end, rig.links)));
 }
 
@@ -51,5 +52,8 @@ async function hole(instance: Instance, end: LinkEnd, { toxiproxy }: Links) {
   return { name: link, noticed, healed };
 }
 
+/** What an instance tells of the other end. */
+const DEPENDENCIES = { nats: 'nats', mongo: 'documents' } as const satisfies Record<LinkEnd, string>;
+
 const statusOf = async (instance: Instance, end: LinkEnd) =>
-  (await instance.health())?.dependencies[end]?.status ?? 'healthy';
+  (await instance.health())?.dependencies[DEPENDENCIES[end]]?.status ?? 'healthy';

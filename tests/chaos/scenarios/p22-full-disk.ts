@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { DOCUMENTS, type DocumentsKind } from '../../shared/documents.ts';
 import { wallClock } from '../../shared/measure/clock.ts';
 import { check } from '../check/check.ts';
 import { drained } from '../check/drained.ts';
 import { noSmallDisks, SmallDisk } from '../disk/small-disk.ts';
 import { Load, postsFor } from '../rig/load.ts';
 import { Rig } from '../rig/rig.ts';
-import type { Place, Scenario } from './scenario.ts';
+import type { Place, Scenario, Shown } from './scenario.ts';
 
 const USERS = 50;
 const SHAPE = { perSecond: 20, seconds: 50, asksPerSecond: 2 };
@@ -20,49 +21,65 @@ const DRAIN_S = 60;
 const EXCUSE = /^Ahora mismo no puedo atenderte. No se ha perdido nada/;
 const EXCUSED_MS = 60_000;
 
-/** One disk after the other is full for a while: that of NATS, that of MongoDB, that of the SQLite files. */
+/** One disk after the other is full for a while: of a fleet on SQLite that of NATS and that of all other files, of one on MongoDB that of MongoDB. */
 export const fullDisk: Scenario = {
   promise: 'P22',
   title: 'a full disk fails clean, and what waited is done when there is room',
+  documents: 'both',
   missing: noSmallDisks,
-  async run({ folder, tell }: Place) {
-    const disks = new Map<string, SmallDisk>();
-    const prepared = async (home: string) => {
-      for (const name of Object.keys(DISKS)) disks.set(name, await SmallDisk.mounted(join(home, name)));
+  async run(place) {
+    const shown = [
+      await onSmallDisks(place, 'sqlite', ['nats', 'data']),
+      await onSmallDisks(place, 'mongo', ['mongo']),
+    ];
+    return {
+      passed: shown.every(({ passed }) => passed),
+      figure: shown.map(({ figure }) => figure).join('; '),
     };
-    const posts = postsFor(SHAPE, USERS) * (Object.keys(DISKS).length + 1);
-    const rig = await Rig.start({ folder, users: USERS, posts, instances: 1, prepared });
-    try {
-      const load = new Load(rig);
-      const courses: string[] = [];
-      let isRight = true;
-      for (const [name, disk] of disks) {
-        const course = await full(rig, load, disk, DISKS[name as keyof typeof DISKS]);
-        isRight &&= course.unanswered === 0 && course.drainSeconds <= DRAIN_S && course.left.length === 0;
-        courses.push(
-          `${name}: ${course.asked} asked, ${course.unanswered} not answered within ${REPLY_MS / 1_000} s, ` +
-            `all done ${course.drainSeconds.toFixed(0)} s after there was room`,
-        );
-        tell(`${courses.at(-1)} ${course.left.join(', ')}`);
-      }
-      const { lost, doubled, unexpected, ledger, sets } = await check(rig, load);
-      for (const set of sets) {
-        const wrong = [...set.lost, ...set.doubled, ...set.unexpected];
-        if (wrong.length > 0) tell(`${set.name}: ${wrong.length}, such as ${wrong.slice(0, 3).join(', ')}`);
-      }
-      // MongoDB ends whenever it cannot write, and each time it is started again while there is no room.
-      const crashes = rig.crashes.filter(({ name }) => name !== DISKS.mongo);
-      for (const { name, reason } of crashes) tell(`${name} ended: ${reason}`);
-      return {
-        passed: isRight && lost + doubled + unexpected + crashes.length === 0 && ledger.sound,
-        figure: `${courses.join('; ')}; lost ${lost}, doubled ${doubled}, unexpected ${unexpected}, ${crashes.length} other processes ended`,
-      };
-    } finally {
-      for (const disk of disks.values()) disk.remove();
-      await rig.stop();
-    }
   },
 };
+
+async function onSmallDisks(
+  { folder, tell }: Place,
+  documents: DocumentsKind,
+  names: readonly (keyof typeof DISKS)[],
+): Promise<Shown> {
+  const disks = new Map<keyof typeof DISKS, SmallDisk>();
+  const prepared = async (home: string) => {
+    for (const name of names) disks.set(name, await SmallDisk.mounted(join(home, name)));
+  };
+  const posts = postsFor(SHAPE, USERS) * (names.length + 1);
+  const rig = await Rig.start({ folder, users: USERS, posts, instances: 1, documents, prepared });
+  try {
+    const load = new Load(rig);
+    const courses: string[] = [];
+    let isRight = true;
+    for (const [name, disk] of disks) {
+      const course = await full(rig, load, disk, DISKS[name]);
+      isRight &&= course.unanswered === 0 && course.drainSeconds <= DRAIN_S && course.left.length === 0;
+      courses.push(
+        `${name}: ${course.asked} asked, ${course.unanswered} not answered within ${REPLY_MS / 1_000} s, ` +
+          `all done ${course.drainSeconds.toFixed(0)} s after there was room`,
+      );
+      tell(`${courses.at(-1)} ${course.left.join(', ')}`);
+    }
+    const { lost, doubled, unexpected, ledger, sets } = await check(rig, load);
+    for (const set of sets) {
+      const wrong = [...set.lost, ...set.doubled, ...set.unexpected];
+      if (wrong.length > 0) tell(`${set.name}: ${wrong.length}, such as ${wrong.slice(0, 3).join(', ')}`);
+    }
+    // MongoDB ends whenever it cannot write, and each time it is started again while there is no room.
+    const crashes = rig.crashes.filter(({ name }) => name !== DISKS.mongo);
+    for (const { name, reason } of crashes) tell(`${name} ended: ${reason}`);
+    return {
+      passed: isRight && lost + doubled + unexpected + crashes.length === 0 && ledger.sound,
+      figure: `documents in ${DOCUMENTS[documents]}, ${courses.join(', ')}, lost ${lost}, doubled ${doubled}, unexpected ${unexpected}, ${crashes.length} other processes ended`,
+    };
+  } finally {
+    for (const disk of disks.values()) disk.remove();
+    await rig.stop();
+  }
+}
 
 async function full(rig: Rig, load: Load, disk: SmallDisk, ends: string | undefined) {
   const asksBefore = load.asks.length;

@@ -10,6 +10,7 @@ const INSTANCES = 2;
 export const twoVersions: Scenario = {
   promise: 'P24',
   title: 'two versions work side by side on the same streams and databases',
+  documents: 'mongo',
   missing: async ({ options: { older } }) =>
     older ? undefined : 'it has to be told which version works beside this one: --older <commit>',
   run: async (place) => {

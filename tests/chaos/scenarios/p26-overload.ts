@@ -22,10 +22,16 @@ export const overload: Scenario = {
   promise: 'P26',
   title: 'ten times too much ends no process and loses nothing; a minute later answers are quick again',
   run: async ({ folder, options, tell }) => {
-    const { rate, minutes, users } = options;
+    const { rate, minutes, users, documents } = options;
     const [perSecond, seconds] = [rate * TIMES * (1 - QUESTIONS), minutes * 60];
     const shape = { perSecond, seconds, asksPerSecond: 0 };
-    const rig = await Rig.start({ folder, users, instances: 1, posts: postsFor(shape, users) + 1 });
+    const rig = await Rig.start({
+      folder,
+      users,
+      documents,
+      instances: 1,
+      posts: postsFor(shape, users) + 1,
+    });
     try {
       return await course(rig, { perSecond, seconds, questions: rate * TIMES * QUESTIONS }, tell);
     } finally {

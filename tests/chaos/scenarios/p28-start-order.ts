@@ -11,10 +11,11 @@ const PATIENCE_S = 60;
 const LATEST_MS = 2_000;
 const LOOK_MS = 250;
 
-/** The parts of the fleet start in random orders; NATS or MongoDB may hang at first. */
+/** The parts of the fleet start in random orders; NATS may hang at first, or MongoDB where documents are in it. */
 export const startOrder: Scenario = {
   promise: 'P28',
   title: 'the fleet starts in any order, with what it depends on missing at first',
+  documents: 'both',
   run: async (place) => {
     const random = seeded(place.options.seed);
     const took: number[] = [];
@@ -34,11 +35,12 @@ export const startOrder: Scenario = {
 };
 
 async function start({ folder }: Place, random: Random): Promise<{ seconds: number; wrong: string[] }> {
-  const rig = await Rig.prepare({ folder, users: 1, posts: 1, instances: 1 });
+  const away = random.pick([undefined, 'nats-server', 'mongod']);
+  const documents = away === 'mongod' ? 'mongo' : 'sqlite';
+  const rig = await Rig.prepare({ folder, users: 1, posts: 1, instances: 1, documents });
   const silent = new Set<string>();
   const looks = rig.instances.map((instance) => lookAfter(instance, silent));
   try {
-    const away = random.pick([undefined, 'nats-server', 'mongod']);
     if (away) await rig.target(away).signal('SIGSTOP');
     const starts = random.shuffled(rig.instances).map(async (instance) => {
       await wait(random.whole(0, LATEST_MS));

@@ -34,8 +34,9 @@ export const floodLimits: Scenario = {
     "Telegram's limits are kept while it is disturbed and the sender killed; nobody goes without, answers go first",
   run: async (place) => {
     const { folder, options } = place;
+    const { users, documents } = options;
     const settings = (service: ServiceName) => (service === 'gateway' ? { SEND_LIMITS: 'on' } : {});
-    const rig = await Rig.start({ folder, users: options.users, posts: 2, instances: 1, settings });
+    const rig = await Rig.start({ folder, users, documents, posts: 2, instances: 1, settings });
     try {
       return await course(rig, place);
     } finally {

@@ -33,6 +33,7 @@ interface Told {
 /** Every fault tells, or those whose alerts `--only` names: a real Prometheus with the shipped alerts watches a fleet under load that is hurt in many ways. */
 export const everyFaultTells: Scenario = {
   promise: 'P35',
+  documents: 'mongo',
   title: 'every injected fault raises its alert within a minute, and a healthy time raises none',
   async missing() {
     const tool = await findPrometheus();
@@ -48,6 +49,7 @@ export const everyFaultTells: Scenario = {
       users: USERS,
       posts: postsFor(shape, USERS),
       instances: 1,
+      documents: place.options.documents,
       settings: (service) => ({ ...SETTINGS.common, ...(service === 'wallet' ? SETTINGS.wallet : {}) }),
     });
     const prometheus = await Prometheus.start(

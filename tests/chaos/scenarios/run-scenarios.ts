@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OptionsError } from '../../shared/command/options.ts';
+import { DOCUMENTS, type DocumentsKind } from '../../shared/documents.ts';
 import type { Place, Scenario, Shown } from './scenario.ts';
 
 /** What `.yabot/chaos/scenarios.json` holds of each promise, by its name. */
@@ -8,6 +9,8 @@ export interface Result extends Omit<Shown, 'passed'> {
   readonly title: string;
   /** Null where it could not be shown. */
   readonly passed: boolean | null;
+  /** Where documents were. */
+  readonly documents: DocumentsKind | 'both';
   readonly at: string;
   readonly seconds: number;
 }
@@ -22,7 +25,8 @@ export async function runScenarios(all: readonly Scenario[], place: Place): Prom
     results[promise] = result;
     await keepResult(place.folder, promise, result);
     const verdict = result.passed === null ? 'LEFT OUT' : result.passed ? 'PASSED' : 'FAILED';
-    console.log(`${verdict}  ${promise} ${title}: ${result.figure}`);
+    const where = result.documents === 'both' ? Object.values(DOCUMENTS) : [DOCUMENTS[result.documents]];
+    console.log(`${verdict}  ${promise} ${title} (documents in ${where.join(' and ')}): ${result.figure}`);
   }
   return Object.values(results).some(({ passed }) => passed === false) ? 1 : 0;
 }
@@ -38,9 +42,11 @@ function chosen(all: readonly Scenario[], names: readonly string[]): readonly Sc
 
 async function resultOf(scenario: Scenario, place: Place): Promise<Result> {
   const began = performance.now();
-  const shown = await shownBy(scenario, place);
+  const { title, documents = place.options.documents } = scenario;
+  const options = documents === 'both' ? place.options : { ...place.options, documents };
+  const shown = await shownBy(scenario, { ...place, options });
   const seconds = Math.round((performance.now() - began) / 1_000);
-  return { title: scenario.title, ...shown, at: new Date().toISOString(), seconds };
+  return { title, ...shown, documents, at: new Date().toISOString(), seconds };
 }
 
 async function shownBy(scenario: Scenario, place: Place): Promise<Pick<Result, 'passed' | 'figure'>> {

@@ -1,3 +1,4 @@
+import type { DocumentsKind } from '../../shared/documents.ts';
 import type { Options } from '../options.ts';
 
 /** Where and how a scenario runs. */
@@ -21,6 +22,8 @@ export interface Scenario {
   /** `P19` */
   readonly promise: string;
   readonly title: string;
+  /** Where its fleet keeps documents if that is what it is about; `both`: it has one of each. Left out: where `--documents` says. */
+  readonly documents?: DocumentsKind | 'both';
   /** Why it cannot be shown here; undefined when it can. */
   readonly missing?: (place: Place) => Promise<string | undefined>;
   readonly run: (place: Place) => Promise<Shown>;

@@ -26,9 +26,9 @@ export const soak: Scenario = {
   title:
     'memory and descriptors stay as they are under load, and inbox and outbox stay bounded by what was handled',
   async run({ folder, options, tell }) {
-    const { users, rate: perSecond, minutes } = options;
+    const { users, rate: perSecond, minutes, documents } = options;
     const shape = { perSecond, seconds: minutes * 60, asksPerSecond: 2 };
-    const rig = await Rig.start({ folder, users, posts: postsFor(shape, users), instances: 1 });
+    const rig = await Rig.start({ folder, users, posts: postsFor(shape, users), documents, instances: 1 });
     try {
       const load = new Load(rig);
       const samples = await sampledDuring(load.run(shape), rig);

@@ -23,7 +23,7 @@ export interface BoardsMeasured {
   readonly rankUnderLoadMs: Latency;
   /** Messages a second, each of which changes the points of a user: what the boards can slow most. */
   readonly grantsPerSecond: number;
-  /** CPU of the service and of MongoDB for such a message, in turns: while the boards follow, and while they rest. */
+  /** CPU of the service, and of MongoDB where documents are in it, for such a message, in turns: while the boards follow, and while they rest. */
   readonly cpuMsEach: { readonly following: number; readonly resting: number };
   /** How much more CPU a message costs for the boards: 0.1 is a tenth. */
   readonly boardsCost: number;
@@ -62,7 +62,7 @@ async function measureSize(place: FleetPlace, users: number): Promise<BoardsMeas
   try {
     await fleet.startService('achievements');
     await untilReady(bus);
-    const ids = await fillStandings(fleet.mongo.url, 'yabot_achievements', users, await openWindows(bus));
+    const ids = await fillStandings(fleet, users, await openWindows(bus));
     const began = performance.now();
     await fleet.startService('achievements', {}, join(import.meta.dirname, 'switched.ts'));
     await untilReady(bus);
@@ -116,7 +116,8 @@ async function measureSize(place: FleetPlace, users: number): Promise<BoardsMeas
  */
 async function inTurns(bus: TestBus, ids: readonly string[], { services, mongo }: LoadFleet) {
   const { pid } = services[0]!;
-  const cpuSecondsOf = async (process: number) => (await usageOf(process))?.cpuSeconds ?? 0;
+  const cpuSecondsOf = async (process: number | undefined) =>
+    (process && (await usageOf(process))?.cpuSeconds) || 0;
   const spent = { following: [] as number[], resting: [] as number[] };
   let ofMongo = 0;
   for (let turn = -WARMING; turn < 2 * TURNS; turn++) {
@@ -124,11 +125,11 @@ async function inTurns(bus: TestBus, ids: readonly string[], { services, mongo }
     const state = Math.abs(turn) % 4 === 0 || Math.abs(turn) % 4 === 3 ? 'following' : 'resting';
     process.kill(pid, state === 'following' ? FOLLOWS : RESTS);
     await wait(SWITCH_MS);
-    const [before, mongoBefore] = await Promise.all([cpuSecondsOf(pid), cpuSecondsOf(mongo.pid)]);
+    const [before, mongoBefore] = await Promise.all([cpuSecondsOf(pid), cpuSecondsOf(mongo?.pid)]);
     await grant(bus, ids, GRANTS_A_TURN);
     if (turn < 0) continue;
     spent[state].push((await cpuSecondsOf(pid)) - before);
-    ofMongo += ((await cpuSecondsOf(mongo.pid)) - mongoBefore) / (2 * TURNS);
+    ofMongo += ((await cpuSecondsOf(mongo?.pid)) - mongoBefore) / (2 * TURNS);
   }
   process.kill(pid, FOLLOWS);
   const each = (seconds: readonly number[]) =>

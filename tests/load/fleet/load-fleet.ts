@@ -4,13 +4,15 @@ import { connect, type NatsConnection } from '@nats-io/transport-node';
 import type { ServiceName } from '@yabot/contracts';
 import { type RunningMongo, type RunningNats, startMongo, startNats } from '@yabot/local-servers';
 import { contentForLoad } from '../../shared/content.ts';
+import type { DocumentsKind } from '../../shared/documents.ts';
 import type { NamedProcess } from '../measure/usage-recorder.ts';
 import { type ServiceProcess, startService } from './service-process.ts';
 
-/** Where a fleet under load keeps its data, and whose CPU is profiled. */
+/** Where a fleet under load keeps its data, in what, and whose CPU is profiled. */
 export interface FleetPlace {
   /** On the disk that is to be measured; a folder of its own in it is removed at the end. */
   readonly folder: string;
+  readonly documents: DocumentsKind;
   readonly profiled: readonly string[];
 }
 
@@ -25,7 +27,8 @@ export async function stopFleets(): Promise<void> {
 export class LoadFleet {
   readonly home: string;
   readonly nats: RunningNats;
-  readonly mongo: RunningMongo;
+  /** Only where documents are in it. */
+  readonly mongo: RunningMongo | undefined;
   readonly connection: NatsConnection;
   readonly content: string;
   readonly #place: FleetPlace;
@@ -35,7 +38,7 @@ export class LoadFleet {
   private constructor(
     place: FleetPlace,
     home: string,
-    servers: { nats: RunningNats; mongo: RunningMongo },
+    servers: { nats: RunningNats; mongo: RunningMongo | undefined },
     connection: NatsConnection,
   ) {
     this.#place = place;
@@ -46,12 +49,12 @@ export class LoadFleet {
     this.content = join(home, 'content');
   }
 
-  /** Starts NATS and MongoDB, as `make start` does: synced to disk before anything is acknowledged. */
+  /** Starts NATS, and MongoDB where documents are in it, as `make start` does: synced to disk before anything is acknowledged. */
   static async start(place: FleetPlace): Promise<LoadFleet> {
     const home = await mkdtemp(join(place.folder, 'run-'));
     const [nats, mongo] = await Promise.all([
       startNats({ dir: join(home, 'nats') }),
-      startMongo({ dir: join(home, 'mongo') }),
+      place.documents === 'mongo' ? startMongo({ dir: join(home, 'mongo') }) : undefined,
       contentForLoad(join(home, 'content')),
     ]);
     const connection = await connect({ servers: nats.url, name: 'load' });
@@ -67,7 +70,11 @@ export class LoadFleet {
   /** Every process of the fleet. */
   get processes(): readonly NamedProcess[] {
     const { nats, mongo } = this;
-    return [{ name: 'nats-server', pid: nats.pid }, { name: 'mongod', pid: mongo.pid }, ...this.services];
+    return [
+      { name: 'nats-server', pid: nats.pid },
+      ...(mongo ? [{ name: 'mongod', pid: mongo.pid }] : []),
+      ...this.services,
+    ];
   }
 
   /**
@@ -104,7 +111,7 @@ export class LoadFleet {
       PATH,
       HOME,
       NATS_URL: this.nats.url,
-      MONGODB_URI: this.mongo.url,
+      ...(this.mongo && { MONGODB_URI: this.mongo.url }),
       YABOT_HOME: this.home,
       CONTENT_DIR: this.content,
       LOG_LEVEL: 'warn',
@@ -119,7 +126,7 @@ export class LoadFleet {
     if (!running.delete(this)) return;
     await Promise.all(this.services.map((service) => service.stop()));
     await this.connection.close();
-    await Promise.all([this.nats.stop(), this.mongo.stop()]);
+    await Promise.all([this.nats.stop(), this.mongo?.stop()]);
     await rm(this.home, { recursive: true, force: true });
   }
 }

@@ -1,5 +1,8 @@
 import { statfs } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join } from 'node:path';
+import { achievements } from '../../../services/achievements/src/achievements.service.ts';
+import { missions } from '../../../services/missions/src/missions.service.ts';
+import { type DocumentsKind, documentsDatabase, documentsFile } from '../../shared/documents.ts';
 import type { LoadFleet } from '../fleet/load-fleet.ts';
 import { fillMongo } from './fill-mongo.ts';
 import { fillSqlite } from './fill-sqlite.ts';
@@ -23,13 +26,17 @@ export const copiesOf = (table: string, { users, events }: Fill) =>
 /** Whether a table has a row a user. */
 export const isOfUsers = (table: string) => OF_USERS.test(table);
 
-/** What a user and an event take on the disk, in all databases together: seen with a million events, rounded up. */
-const BYTES = { user: 2_000, event: 400 };
+/** What a user and an event take on the disk, in all databases together: seen, rounded up. MongoDB packs them. */
+const BYTES = { sqlite: { user: 5_000, event: 850 }, mongo: { user: 2_000, event: 400 } };
 const MIB = 2 ** 20;
 
 /** How much a fleet of so many users and events takes. */
-export function estimatedMiB({ users, events }: { users: number; events: number }): number {
-  return Math.ceil((users * BYTES.user + events * BYTES.event) / MIB);
+export function estimatedMiB(
+  { users, events }: { users: number; events: number },
+  documents: DocumentsKind,
+): number {
+  const { user, event } = BYTES[documents];
+  return Math.ceil((users * user + events * event) / MIB);
 }
 
 /** @throws when filling would take more than half of what is free */
@@ -42,8 +49,15 @@ export async function hasRoom(folder: string, neededMiB: number): Promise<void> 
     );
 }
 
-/** Fills the databases of a fleet whose services do not run. */
-export async function fillFleet(fleet: LoadFleet, fill: Fill): Promise<void> {
-  fillSqlite(resolve(fleet.home, 'data/wallet.sqlite'), fill);
-  for (const name of ['yabot_missions', 'yabot_achievements']) await fillMongo(fleet.mongo.url, name, fill);
+/**
+ * Fills the databases of a fleet whose services do not run. The wallet's own book is left as it is: each entry carries the
+ * hash of the one before, and the wallet audits it.
+ */
+export async function fillFleet({ home, mongo }: LoadFleet, fill: Fill): Promise<void> {
+  fillSqlite(join(home, 'data', 'wallet.sqlite'), fill);
+  for (const { name, owns } of [missions, achievements]) {
+    const tables = owns.documents?.collections.map((collection) => collection.name);
+    if (mongo) await fillMongo(mongo.url, documentsDatabase(name), fill);
+    else fillSqlite(documentsFile(home, name), fill, tables);
+  }
 }

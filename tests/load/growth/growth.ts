@@ -39,7 +39,7 @@ export async function measureGrowth(
   tell: (what: string) => void,
 ): Promise<Grown[]> {
   const sizes = sizesFor(reach);
-  const most = Math.max(...sizes.map(estimatedMiB));
+  const most = Math.max(...sizes.map((size) => estimatedMiB(size, place.documents)));
   await hasRoom(place.folder, most);
   tell(`growth: ${sizes.length} sizes, at most about ${most} MiB on the disk, removed afterwards`);
   const grown: Grown[] = [];

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import type { Done } from './limits.ts';
 
@@ -15,7 +15,7 @@ interface SqliteRows {
 /** Inserts the rows of a database into an empty one like it: in bulk, each batch synced to disk as in operation. */
 export function sqliteLimit({ file, folder, share }: SqliteRows): Done {
   const source = new DatabaseSync(file, { readOnly: true });
-  const copy = join(folder, 'limit.sqlite');
+  const copy = join(folder, `limit-${basename(file)}`);
   for (const end of ['', '-wal', '-shm']) rmSync(`${copy}${end}`, { force: true });
   const target = new DatabaseSync(copy);
   target.exec('pragma journal_mode = wal; pragma synchronous = full');

@@ -1,5 +1,6 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { documentsDatabase, documentsFile } from '../../shared/documents.ts';
 import type { LoadFleet } from '../fleet/load-fleet.ts';
 import type { Stored } from '../fleet/stream.ts';
 import type { LimitTask } from './limit-worker.ts';
@@ -10,13 +11,13 @@ export interface Limits {
   readonly jetStream: Limit;
   /** The rows of the wallet, inserted in bulk. */
   readonly sqlite: Limit;
-  /** The documents of missions and achievements, inserted in bulk. */
-  readonly mongo: Limit;
-  /** Reactions a second when all three are done at the same time, as in the fleet. */
+  /** The documents of missions and achievements, inserted in bulk: in MongoDB, or in a SQLite file each at the same time. */
+  readonly documents: Limit;
+  /** Reactions a second when all of it is done at the same time, as in the fleet. */
   readonly togetherPerSecond: number;
 }
 
-/** What one server does alone. */
+/** What is done of one kind alone. */
 export interface Limit {
   readonly items: number;
   readonly itemsPerSecond: number;
@@ -36,7 +37,7 @@ export interface Exchanged {
   readonly messagesEach: number;
 }
 
-const DATABASES = ['yabot_missions', 'yabot_achievements'];
+const OF_DOCUMENTS = ['missions', 'achievements'] as const;
 /** So many reactions' worth of rows is enough to tell. */
 const ROWS_OF = 20_000;
 
@@ -50,19 +51,30 @@ export async function measureLimits(
   reactions: number,
 ): Promise<Limits> {
   const share = Math.min(1, ROWS_OF / reactions);
-  const sqlite = { file: resolve(fleet.home, 'data/wallet.sqlite'), share };
-  const tasks: LimitTask[] = [
-    { kind: 'jetStream', url: fleet.nats.url, sample },
-    { kind: 'sqlite', ...sqlite, folder: fleet.home },
-    { kind: 'mongo', url: fleet.mongo.url, databases: DATABASES, share },
+  const rows = (file: string): LimitTask => ({ kind: 'sqlite', file, folder: fleet.home, share });
+  const kinds: readonly (readonly LimitTask[])[] = [
+    [{ kind: 'jetStream', url: fleet.nats.url, sample }],
+    [rows(join(fleet.home, 'data', 'wallet.sqlite'))],
+    fleet.mongo
+      ? [{ kind: 'mongo', url: fleet.mongo.url, databases: OF_DOCUMENTS.map(documentsDatabase), share }]
+      : OF_DOCUMENTS.map((service) => rows(documentsFile(fleet.home, service))),
   ];
   const worth = [sample.length / messagesEach, reactions * share, reactions * share];
   const limits: Limit[] = [];
-  for (const [index, task] of tasks.entries()) limits.push(limit(await inWorker(task), worth[index]!));
-  const together = await Promise.all(tasks.map(inWorker));
+  for (const [index, tasks] of kinds.entries()) limits.push(limit(await atOnce(tasks), worth[index]!));
+  const together = await Promise.all(kinds.map(atOnce));
   const rates = together.map(({ seconds }, index) => worth[index]! / seconds);
-  const [jetStream, rows, documents] = limits as [Limit, Limit, Limit];
-  return { jetStream, sqlite: rows, mongo: documents, togetherPerSecond: Math.round(Math.min(...rates)) };
+  const [jetStream, sqlite, documents] = limits as [Limit, Limit, Limit];
+  return { jetStream, sqlite, documents, togetherPerSecond: Math.round(Math.min(...rates)) };
+}
+
+/** As long as the slowest takes. */
+async function atOnce(tasks: readonly LimitTask[]): Promise<Done> {
+  const done = await Promise.all(tasks.map(inWorker));
+  return {
+    items: done.reduce((sum, { items }) => sum + items, 0),
+    seconds: Math.max(...done.map(({ seconds }) => seconds)),
+  };
 }
 
 /** In a thread of its own, since one thread could not keep several servers busy. */

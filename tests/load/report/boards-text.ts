@@ -1,11 +1,13 @@
+import type { DocumentsKind } from '../../shared/documents.ts';
 import type { BoardsMeasured } from '../boards/boards.ts';
+import { documentsText } from './documents-text.ts';
 import { table } from './table.ts';
 
 /** What leaderboards cost; latencies in ms over NATS, as another service asks. */
-export function boardsText(measured: readonly BoardsMeasured[]): string {
+export function boardsText(measured: readonly BoardsMeasured[], documents: DocumentsKind): string {
   return [
-    'Leaderboards with so many users on each; every grant changes the points of a user on all of them.',
-    'CPU of the service and of MongoDB for such a grant, with the boards followed and left out in turns',
+    `Leaderboards with so many users on each, ${documentsText(documents)}; every grant changes the points of a user on all of them.`,
+    `CPU of the service${documents === 'mongo' ? ' and of MongoDB' : ''} for such a grant, with the boards followed and left out in turns`,
     table(
       [
         'users',

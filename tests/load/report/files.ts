@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { DocumentsKind } from '../../shared/documents.ts';
 import type { BoardsMeasured } from '../boards/boards.ts';
 import type { Grown } from '../growth/growth.ts';
 import type { Instances } from '../inner/instances.ts';
@@ -9,9 +10,15 @@ import { type Report, summary } from './report.ts';
 /** What can be measured, each in a file of its own, so that one run does not take away what another found. */
 export interface Found {
   readonly latest: Report;
-  readonly growth: { readonly at: string; readonly sizes: readonly Grown[] };
-  readonly instances: { readonly at: string; readonly measured: readonly Instances[] };
-  readonly boards: { readonly at: string; readonly measured: readonly BoardsMeasured[] };
+  readonly growth: Measured & { readonly sizes: readonly Grown[] };
+  readonly instances: Measured & { readonly measured: readonly Instances[] };
+  readonly boards: Measured & { readonly measured: readonly BoardsMeasured[] };
+}
+
+/** When, and where documents were. */
+interface Measured {
+  readonly at: string;
+  readonly documents: DocumentsKind;
 }
 
 /** Keeps what was found, and draws the page anew of everything that is known. */
@@ -35,5 +42,6 @@ async function everythingIn(folder: string): Promise<Partial<Found>> {
 
 async function read<Content>(folder: string, name: string): Promise<Content | undefined> {
   const text = await readFile(join(folder, `${name}.json`), 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : (JSON.parse(text) as Content);
+  // What was kept before there was a choice had its documents in MongoDB.
+  return text === undefined ? undefined : { documents: 'mongo', ...(JSON.parse(text) as Content) };
 }

@@ -1,6 +1,8 @@
+import type { DocumentsKind } from '../../shared/documents.ts';
 import type { Grown } from '../growth/growth.ts';
 import type { Instances } from '../inner/instances.ts';
 import type { InnerPoint } from '../inner/point.ts';
+import { documentsText } from './documents-text.ts';
 import { LATENCY_HEAD, latencyCells } from './latency-rows.ts';
 import { table } from './table.ts';
 
@@ -15,9 +17,9 @@ const cells = ({ perSecond, cpuMsEach, latencyMs, lost, doubled }: InnerPoint) =
 ];
 
 /** What a message costs in fleets that hold more and more; latencies in ms at a steady rate. */
-export function growthText(grown: readonly Grown[]): string {
+export function growthText(grown: readonly Grown[], documents: DocumentsKind): string {
   return [
-    `Growth: the inner path in a fleet that holds so much; latencies in ms at ${grown[0]?.atPerSecond}/s`,
+    `Growth, ${documentsText(documents)}: the inner path in a fleet that holds so much; latencies in ms at ${grown[0]?.atPerSecond}/s`,
     table(
       ['users and events', ...HEAD],
       grown.map(({ users, events, ...point }) => [
@@ -28,9 +30,9 @@ export function growthText(grown: readonly Grown[]): string {
   ].join('\n\n');
 }
 
-export function instancesText(measured: readonly Instances[]): string {
+export function instancesText(measured: readonly Instances[], documents: DocumentsKind): string {
   return [
-    `Instances of missions, all on this machine; latencies in ms at ${measured[0]?.atPerSecond}/s`,
+    `Instances of missions, ${documentsText(documents)}, all on this machine; latencies in ms at ${measured[0]?.atPerSecond}/s`,
     table(
       ['instances', ...HEAD],
       measured.map(({ instances, ...point }) => [instances, ...cells(point)]),

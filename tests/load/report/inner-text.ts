@@ -1,3 +1,4 @@
+import { DOCUMENTS, type DocumentsKind } from '../../shared/documents.ts';
 import type { Inner, Throughput } from '../inner/inner.ts';
 import type { Limit, Limits } from '../inner/limits.ts';
 import { batchTable } from './batch-table.ts';
@@ -8,7 +9,7 @@ import { sumsText } from './sums-text.ts';
 import { table } from './table.ts';
 import { usageTable } from './usage-table.ts';
 
-export function innerText(inner: Inner): string {
+export function innerText(inner: Inner, documents: DocumentsKind): string {
   const { batched, oneByOne, limits, sums } = inner;
   const { flatOut } = batched;
   const { toPerMessageTransaction, ofLimit } = ratiosOf(inner);
@@ -24,7 +25,7 @@ export function innerText(inner: Inner): string {
         ['the servers alone, all at once', limits.togetherPerSecond, `${Math.round(ofLimit * 100)} % of it`],
       ],
     ),
-    limitTable(limits),
+    limitTable(limits, documents),
     table(
       ['from due to the last event, ms', ...LATENCY_HEAD],
       [...rates('in batches', batched), ...rates('one transaction a message', oneByOne)],
@@ -39,7 +40,10 @@ export function innerText(inner: Inner): string {
   ].join('\n\n');
 }
 
-function limitTable({ jetStream, sqlite, mongo, togetherPerSecond }: Limits): string {
+function limitTable(
+  { jetStream, sqlite, documents, togetherPerSecond }: Limits,
+  kind: DocumentsKind,
+): string {
   const row = (name: string, { items, itemsPerSecond, reactionsPerSecond }: Limit) => [
     name,
     items,
@@ -51,8 +55,8 @@ function limitTable({ jetStream, sqlite, mongo, togetherPerSecond }: Limits): st
     [
       row('JetStream: publish, consume, acknowledge', jetStream),
       row("SQLite: the wallet's rows in bulk", sqlite),
-      row("MongoDB: the others' documents in bulk", mongo),
-      ['all three at once', '', '', togetherPerSecond],
+      row(`${DOCUMENTS[kind]}: the others' documents in bulk`, documents),
+      ['all of it at once', '', '', togetherPerSecond],
     ],
   );
 }

@@ -1,6 +1,7 @@
 import type { AtRest, Idle } from '../whole/idle.ts';
 import type { WithLimits } from '../whole/limits.ts';
 import { batchTable } from './batch-table.ts';
+import { versionsText } from './documents-text.ts';
 import { innerText } from './inner-text.ts';
 import { LATENCY_HEAD, latencyCells } from './latency-rows.ts';
 import type { Report } from './report.ts';
@@ -14,7 +15,7 @@ export function printed(report: Report): string {
   const { inner, whole, withLimits, idle } = report;
   return [
     conditions(report),
-    inner && innerText(inner),
+    inner && innerText(inner, report.documents),
     whole && wholeText(whole),
     withLimits && limitsText(withLimits),
     idle && idleText(idle),
@@ -23,12 +24,13 @@ export function printed(report: Report): string {
     .join('\n\n');
 }
 
-function conditions({ at, machine, versions, load }: Report): string {
+function conditions(report: Report): string {
+  const { at, machine, load } = report;
   const { cores, processor, memoryGiB, diskSyncMs } = machine;
   return [
     `yabot under load, ${at}`,
     `  ${cores} cores (${processor}), ${memoryGiB} GiB; 4 KiB are on the disk after ${diskSyncMs.p50} ms (p99 ${diskSyncMs.p99} ms)`,
-    `  Node ${versions.node}, nats-server ${versions.nats}, mongod ${versions.mongo}`,
+    `  ${versionsText(report)}`,
     `  load average ${load.before} before, ${load.after} after`,
   ].join('\n');
 }

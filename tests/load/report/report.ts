@@ -1,3 +1,4 @@
+import type { DocumentsKind } from '../../shared/documents.ts';
 import type { Latency } from '../../shared/measure/percentiles.ts';
 import type { Inner, Throughput } from '../inner/inner.ts';
 import type { Machine } from '../measure/machine.ts';
@@ -9,7 +10,9 @@ import type { Whole } from '../whole/whole.ts';
 export interface Report {
   readonly at: string;
   readonly machine: Machine;
-  readonly versions: { readonly node: string; readonly nats: string; readonly mongo: string };
+  readonly documents: DocumentsKind;
+  /** MongoDB's where documents are in it. */
+  readonly versions: { readonly node: string; readonly nats: string; readonly mongo?: string };
   readonly load: { readonly before: number; readonly after: number };
   readonly inner?: Inner;
   readonly whole?: Whole;
@@ -23,17 +26,22 @@ export function sumsRight({ inner, whole, withLimits }: Report): boolean {
 
 /** The report for programs: figures under stable names, and all the rest under `details`. */
 export function summary(report: Report) {
-  const { at, machine, versions, load, inner, whole, withLimits, idle } = report;
+  const { at, machine, documents, versions, load, inner, whole, withLimits, idle } = report;
   return {
     at,
     machine,
+    documents,
     versions,
     load,
     sumsRight: sumsRight(report),
     ...(inner && {
       inner: throughput(inner.batched),
       perMessageTransaction: throughput(inner.oneByOne),
-      limit: { throughputPerSecond: inner.limits.togetherPerSecond, ...inner.limits },
+      limit: {
+        throughputPerSecond: inner.limits.togetherPerSecond,
+        ...inner.limits,
+        ...(documents === 'mongo' && { mongo: inner.limits.documents }),
+      },
       ratios: ratiosOf(inner),
     }),
     ...(whole && {

@@ -24,7 +24,7 @@ const SEEN_MS = 6_000;
 export const ofProcesses: readonly TellingFault[] = [
   { what: 'a service is frozen', alert: 'ServiceDown', begin: (rig) => frozen(rig, 'achievements-1') },
   { what: 'NATS is frozen', alert: 'NatsAway', begin: (rig) => frozen(rig, 'nats-server') },
-  { what: 'MongoDB is frozen', alert: 'MongoAway', begin: (rig) => frozen(rig, 'mongod') },
+  { what: 'MongoDB is frozen', alert: 'DocumentsAway', begin: (rig) => frozen(rig, 'mongod') },
   {
     what: 'a service starts while its database is frozen',
     alert: 'ServiceNotReady',

@@ -41,13 +41,13 @@ export async function withWallets<T>(
 }
 
 async function startWallets(
-  { folder }: Place,
+  { folder, options: { documents } }: Place,
   { instances = 1, postgres = false, settings = {} }: WalletsOptions,
 ): Promise<Wallets & { stop(): Promise<void> }> {
   const database = postgres ? await startPostgres() : undefined;
   if (database && isMissing(database)) throw new Error('There is no PostgreSQL on this machine');
   const env = { ...settings, ...(database ? { DATABASE_URL: database.url } : {}) };
-  const rig = await Rig.prepare({ folder, users: 1, posts: 1, instances, settings: () => env });
+  const rig = await Rig.prepare({ folder, users: 1, posts: 1, instances, documents, settings: () => env });
   const wallets = rig.instancesOf('wallet');
   await Promise.all(wallets.map((wallet) => wallet.start()));
   const ask: Wallets['ask'] = async (command, data, key) => {

@@ -34,9 +34,9 @@ export const canaries: Scenario = {
   },
 };
 
-async function lookForCanaries({ folder }: Place) {
+async function lookForCanaries({ folder, options: { documents } }: Place) {
   const settings = () => ({ LOG_LEVEL: 'debug' });
-  const rig = await Rig.start({ folder, users: 5, posts: 3, instances: 1, settings });
+  const rig = await Rig.start({ folder, users: 5, posts: 3, instances: 1, documents, settings });
   try {
     const follower = await rig.telegram.sandbox.client.follower(PERSON);
     await follower.send('/start');

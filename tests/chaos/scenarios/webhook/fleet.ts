@@ -10,14 +10,21 @@ const GREETED_MS = 180_000;
 
 /** Works with a fleet whose updates come by webhook, through a door; every follower has opened the chat. */
 export async function withDoor<T>(
-  { folder, options: { users } }: Place,
+  { folder, options: { users, documents } }: Place,
   shape: LoadShape & { readonly instances: number },
   work: (rig: Rig, door: WebhookDoor) => Promise<T>,
 ): Promise<T> {
   const door = await WebhookDoor.open();
   const settings = (service: string) => (service === 'gateway' ? door.settings : {});
   const { instances } = shape;
-  const rig = await Rig.prepare({ folder, users, instances, settings, posts: postsFor(shape, users) + 1 });
+  const rig = await Rig.prepare({
+    folder,
+    users,
+    instances,
+    documents,
+    settings,
+    posts: postsFor(shape, users) + 1,
+  });
   try {
     door.gateways = rig.instancesOf('gateway').map(({ url }) => url);
     await Promise.all(rig.instances.map((instance) => instance.start()));

@@ -1,4 +1,5 @@
 import { escaped, htmlPage, htmlTable } from '@yabot/pictures/charts';
+import { documentsText, versionsText } from '../documents-text.ts';
 import type { Found } from '../files.ts';
 import { duration } from '../latency-rows.ts';
 import { type Report, ratiosOf, sumsRight } from '../report.ts';
@@ -12,8 +13,16 @@ export function page({ latest, growth, instances }: Partial<Found>): string {
     'yabot under load',
     [
       latest && measured(latest),
-      growth && section(`Growth, measured ${growth.at}`, growthCharts(growth.sizes)),
-      instances && section(`Instances, measured ${instances.at}`, instanceCharts(instances.measured)),
+      growth &&
+        section(
+          `Growth, ${documentsText(growth.documents)}, measured ${growth.at}`,
+          growthCharts(growth.sizes),
+        ),
+      instances &&
+        section(
+          `Instances, ${documentsText(instances.documents)}, measured ${instances.at}`,
+          instanceCharts(instances.measured),
+        ),
       latest && section('Queues over time', depthCharts(latest)),
     ]
       .filter(Boolean)
@@ -22,8 +31,8 @@ export function page({ latest, growth, instances }: Partial<Found>): string {
 }
 
 function measured(report: Report): string {
-  const { at, machine, versions, load } = report;
-  const conditions = `Measured ${at} on ${machine.cores} cores (${machine.processor}), ${machine.memoryGiB} GiB, everything on one machine; Node ${versions.node}, nats-server ${versions.nats}, mongod ${versions.mongo}; load average ${load.before} before, ${load.after} after. ${sumsRight(report) ? 'All sums right.' : 'SUMS WRONG.'}`;
+  const { at, machine, load } = report;
+  const conditions = `Measured ${at} on ${machine.cores} cores (${machine.processor}), ${machine.memoryGiB} GiB, everything on one machine; ${versionsText(report)}; load average ${load.before} before, ${load.after} after. ${sumsRight(report) ? 'All sums right.' : 'SUMS WRONG.'}`;
   return [
     `<p>${escaped(conditions)}</p>`,
     figures(report),
