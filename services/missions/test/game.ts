@@ -14,7 +14,11 @@ import {
 import { type TestBus, type TestService, until } from '@yabot/service-kit/testing';
 import { missions } from '../src/missions.service.ts';
 
-/** Groups of the community; in the last one the content begins a round each evening. */
+/** The hour of UTC in which the content begins a round in winter: far from the present one, in which it would do so by itself. */
+export const SCHEDULED_HOUR = (new Date().getUTCHours() + 12) % 24;
+/** The same in the time of the community. */
+const LOCAL_HOUR = String((SCHEDULED_HOUR + 1) % 24).padStart(2, '0');
+/** Groups of the community; in the last one the content begins a round each day. */
 export const CHATS = Array.from({ length: 10 }, (_, index) => -2001 - index);
 export const MODERATOR = randomUUID();
 const bankOf = (id: string, questions: number, more = '') => `id: ${id}
@@ -44,7 +48,7 @@ export class Game {
     await appendFile(join(content, 'community.yaml'), groups);
     await writeFile(join(content, 'trivia/one.yaml'), bankOf('one', 1));
     await writeFile(join(content, 'trivia/two.yaml'), bankOf('two', 2));
-    const daily = `daily: [{ at: "21:00", chat: ${CHATS[9]} }]\n`;
+    const daily = `daily: [{ at: "${LOCAL_HOUR}:00", chat: ${CHATS[9]} }]\n`;
     await writeFile(join(content, 'trivia/nightly.yaml'), bankOf('nightly', 1, daily));
     game.service = await game.instance();
     return game;
