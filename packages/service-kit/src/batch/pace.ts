@@ -4,7 +4,7 @@ import { Pause } from './pause.ts';
 export type Haste = 'at-once' | 'soon' | 'some-time';
 
 /** A batch costs hardly more than one message: so often one begins at most, and what comes meanwhile shares the next. */
-const EVERY_MS: Readonly<Record<Haste, number>> = { 'at-once': 0, soon: 25, 'some-time': 250 };
+const EVERY_MS: Readonly<Record<Haste, number>> = { 'at-once': 0, soon: 15, 'some-time': 250 };
 
 /** When batches begin. */
 export class Pace {
