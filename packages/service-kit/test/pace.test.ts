@@ -21,9 +21,9 @@ it('begins a batch at once after a quiet moment, and the next a little later', a
   await after(0);
   expect(begun).toBe(1);
   begin();
-  await after(20);
+  await after(12);
   expect(begun).toBe(1);
-  await after(10);
+  await after(6);
   expect(begun).toBe(2);
 });
 
@@ -49,9 +49,9 @@ it('gathers for a while what nobody waits for, until something comes for which s
   expect(begun).toBe(2);
   begin('some-time');
   pace.hurry('soon');
-  await after(10);
+  await after(3);
   expect(begun).toBe(2);
-  await after(10);
+  await after(4);
   expect(begun).toBe(3);
   begin('some-time');
   await after(100);
