@@ -20,7 +20,7 @@ const WRITTEN_ONLY: ReadonlySet<string> = new Set(['entries', 'unsealed', 'gift_
 
 type Handler = CommandHandler | EventHandler;
 type Ref = { readonly table: { readonly name: string }; readonly key: string };
-type Read = Ref | readonly Ref[] | { readonly find: unknown };
+type Read = Ref | readonly Ref[] | { readonly kind: 'lookup' };
 
 /**
  * The services without servers: their own handlers decide one message after the other, on rows in memory. What they say
@@ -84,7 +84,7 @@ export class Machine {
     const row = ({ table, key }: Ref) => this.row(service, table.name, key);
     const load = (name: string, read: Read) => {
       if (isMany(read)) return read.map(row);
-      return 'find' in read ? this.#lookups.find(this, message, name) : row(read);
+      return 'kind' in read ? this.#lookups.find(this, message, name) : row(read);
     };
     return Object.fromEntries(Object.entries(reads).map(([name, read]) => [name, load(name, read)]));
   }
