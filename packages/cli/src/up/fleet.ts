@@ -117,7 +117,9 @@ export class Fleet {
       'telegram',
       ...programs.map(({ name }) => name),
     ]);
-    this.#services = this.#serviceGroup(await this.#open());
+    const addresses = await this.#open();
+    this.#stopping.signal.throwIfAborted();
+    this.#services = this.#serviceGroup(addresses);
     const late = await this.#services.start(programs);
     this.#record.change({ state: 'running' });
     await this.#record.saved();

@@ -31,10 +31,11 @@ export class ServiceGroup {
   /**
    * Starts them all at once.
    * @returns those that are not ready in time
-   * @throws ProcessGaveUp when one cannot be started as things are
+   * @throws ProcessGaveUp when one cannot be started as things are, or what the signal was ended with
    */
   async start(programs: readonly ServiceProgram[]): Promise<string[]> {
     const { watcher, signal } = this.#context;
+    signal.throwIfAborted();
     const late = new Set(programs.map(({ name }) => name));
     const ready = programs.map((program) => this.#ready(program).then(() => late.delete(program.name)));
     await Promise.race([
