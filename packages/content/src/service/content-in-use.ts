@@ -13,7 +13,7 @@ import type { ContentSettings } from './settings.ts';
 type Context = ResourcesContext<ContentSettings>;
 
 /** How long to wait before accepted content is offered to a database again that was away. */
-const RETRY_MS = 500;
+const RETRY_MS = 100;
 
 /**
  * The `resources` of a service that works by content files. A change in them is taken up at once; files with mistakes
