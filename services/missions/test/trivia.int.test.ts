@@ -73,6 +73,9 @@ describe('A round of trivia', () => {
     for (const userId of users) await game.choose(userId, pollId, correct, endsAt);
     game.pass(3_600_000);
     game.service = await game.instance();
+    // The pause in which they come into the ranking is of the test's clock.
+    await until('all answers are judged', () => users.every((userId) => game.outcomesOf(userId).length > 0));
+    await game.settled();
     expect(await game.finish(roundId)).toMatchObject({ ending: 'finished', players: 20, right: 20 });
     for (const userId of users) expect(game.house.of(Credit, userId)).toHaveLength(1);
   });
