@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import type { ServiceName } from '@yabot/contracts';
+import { documentsFile as fileIn } from '@yabot/service-kit/settings';
 import { OptionsError, text } from './command/options.ts';
 
 /** Where the documents of a fleet can be, in words. */
@@ -19,7 +19,7 @@ export function documentsKind(value: string): DocumentsKind {
 
 /** The file of a service whose documents are in SQLite. */
 export const documentsFile = (home: string, service: ServiceName): string =>
-  join(home, 'data', `${service}-documents.sqlite`);
+  fileIn({ YABOT_HOME: home, DATABASE_URL: undefined }, service);
 
 /** The database of a service whose documents are in MongoDB. */
 export const documentsDatabase = (service: ServiceName): string => `yabot_${service.replaceAll('-', '_')}`;

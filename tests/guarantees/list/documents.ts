@@ -80,8 +80,8 @@ export const documents: readonly Guarantee[] = [
     breaks: {
       bug: 'fields are written otherwise in indexes than in queries',
       file: 'packages/service-kit/src/store/sqlite/table.ts',
-      find: 'columnOf(collection, field)',
-      replace: "columnOf(collection, field).replace('json_extract', 'jsonb_extract')",
+      find: 'ordered(collection, fields)',
+      replace: "ordered(collection, fields).replaceAll('json_extract', 'jsonb_extract')",
     },
     test: {
       path: 'services/missions/test/indexes.test.ts',

@@ -1,5 +1,6 @@
 import type { Collection } from '../documents/collection.ts';
 import type { AnyFilter, DocumentQuery } from '../documents/query.ts';
+import type { StoredRow } from '../sql/table.ts';
 
 /** A statement and its values. */
 export interface Statement {
@@ -9,21 +10,30 @@ export interface Statement {
 
 const COMPARISONS = { $gt: '>', $gte: '>=', $lt: '<', $lte: '<=' } as const;
 
-/** Where a field stands: what is written here has to be written so in indexes too. */
-export const columnOf = ({ key }: Pick<Collection, 'key'>, field: string): string =>
+/** Where a field stands. */
+const columnOf = ({ key }: Pick<Collection, 'key'>, field: string): string =>
   field === key ? 'id' : `json_extract(document, '$.${field}')`;
+
+/** Fields and which way they go, as an index and whoever sorts by it have to write them alike. */
+export const ordered = (
+  table: Pick<Collection, 'key'>,
+  fields: Readonly<Record<string, 1 | -1 | undefined>>,
+) =>
+  Object.entries(fields)
+    .map(([field, way]) => `${columnOf(table, field)} ${way === 1 ? 'asc' : 'desc'}`)
+    .join(', ');
+
+/** The row that a stored document is. */
+export const rowOf = <Row>({ document }: StoredRow): Row => JSON.parse(document as string) as Row;
 
 /** Reads the documents a query finds. */
 export function selectOf<Row>(query: DocumentQuery<Row>): Statement {
   const { table, filter, selection } = query;
   const { sort = {}, skip = 0, limit = -1 } = selection;
   const where = whereOf(table, filter);
-  const order = Object.entries(sort).map(
-    ([field, way]) => `${columnOf(table, field)} ${way === 1 ? 'asc' : 'desc'}`,
-  );
-  const ordered = order.length > 0 ? ` order by ${order.join(', ')}` : '';
+  const order = ordered(table, sort);
   return {
-    sql: `select document from ${table.name} where ${where.sql}${ordered} limit ? offset ?`,
+    sql: `select document from ${table.name} where ${where.sql}${order && ` order by ${order}`} limit ? offset ?`,
     values: [...where.values, limit, skip],
   };
 }

@@ -7,7 +7,7 @@ import { type SqlStore, sqlStore } from '../sql/store.ts';
 import type { SqlMigration, SqlTable } from '../sql/table.ts';
 import type { StoreTransaction } from '../store.ts';
 import type { Table } from '../table.ts';
-import { countOf, idsOf, selectOf, withKeys } from './select.ts';
+import { countOf, idsOf, rowOf, selectOf, withKeys } from './select.ts';
 import { statementsFor, tableOf } from './table.ts';
 
 /** Few, as reading them holds up everything else. */
@@ -70,8 +70,7 @@ function onTables(
 
 async function findOn<Row>(database: Knex, query: DocumentQuery<Row>): Promise<Row[]> {
   const { sql, values } = selectOf(query);
-  const rows = await selectAll(database, sql, values);
-  return rows.map(({ document }) => JSON.parse(document as string) as Row);
+  return (await selectAll(database, sql, values)).map((stored) => rowOf<Row>(stored));
 }
 
 function documentsOn(reader: Knex): Documents {

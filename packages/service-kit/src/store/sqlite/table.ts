@@ -1,6 +1,6 @@
 import type { Collection } from '../documents/collection.ts';
 import type { SqlTable } from '../sql/table.ts';
-import { columnOf } from './select.ts';
+import { ordered, rowOf } from './select.ts';
 
 /** A collection as a table of SQLite: a row is a document as JSON, found by its key. */
 export function tableOf<Row>(collection: Collection<Row>): SqlTable<Row> {
@@ -12,7 +12,7 @@ export function tableOf<Row>(collection: Collection<Row>): SqlTable<Row> {
       { field: 'id', name: 'id', kind: 'text' },
       { field: 'document', name: 'document', kind: 'json' },
     ],
-    fromStored: ({ document }) => JSON.parse(document as string) as Row,
+    fromStored: (stored) => rowOf<Row>(stored),
     toStored: (row) => [collection.keyOf(row), JSON.stringify(row)],
     lookup: () => {
       throw new Error(`${collection.name} is found by where`);
@@ -25,11 +25,8 @@ export function statementsFor(collection: Collection): string[] {
   const { name, shape } = collection;
   const table = `create table if not exists ${name} (id text primary key, document text not null)`;
   const indexes = shape.indexes.map(({ fields }) => {
-    const columns = Object.entries(fields).map(
-      ([field, way]) => `${columnOf(collection, field)} ${way === 1 ? 'asc' : 'desc'}`,
-    );
     const index = [name, ...Object.keys(fields)].join('_');
-    return `create index if not exists ${index} on ${name} (${columns.join(', ')})`;
+    return `create index if not exists ${index} on ${name} (${ordered(collection, fields)})`;
   });
   return [table, ...indexes];
 }
