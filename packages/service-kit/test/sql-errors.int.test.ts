@@ -8,45 +8,63 @@ import { startStoreServers } from '@yabot/local-servers/testing';
 import Database from 'better-sqlite3';
 import type { Knex } from 'knex';
 import { expect, it } from 'vitest';
-import { openSql } from '../src/store/sql/connection.ts';
+import { openSql, type SqlConnections } from '../src/store/sql/connection.ts';
 import { insertRows } from '../src/store/sql/statements.ts';
 import { sqlStore } from '../src/store/sql/store.ts';
 
-const ways: [string, (writer: Knex) => Promise<unknown>][] = [
-  ['knex', async (writer) => writer('people').insert({ name: 'Ana Robles' })],
-  ['the kit', (writer) => writer.transaction((trx) => insertRows(trx, 'people', ['name'], [['Ana Robles']]))],
+const ways: [string, (connections: SqlConnections) => Promise<unknown>][] = [
+  ['knex', async ({ writer }) => writer('people').insert({ name: 'Ana Robles' })],
+  ['the kit', ({ transaction }) => transaction(insertAna)],
 ];
 
-it.each(ways)('%s tells in an error which statement failed, and nothing of the values', async (_, insert) => {
-  const folder = await mkdtemp(join(tmpdir(), 'yabot-sql-'));
-  const { writer, reader } = openSql(`sqlite:${join(folder, 'people.sqlite')}`, 'people');
-  const failed = await insert(writer).then(
-    () => new Error('It did not fail'),
-    (error: Error) => error,
-  );
-  await Promise.all([writer.destroy(), reader.destroy()]);
-  await rm(folder, { recursive: true });
-  expect(failed.message).toMatch(/insert into `?people.*no such table: people/);
-  expect(`${failed.message} ${failed.stack}`).not.toContain('Ana');
-});
+const insertAna = (database: Knex) => insertRows(database, 'people', ['name'], [['Ana Robles']]);
 
-it('writes nothing when the transaction could not begin', async () => {
+async function inFile(work: (file: string, connections: SqlConnections) => Promise<void>) {
   const folder = await mkdtemp(join(tmpdir(), 'yabot-sql-'));
   const file = join(folder, 'people.sqlite');
-  const { writer, reader } = openSql(`sqlite:${file}`, 'people');
-  await writer.raw('create table people (name text)');
-  const other = new Database(file);
-  other.exec('begin immediate');
-  const work = writer.transaction(async (trx) => {
+  const connections = openSql(`sqlite:${file}`, 'people');
+  try {
+    await work(file, connections);
+  } finally {
+    await Promise.all([connections.writer.destroy(), connections.reader.destroy()]);
+    await rm(folder, { recursive: true });
+  }
+}
+
+it.each(ways)('%s tells in an error which statement failed, and nothing of the values', (_, insert) =>
+  inFile(async (_file, connections) => {
+    const failed = await insert(connections).then(
+      () => new Error('It did not fail'),
+      (error: Error) => error,
+    );
+    expect(failed.message).toMatch(/insert into `?people.*no such table: people/);
+    expect(`${failed.message} ${failed.stack}`).not.toContain('Ana');
+  }),
+);
+
+it('begins no work when the transaction could not begin', () =>
+  inFile(async (file, { writer, transaction }) => {
+    await writer.raw('create table people (name text)');
+    const other = new Database(file);
+    other.exec('begin immediate');
+    await expect(transaction(insertAna)).rejects.toMatchObject({ code: 'SQLITE_BUSY' });
     other.exec('commit');
-    await insertRows(trx, 'people', ['name'], [['Ana Robles']]);
-  });
-  await expect(work).rejects.toMatchObject({ code: 'SQLITE_BUSY' });
-  expect(await writer('people')).toEqual([]);
-  other.close();
-  await Promise.all([writer.destroy(), reader.destroy()]);
-  await rm(folder, { recursive: true });
-});
+    other.close();
+    expect(await writer('people')).toEqual([]);
+  }));
+
+it('writes nothing for work that goes on when its transaction is over', () =>
+  inFile(async (_file, { writer, transaction }) => {
+    await writer.raw('create table people (name text)');
+    let late: Knex | undefined;
+    const failed = transaction(async (database) => {
+      late = database;
+      throw new Error('enough');
+    });
+    await expect(failed).rejects.toThrow('enough');
+    await expect(insertAna(late!)).rejects.toThrow('The transaction is over');
+    expect(await writer('people')).toEqual([]);
+  }));
 
 it('counts a PostgreSQL that takes a connection and says nothing as away, so that it is asked again', async () => {
   const taken = new Set<Socket>();

@@ -1,44 +1,11 @@
 import { mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import knex, { type Knex } from 'knex';
 import pg from 'pg';
+import { KNEX_OPTIONS, LOOK_FOR_UNUSED_MS } from './knex-options.ts';
+import { ImmediateSqliteClient, SnapshotSqliteClient } from './sqlite-clients.ts';
+import { sqliteTransactions } from './sqlite-transactions.ts';
 import { keepStatements, type Preparing } from './statement-cache.ts';
-
-const require = createRequire(import.meta.url);
-type Constructor = new (
-  ...args: unknown[]
-) => {
-  query(connection: unknown, sql: string): Promise<unknown>;
-};
-const BetterSqliteClient = require('knex/lib/dialects/better-sqlite3/index.js') as Constructor;
-const SqliteTransaction = require('knex/lib/execution/transaction.js') as Constructor;
-
-/** Takes the write lock at its begin: a lock taken later would fail where another writer was quicker. */
-class ImmediateTransaction extends SqliteTransaction {
-  begin(connection: unknown) {
-    return this.query(connection, 'BEGIN IMMEDIATE;');
-  }
-}
-
-class ImmediateSqliteClient extends BetterSqliteClient {
-  transaction(container: unknown, config: unknown, outer: unknown) {
-    return new ImmediateTransaction(this, container, config, outer);
-  }
-}
-
-/** Takes no lock: sees one moment of the database, whatever isolation it asks for, while others write. */
-class SnapshotTransaction extends SqliteTransaction {
-  begin(connection: unknown) {
-    return this.query(connection, 'BEGIN;');
-  }
-}
-
-class SnapshotSqliteClient extends BetterSqliteClient {
-  transaction(container: unknown, config: unknown, outer: unknown) {
-    return new SnapshotTransaction(this, container, config, outer);
-  }
-}
 
 /** How long a statement waits for another process's lock. It blocks this process, so the kit waits by trying again. */
 const BUSY_TIMEOUT_MS = 5;
@@ -46,16 +13,8 @@ const BUSY_TIMEOUT_MS = 5;
 const CHECKPOINT_PAGES = 2_000;
 /** What a connection keeps of the file, in KiB as SQLite takes it; by default 2 MiB, less than what a thousand people are. */
 const CACHE_KIB = 8_000;
-/** How often the pools look for connections that nobody uses any more; by default each second. */
-const LOOK_FOR_UNUSED_MS = 10_000;
 /** How long PostgreSQL lets a transaction idle, so that a frozen instance does not hold its locks. */
 const IDLE_IN_TRANSACTION_MS = 5_000;
-
-/** Errors tell the statement and not its values: they go to logs and dead letters, and values may be personal data. */
-const WITHOUT_VALUES = { compileSqlOnError: false };
-const nothing = () => undefined;
-/** What fails is thrown, and told in the log by whoever asked; lines of knex's own are no JSON. */
-const SILENT = { log: { debug: nothing, warn: nothing, error: nothing, deprecate: nothing } };
 
 /** Which SQL a database speaks. */
 export type SqlDialect = 'sqlite' | 'postgresql';
@@ -65,6 +24,8 @@ export interface SqlConnections {
   readonly dialect: SqlDialect;
   readonly writer: Knex;
   readonly reader: Knex;
+  /** Runs work in a transaction that sees one moment of the database; what it is given ends with it. */
+  transaction<T>(work: (database: Knex) => Promise<T>): Promise<T>;
 }
 
 /**
@@ -79,13 +40,12 @@ export function openSql(url: string, schema: string): SqlConnections {
 
 function openSqlite(filename: string): SqlConnections {
   mkdirSync(dirname(filename), { recursive: true });
-  const connect = (client: Constructor, pragmas: string[]) =>
+  const connect = (client: unknown, pragmas: string[]) =>
     knex({
-      client: client as unknown as typeof Knex.Client,
+      client: client as typeof Knex.Client,
       connection: { filename },
       useNullAsDefault: true,
-      ...WITHOUT_VALUES,
-      ...SILENT,
+      ...KNEX_OPTIONS,
       pool: {
         min: 0,
         max: 1,
@@ -112,10 +72,12 @@ function openSqlite(filename: string): SqlConnections {
     `wal_autocheckpoint = ${CHECKPOINT_PAGES}`,
     `cache_size = -${CACHE_KIB}`,
   ];
+  const writer = connect(ImmediateSqliteClient, shared);
   return {
     dialect: 'sqlite',
-    writer: connect(ImmediateSqliteClient, shared),
+    writer,
     reader: connect(SnapshotSqliteClient, [...shared, 'query_only = ON']),
+    transaction: sqliteTransactions(writer, filename),
   };
 }
 
@@ -127,8 +89,7 @@ function openPostgres(url: string, schema: string): SqlConnections {
   const connect = (max: number, options: string) =>
     knex({
       client: 'pg',
-      ...WITHOUT_VALUES,
-      ...SILENT,
+      ...KNEX_OPTIONS,
       searchPath: [schema],
       connection: {
         connectionString: url,
@@ -140,9 +101,11 @@ function openPostgres(url: string, schema: string): SqlConnections {
       acquireConnectionTimeout: 3_000,
     });
   const limits = `-c idle_in_transaction_session_timeout=${IDLE_IN_TRANSACTION_MS} -c statement_timeout=30000`;
+  const writer = connect(2, limits);
   return {
     dialect: 'postgresql',
-    writer: connect(2, limits),
+    writer,
     reader: connect(4, `${limits} -c default_transaction_read_only=on`),
+    transaction: (work) => writer.transaction(work, { isolationLevel: 'repeatable read' }),
   };
 }

@@ -13,13 +13,7 @@ export function rowsOf(answer: unknown): StoredRow[] {
 const isSqlite = ({ client }: Knex) => client.driverName === 'better-sqlite3';
 
 /** Runs a statement on SQLite's own connection: the way through knex costs more than SQLite does. */
-async function onSqlite<T>(
-  database: Knex | Knex.Transaction,
-  sql: string,
-  run: (statement: Prepared) => T,
-): Promise<T> {
-  // Work is begun even when its transaction could not be; on the bare connection it would be committed at once.
-  if ('isCompleted' in database && database.isCompleted()) throw new Error('The transaction is over');
+async function onSqlite<T>(database: Knex, sql: string, run: (statement: Prepared) => T): Promise<T> {
   const { client } = database;
   const connection: Preparing = await client.acquireConnection();
   try {
@@ -33,7 +27,7 @@ async function onSqlite<T>(
 
 /** All rows a statement gives. */
 export async function selectAll(
-  database: Knex | Knex.Transaction,
+  database: Knex,
   sql: string,
   values: readonly unknown[],
 ): Promise<StoredRow[]> {
@@ -46,7 +40,7 @@ export async function selectAll(
  * @param conflict what to do with a row whose key is there: by default that is an error
  */
 export async function insertRows(
-  trx: Knex.Transaction,
+  trx: Knex,
   table: string,
   columns: readonly string[],
   rows: readonly (readonly unknown[])[],
@@ -77,7 +71,7 @@ function onConflict(columns: readonly string[], key: string): string {
 
 /** The rows whose column has one of these values. */
 export async function selectIn(
-  database: Knex | Knex.Transaction,
+  database: Knex,
   table: string,
   column: string,
   values: readonly string[],
@@ -89,12 +83,7 @@ export async function selectIn(
 }
 
 /** Deletes the rows whose column has one of these values. */
-export async function deleteIn(
-  trx: Knex.Transaction,
-  table: string,
-  column: string,
-  values: readonly string[],
-) {
+export async function deleteIn(trx: Knex, table: string, column: string, values: readonly string[]) {
   if (values.length === 0) return;
   const remove = `delete from ${table} where ${column}`;
   if (isSqlite(trx)) await onSqlite(trx, `${remove} ${IN_LIST}`, (all) => all.run([list(values)]));

@@ -14,7 +14,7 @@ import { loadRows, sqlTransaction } from './transaction.ts';
 
 /** A store on SQLite or PostgreSQL. */
 export interface SqlStore extends Store {
-  transaction<T>(work: (transaction: StoreTransaction, trx: Knex.Transaction) => Promise<T>): Promise<T>;
+  transaction<T>(work: (transaction: StoreTransaction, database: Knex) => Promise<T>): Promise<T>;
   readonly kind: 'sql';
   /** For queries: refuses to write. */
   readonly reader: Knex;
@@ -58,8 +58,7 @@ export function sqlStore(options: {
   always?: readonly string[];
 }): SqlStore {
   const connections = openSql(options.url, options.name);
-  const { writer, reader, dialect } = connections;
-  const config = dialect === 'postgresql' ? { isolationLevel: 'repeatable read' as const } : {};
+  const { writer, reader } = connections;
   return {
     kind: 'sql',
     reader,
@@ -82,7 +81,8 @@ export function sqlStore(options: {
     async check() {
       await writer.raw('select 1');
     },
-    transaction: (work) => inRaces(() => writer.transaction((trx) => work(sqlTransaction(trx), trx), config)),
+    transaction: (work) =>
+      inRaces(() => connections.transaction((database) => work(sqlTransaction(database), database))),
     load: <Row>(table: Table<Row>, keys: readonly string[]) => loadRows(reader, table as SqlTable<Row>, keys),
     isTransient,
     async prune({ inboxBefore, outboxBefore }) {

@@ -7,8 +7,8 @@ import type { SqlLookup, SqlTable, StoredRow } from './table.ts';
 const INBOX_COLUMNS = ['id', 'state', 'fingerprint', 'reply', 'at'];
 const OUTBOX_COLUMNS = ['lane', 'position', 'messages', 'at'];
 
-/** The reads and the write of a batch inside a knex transaction. */
-export function sqlTransaction(trx: Knex.Transaction): StoreTransaction {
+/** The reads and the write of a batch inside a transaction. */
+export function sqlTransaction(trx: Knex): StoreTransaction {
   return {
     async heldPartitions(instance, partitions) {
       const rows = await selectAll(trx, 'select id from kit_partitions where holder = ?', [instance]);
@@ -35,7 +35,7 @@ export function sqlTransaction(trx: Knex.Transaction): StoreTransaction {
 
 /** The rows of a table with these keys. */
 export async function loadRows<Row>(
-  database: Knex | Knex.Transaction,
+  database: Knex,
   table: SqlTable<Row>,
   keys: readonly string[],
 ): Promise<Map<string, Row>> {
@@ -53,7 +53,7 @@ function toInboxRow(row: StoredRow): InboxRow {
   };
 }
 
-async function writeEffects(trx: Knex.Transaction, effects: Effects) {
+async function writeEffects(trx: Knex, effects: Effects) {
   const inbox = effects.inbox.map((row) => [
     row.id,
     row.state,
@@ -77,7 +77,7 @@ async function writeEffects(trx: Knex.Transaction, effects: Effects) {
   await deleteIn(trx, 'kit_attempts', 'id', effects.attemptsOver);
 }
 
-async function writeTable(trx: Knex.Transaction, { table, puts, inserts, removes }: TableChanges) {
+async function writeTable(trx: Knex, { table, puts, inserts, removes }: TableChanges) {
   const { name, keyColumn, columns, toStored } = table as SqlTable;
   const names = columns.map((column) => column.name);
   await deleteIn(trx, name, keyColumn, removes);

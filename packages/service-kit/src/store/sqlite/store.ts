@@ -53,7 +53,7 @@ export function migrationsOf({ migrations = [] }: DocumentSchema): SqlMigration[
 /** The same transaction for those who know collections. */
 function onTables(
   transaction: StoreTransaction,
-  trx: Knex.Transaction,
+  trx: Knex,
   inSql: (table: Table<unknown>) => SqlTable,
 ): StoreTransaction {
   return {
