@@ -107,9 +107,9 @@ describe('the fleet', () => {
   });
 
   it('tells that NATS delivers nothing more to a consumer', () => {
-    const stuck = [{ name: 'missions-mongo-p3', stream: 'MESSAGES', unacknowledged: 500 }];
+    const stuck = [{ name: 'missions-documents-p3of4', stream: 'MESSAGES', unacknowledged: 500 }];
     expect(showStatus(fleet({ stuck })).join('\n')).toContain(
-      'missions-mongo-p3: gets nothing more of MESSAGES, for 500 messages',
+      'missions-documents-p3of4: gets nothing more of MESSAGES, for 500 messages',
     );
   });
 

@@ -59,7 +59,7 @@ describe('a fleet that runs', () => {
     for (const service of json.services) {
       expect(service).toMatchObject({ status: 'healthy', since: expect.stringMatching(/Z$/), pending: 0 });
       const held = Object.values(service.instances[0]!.partitions);
-      expect(held.every((partitions) => partitions.length === 8)).toBe(true);
+      expect(held.every((partitions) => partitions.length === 4)).toBe(true);
     }
   });
 

@@ -1,7 +1,7 @@
 import { ALL_MESSAGES, type AnyMessage, COMMANDS } from './catalogue.ts';
 import type { CommandDefinition } from './definitions/command.ts';
 import type { EventDefinition } from './definitions/event.ts';
-import { PARTITIONS } from './definitions/partition.ts';
+import { earlierPartitions, PARTITIONS } from './definitions/partition.ts';
 import type { ServiceName } from './definitions/service-name.ts';
 import {
   DEAD_LETTERS_STREAM,
@@ -41,14 +41,22 @@ export interface DurableConsumer {
   readonly stream: string;
   readonly name: string;
   readonly filterSubjects: readonly string[];
+  /** Those it takes the place of. */
+  readonly earlier: readonly string[];
 }
 
-/** As consumers call them: MongoDB held all documents at first, and a consumer of another name would begin from the beginning. */
-const NAMED_IN_CONSUMERS: Readonly<Record<StoreKind, string>> = { sql: 'sql', documents: 'mongo' };
-
-/** `<service>-<store>-p<partition>`: the durable consumer of a partition. */
+/** `<service>-<store>-p<partition>of<partitions>`: the durable consumer of a partition. */
 export function durableName(service: ServiceName, store: StoreKind, partition: number): string {
-  return `${service}-${NAMED_IN_CONSUMERS[store]}-p${partition}`;
+  return `${service}-${store}-p${partition}of${PARTITIONS}`;
+}
+
+/** MongoDB held all documents then. */
+const NAMED_BEFORE: Readonly<Record<StoreKind, string>> = { sql: 'sql', documents: 'mongo' };
+
+/** The consumers that did its work while there were eight partitions: it goes on where they are, and they go. */
+export function earlierDurables(service: ServiceName, store: StoreKind, partition: number): string[] {
+  const all = [partition, ...earlierPartitions(partition)];
+  return all.map((one) => `${service}-${NAMED_BEFORE[store]}-p${one}`);
 }
 
 /** `_INBOX_<service>`: where a service takes replies, so that no other can read them. */
@@ -58,7 +66,7 @@ export function inboxPrefix(service: ServiceName): string {
 
 /** `audit-<service>-<store>`: the consumer by which a service looks whether the stream still has what it published. */
 export function auditConsumerName(service: ServiceName, store: StoreKind): string {
-  return `audit-${service}-${NAMED_IN_CONSUMERS[store]}`;
+  return `audit-${service}-${store}`;
 }
 
 /** The durable consumers of a service, which it makes itself: what they filter changes with what it wants. */
@@ -118,12 +126,15 @@ const STREAM_SUBJECTS = [
 ];
 
 /** What a consumer filters stands within the call that makes it, where NATS cannot look: it is the service's to say. */
-function consumingSubjects({ stream, name }: DurableConsumer): string[] {
+function consumingSubjects({ stream, name, earlier }: DurableConsumer): string[] {
   const calls = ['CREATE', 'DURABLE.CREATE', 'INFO', 'MSG.NEXT', 'RESET', 'UNPIN'];
   return [
     ...calls.map((call) => `$JS.API.CONSUMER.${call}.${stream}.${name}`),
     `$JS.API.CONSUMER.CREATE.${stream}.${name}.>`,
     `$JS.ACK.${stream}.${name}.>`,
+    ...earlier.flatMap((one) =>
+      ['INFO', 'DELETE'].map((call) => `$JS.API.CONSUMER.${call}.${stream}.${one}`),
+    ),
   ];
 }
 
@@ -162,6 +173,7 @@ function consumersOn<Message extends Consumable>(
     stream,
     name: durableName(service, store, partition),
     filterSubjects: messages.map((message) => subject(message, partition)),
+    earlier: earlierDurables(service, store, partition),
   }));
 }
 

@@ -75,11 +75,11 @@ describe('the permissions of a service on NATS', () => {
     const consumers = allow.filter((subject) => /CONSUMER\.(?!LIST)|ACK/.test(subject));
     expect(consumers).toEqual(
       expect.arrayContaining([
-        '$JS.API.CONSUMER.CREATE.MESSAGES.wallet-sql-p0',
-        '$JS.API.CONSUMER.INFO.MESSAGES.wallet-sql-p0',
-        '$JS.API.CONSUMER.MSG.NEXT.MESSAGES.wallet-sql-p7',
-        '$JS.API.CONSUMER.RESET.MESSAGES.wallet-sql-p3',
-        '$JS.ACK.MESSAGES.wallet-sql-p5.>',
+        '$JS.API.CONSUMER.CREATE.MESSAGES.wallet-sql-p0of4',
+        '$JS.API.CONSUMER.INFO.MESSAGES.wallet-sql-p0of4',
+        '$JS.API.CONSUMER.MSG.NEXT.MESSAGES.wallet-sql-p2of4',
+        '$JS.API.CONSUMER.RESET.MESSAGES.wallet-sql-p3of4',
+        '$JS.ACK.MESSAGES.wallet-sql-p1of4.>',
       ]),
     );
     expect(consumers.filter((subject) => !/\.MESSAGES\.(audit-)?wallet-sql/.test(subject))).toEqual([]);
@@ -120,16 +120,18 @@ describe('the durable consumers of a service', () => {
       service: 'user',
       handles: { sql: [Register.type], documents: [UserRegistered.type] },
     });
-    expect(consumers).toHaveLength(16);
+    expect(consumers).toHaveLength(8);
     expect(consumers[2]).toEqual({
       stream: 'MESSAGES',
-      name: 'user-sql-p2',
+      name: 'user-sql-p2of4',
       filterSubjects: ['cmd.user.register.v1.2'],
+      earlier: ['user-sql-p2', 'user-sql-p6'],
     });
-    expect(consumers[15]).toEqual({
+    expect(consumers[7]).toEqual({
       stream: 'MESSAGES',
-      name: 'user-mongo-p7',
-      filterSubjects: ['evt.user.user-registered.v1.7'],
+      name: 'user-documents-p3of4',
+      filterSubjects: ['evt.user.user-registered.v1.3'],
+      earlier: ['user-mongo-p3', 'user-mongo-p7'],
     });
   });
 
@@ -138,11 +140,12 @@ describe('the durable consumers of a service', () => {
       service: 'user',
       handles: { documents: [EndBan.type, UserRegistered.type] },
     });
-    expect(consumers).toHaveLength(16);
-    expect(consumers[8]).toEqual({
+    expect(consumers).toHaveLength(8);
+    expect(consumers[4]).toEqual({
       stream: 'SCHEDULES',
-      name: 'user-mongo-p0',
+      name: 'user-documents-p0of4',
       filterSubjects: ['due.user.end-ban.v1.0'],
+      earlier: ['user-mongo-p0', 'user-mongo-p4'],
     });
   });
 });

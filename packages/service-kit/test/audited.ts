@@ -12,7 +12,7 @@ import { until } from '../src/testing/index.ts';
 import { Added, adderOn, Summed, Take } from './adder.ts';
 import { type Database, startDatabase, type TestDatabase } from './databases.ts';
 
-const READER = 'gateway-sql-p0';
+const READER = 'gateway-sql-p0of4';
 
 /** The numbers from one to another. */
 export const numbers = (from: number, to: number) =>

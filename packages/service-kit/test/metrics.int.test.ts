@@ -49,14 +49,14 @@ describe('The metrics of a service', () => {
       '{dependency="nats"}': 1,
       '{dependency="sql"}': 1,
     });
-    expect(await scraped('yabot_partitions_held')).toEqual({ '{store="sql"}': 8 });
+    expect(await scraped('yabot_partitions_held')).toEqual({ '{store="sql"}': 4 });
     await bus.publish(Added, { who: 'ana', amount: 1, note: '' });
     expect((await scraped('yabot_stream_messages'))['{stream="MESSAGES"}']).toBeGreaterThan(0);
     expect((await scraped('yabot_stream_max_bytes'))['{stream="MESSAGES"}']).toBeGreaterThan(1_000_000);
     expect(Math.abs((await scraped('yabot_clock_skew_seconds'))['{}']!)).toBeLessThan(1);
     await service.settled();
     const pending = await scraped('yabot_consumer_pending');
-    expect(Object.keys(pending)).toContain('{stream="MESSAGES",consumer="wallet-sql-p0"}');
+    expect(Object.keys(pending)).toContain('{stream="MESSAGES",consumer="wallet-sql-p0of4"}');
     expect(Object.values(pending).every((count) => count === 0)).toBe(true);
   });
 

@@ -13,7 +13,7 @@ it('A service has not settled right after something was published for it, howeve
   const servers = await startStoreServers(['nats']);
   const bus = await startTestBus(servers.nats.url);
   const { consumers } = await jetstreamManager(bus.connection);
-  const durable = 'wallet-sql-p0';
+  const durable = 'wallet-sql-p0of4';
   const filter_subjects = [eventSubject(Added, partitionOf('ana'))];
   const others = { filter_subjects, ack_policy: AckPolicy.All };
   for (let other = 0; other < OTHERS; other++)

@@ -7,7 +7,7 @@ export interface ServiceConsumer {
   readonly info: ConsumerInfo;
 }
 
-const NAME = /^(.+)-(?:sql|mongo)-p\d+$/;
+const NAME = /^(.+)-(?:sql|documents)-p\d+of\d+$/;
 
 /** The durable consumers of all services; none of a stream that is not there yet. */
 export async function serviceConsumers(manager: JetStreamManager): Promise<ServiceConsumer[]> {

@@ -59,7 +59,7 @@ describe('the AsyncAPI document', () => {
       address: 'evt.wallet.besitos-awarded.v1.{partition}',
       'x-nats-stream': 'MESSAGES',
       'x-nats-subject': 'evt.wallet.besitos-awarded.v1.*',
-      'x-nats-partitions': 8,
+      'x-nats-partitions': 4,
       'x-nats-partition-key': '{userId}',
       'x-nats-msg-id': '$message.header#/ce-id',
     });

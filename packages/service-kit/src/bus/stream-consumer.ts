@@ -12,7 +12,7 @@ import { type Acknowledging, InFlight } from './in-flight.ts';
 /** How many messages of a partition are asked for at once. */
 const MAX_IN_FLIGHT = 500;
 /** How many are not acknowledged at most: what was dealt with in the last seconds, and what stands behind one that is tried again. */
-const MAX_ACK_PENDING = 1_000;
+const MAX_ACK_PENDING = 2_000;
 /** What is not acknowledged by then is delivered again; this process recognises it by its sequence. */
 const ACK_WAIT_MS = 30_000;
 /**
@@ -48,6 +48,10 @@ export interface PartitionSource {
   readonly stream: string;
   readonly durable: string;
   readonly subjects: readonly string[];
+  /** Subjects nobody publishes to any more, of which it takes what the stream still holds when it begins. */
+  readonly whileThere: readonly string[];
+  /** Durable consumers that did this before: it goes on where they were, and they are deleted. */
+  readonly earlier: readonly string[];
 }
 
 /** When messages are acknowledged, and who is told. */
@@ -166,13 +170,11 @@ function whenDone(sequence: number, inFlight: InFlight): Delivery['done'] {
 }
 
 /** @returns how the consumer was before this holder began */
-async function ensureConsumer(
-  manager: JetStreamManager,
-  { stream, durable, subjects }: PartitionSource,
-): Promise<ConsumerInfo> {
+async function ensureConsumer(manager: JetStreamManager, source: PartitionSource): Promise<ConsumerInfo> {
+  const { stream, durable, subjects } = source;
   const config = {
     durable_name: durable,
-    filter_subjects: [...subjects],
+    filter_subjects: [...subjects, ...(await stillThere(manager, source))],
     ack_policy: AckPolicy.All,
     ack_wait: nanos(ACK_WAIT_MS),
     max_ack_pending: MAX_ACK_PENDING,
@@ -181,18 +183,33 @@ async function ensureConsumer(
     priority_groups: [HOLDER],
     priority_timeout: nanos(HOLDER_SILENCE_MS),
   };
-  const before = await infoOf(manager, stream, durable);
-  if (before?.config.ack_policy === AckPolicy.All) return manager.consumers.update(stream, durable, config);
-  if (!before) return manager.consumers.add(stream, { ...config, deliver_policy: DeliverPolicy.All });
-  // How a consumer acknowledges cannot be changed.
-  await manager.consumers.delete(stream, durable);
-  const from = {
-    deliver_policy: DeliverPolicy.StartSequence,
-    opt_start_seq: before.ack_floor.stream_seq + 1,
-  };
-  const { delivered } = before;
-  return { ...(await manager.consumers.add(stream, { ...config, ...from })), delivered };
+  if (await infoOf(manager, stream, durable)) return manager.consumers.update(stream, durable, config);
+  const earlier = (await Promise.all(source.earlier.map((name) => infoOf(manager, stream, name)))).filter(
+    (info) => info !== undefined,
+  );
+  const added = await manager.consumers.add(stream, { ...config, ...beginningAfter(earlier) });
+  await Promise.all(earlier.map(({ name }) => manager.consumers.delete(stream, name)));
+  return { ...added, delivered: [added, ...earlier].map(({ delivered }) => delivered).reduce(later) };
 }
+
+async function stillThere(manager: JetStreamManager, { stream, whileThere }: PartitionSource) {
+  if (whileThere.length === 0) return [];
+  const { state } = await manager.streams.info(stream, { subjects_filter: '>' });
+  return whileThere.filter((subject) => (state.subjects?.[subject] ?? 0) > 0);
+}
+
+/** Where the first of them still has something to do, or after all that they did; the inbox knows what the others did after that. */
+function beginningAfter(earlier: readonly ConsumerInfo[]) {
+  if (earlier.length === 0) return { deliver_policy: DeliverPolicy.All };
+  const floorsOf = (infos: readonly ConsumerInfo[]) => infos.map(({ ack_floor }) => ack_floor.stream_seq);
+  const busy = earlier.filter(({ num_pending, num_ack_pending }) => num_pending + num_ack_pending > 0);
+  const done = busy.length > 0 ? Math.min(...floorsOf(busy)) : Math.max(...floorsOf(earlier));
+  return { deliver_policy: DeliverPolicy.StartSequence, opt_start_seq: done + 1 };
+}
+
+type Delivered = ConsumerInfo['delivered'];
+
+const later = (one: Delivered, other: Delivered) => (one.stream_seq > other.stream_seq ? one : other);
 
 async function infoOf(manager: JetStreamManager, stream: string, durable: string) {
   try {

@@ -1,4 +1,4 @@
-import { durableName } from '@yabot/contracts';
+import { durableName, earlierDurables } from '@yabot/contracts';
 import { StreamAudit } from '../audit/stream-audit.ts';
 import { BatchLoop } from '../batch/batch-loop.ts';
 import { Lane } from '../batch/lane.ts';
@@ -239,7 +239,11 @@ export class StoreRuntime {
     const wanted = this.#handlers.filter(
       (handler) => handler.kind === 'command' || (handler.wanted?.(resources()) ?? true),
     );
-    return partitionSources(durableName(service, this.store.kind, partition), partition, wanted);
+    const names = {
+      durable: durableName(service, this.store.kind, partition),
+      earlier: earlierDurables(service, this.store.kind, partition),
+    };
+    return partitionSources(names, partition, wanted);
   }
 
   async #consume(partition: number): Promise<PartitionConsumer> {

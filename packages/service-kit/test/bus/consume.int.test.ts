@@ -1,4 +1,4 @@
-import { type JsMsg, jetstreamManager } from '@nats-io/jetstream';
+import { AckPolicy, type JsMsg, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
 import { connect } from '@nats-io/transport-node';
 import { MESSAGES_STREAM } from '@yabot/contracts';
@@ -11,8 +11,15 @@ import type { OutboxRow } from '../../src/store/store.ts';
 import { until } from '../../src/testing/index.ts';
 import { LossyLink } from '../lossy-link.ts';
 
-const DURABLE = 'wallet-sql-p3';
-const source = { stream: MESSAGES_STREAM, durable: DURABLE, subjects: ['evt.wallet.summed.v1.3'] };
+const DURABLE = 'wallet-sql-p3of4';
+const EARLIER = ['wallet-sql-p3', 'wallet-sql-p7'];
+const source = {
+  stream: MESSAGES_STREAM,
+  durable: DURABLE,
+  subjects: ['evt.wallet.summed.v1.3'],
+  whileThere: ['evt.wallet.summed.v1.7'],
+  earlier: EARLIER,
+};
 
 const SYNCED = { syncedAfterMs: 0 };
 
@@ -43,10 +50,9 @@ async function consumer(url?: string) {
   };
 }
 
-async function publish(count: number) {
+async function publish(count: number, subject = 'evt.wallet.summed.v1.3') {
   const rows = Array.from({ length: count }, (): OutboxRow => {
     published += 1;
-    const subject = 'evt.wallet.summed.v1.3';
     return {
       lane: '',
       position: 0,
@@ -235,6 +241,48 @@ describe('Consuming a partition', () => {
     await publish(1);
     await second.wait(1);
     expect(second.data()).toEqual([1]);
+  });
+
+  describe('that was consumed in two before', () => {
+    /** As one of eight partitions was: what was taken of it is acknowledged. */
+    async function earlierConsumer(name: string, subject: string, take: number) {
+      const manager = await jetstreamManager(opened[0]!);
+      const filter = { durable_name: name, filter_subject: subject, ack_policy: AckPolicy.All };
+      await manager.consumers.add(MESSAGES_STREAM, filter);
+      const taking = await manager.jetstream().consumers.get(MESSAGES_STREAM, name);
+      for (let taken = 0; taken < take; taken++) await (await taking.next())!.ackAck();
+    }
+
+    const namesOf = async () => {
+      const manager = await jetstreamManager(opened[0]!);
+      return manager.consumers
+        .list(MESSAGES_STREAM)
+        .next()
+        .then((page) => page.map(({ name }) => name));
+    };
+
+    it('is gone on with in its order where the first of both has something left, and those go', async () => {
+      await open();
+      for (const partition of [3, 7, 3, 7, 3]) await publish(1, `evt.wallet.summed.v1.${partition}`);
+      await earlierConsumer(EARLIER[0]!, 'evt.wallet.summed.v1.3', 2);
+      await earlierConsumer(EARLIER[1]!, 'evt.wallet.summed.v1.7', 1);
+      const { wait, data, got } = await consumer();
+      await wait(3);
+      expect(data()).toEqual([3, 4, 5]);
+      expect(got[0]!.redelivered).toBe(true);
+      expect(await namesOf()).toEqual([DURABLE]);
+    });
+
+    it('begins with what is new where both have nothing left', async () => {
+      await open();
+      for (const partition of [7, 3]) await publish(1, `evt.wallet.summed.v1.${partition}`);
+      await earlierConsumer(EARLIER[0]!, 'evt.wallet.summed.v1.3', 1);
+      await earlierConsumer(EARLIER[1]!, 'evt.wallet.summed.v1.7', 1);
+      const { wait, data } = await consumer();
+      await publish(1);
+      await wait(1);
+      expect(data()).toEqual([3]);
+    });
   });
 
   it('leaves nothing behind when one of its streams is not there', async () => {

@@ -45,7 +45,7 @@ describe('The services protocol', () => {
     expect(await answer('PING')).toMatchObject({ name: 'wallet', type: 'io.nats.micro.v1.ping_response' });
     expect(await answer('INFO')).toMatchObject({
       description: 'adds up',
-      metadata: { health: service.healthUrl, partitions: '8' },
+      metadata: { health: service.healthUrl, partitions: '4' },
       endpoints: [
         { name: 'command-take', subject: 'req.wallet.take.v1' },
         { name: 'query-sum', subject: 'req.wallet.sum.v1' },

@@ -101,6 +101,15 @@ const roleEnds: SqlMigration = {
   down: ['alter table staff drop column until'],
 };
 
+/** There were eight partitions; four of eight would find the rows of four as well. */
+const fewerPartitions: SqlMigration = {
+  name: '0012-fewer-partitions',
+  up: ['notices', 'updates', 'outgoing', 'introductions'].map(
+    (table) => `update ${table} set partition = partition % 4 where partition >= 4`,
+  ),
+  down: [],
+};
+
 export const migrations: readonly SqlMigration[] = [
   people,
   queues,
@@ -113,4 +122,5 @@ export const migrations: readonly SqlMigration[] = [
   telling,
   photos,
   roleEnds,
+  fewerPartitions,
 ];

@@ -9,8 +9,8 @@ import { keepStatements, type Preparing } from './statement-cache.ts';
 
 /** How long a statement waits for another process's lock. It blocks this process, so the kit waits by trying again. */
 const BUSY_TIMEOUT_MS = 5;
-/** Of 4 KiB, 8 MiB: a page that many batches change is copied into the file half as often as by default, which takes a batch some milliseconds. */
-const CHECKPOINT_PAGES = 2_000;
+/** Of 4 KiB, 16 MiB: a page that many batches change is copied into the file a fourth as often as by default, which takes one batch in many longer. */
+const CHECKPOINT_PAGES = 4_000;
 /** What a connection keeps of the file, in KiB as SQLite takes it; by default 2 MiB, less than what a thousand people are. */
 const CACHE_KIB = 8_000;
 /** How long PostgreSQL lets a transaction idle, so that a frozen instance does not hold its locks. */
