@@ -1,3 +1,4 @@
+import { PARTITIONS } from '@yabot/contracts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type TestService, until } from '../src/testing/index.ts';
 import { Added, Sum, Summed, Take } from './adder.ts';
@@ -13,7 +14,9 @@ describe.each(DATABASES)('Two instances on %s', (kind) => {
   beforeEach(async () => {
     instances = [await on.start(), await on.start()];
     await until('each holds half', () =>
-      instances.every((instance) => Object.values(instance.health().partitions)[0]?.length === 4),
+      instances.every(
+        (instance) => Object.values(instance.health().partitions)[0]?.length === PARTITIONS / 2,
+      ),
     );
   });
 
