@@ -48,8 +48,6 @@ export interface PartitionSource {
   readonly stream: string;
   readonly durable: string;
   readonly subjects: readonly string[];
-  /** Subjects nobody publishes to any more, of which it takes what the stream still holds when it begins. */
-  readonly whileThere: readonly string[];
   /** Durable consumers that did this before: it goes on where they were, and they are deleted. */
   readonly earlier: readonly string[];
 }
@@ -174,7 +172,7 @@ async function ensureConsumer(manager: JetStreamManager, source: PartitionSource
   const { stream, durable, subjects } = source;
   const config = {
     durable_name: durable,
-    filter_subjects: [...subjects, ...(await stillThere(manager, source))],
+    filter_subjects: [...subjects],
     ack_policy: AckPolicy.All,
     ack_wait: nanos(ACK_WAIT_MS),
     max_ack_pending: MAX_ACK_PENDING,
@@ -190,12 +188,6 @@ async function ensureConsumer(manager: JetStreamManager, source: PartitionSource
   const added = await manager.consumers.add(stream, { ...config, ...beginningAfter(earlier) });
   await Promise.all(earlier.map(({ name }) => manager.consumers.delete(stream, name)));
   return { ...added, delivered: [added, ...earlier].map(({ delivered }) => delivered).reduce(later) };
-}
-
-async function stillThere(manager: JetStreamManager, { stream, whileThere }: PartitionSource) {
-  if (whileThere.length === 0) return [];
-  const { state } = await manager.streams.info(stream, { subjects_filter: '>' });
-  return whileThere.filter((subject) => (state.subjects?.[subject] ?? 0) > 0);
 }
 
 /** Where the first of them still has something to do, or after all that they did; the inbox knows what the others did after that. */

@@ -11,7 +11,8 @@ import type { CommandHandler, EventHandler } from '../definitions/handlers.ts';
 
 /**
  * What the handlers of one database consume of a partition: events and durable commands of one stream, and due
- * commands of the other where there are any.
+ * commands of the other where there are any. Of earlier partitions too: an instance that is gone may have left messages
+ * for them in its outbox, and what was scheduled in those days may be due in a year.
  * @param names the durable consumer, and those it takes the place of
  */
 export function partitionSources(
@@ -19,28 +20,23 @@ export function partitionSources(
   partition: number,
   handlers: readonly (EventHandler | CommandHandler)[],
 ): PartitionSource[] {
-  const before = earlierPartitions(partition);
-  const scheduled = handlers.flatMap((handler) =>
-    handler.kind === 'command' && handler.message.scheduled ? [handler.message] : [],
-  );
-  const messages = {
-    stream: MESSAGES_STREAM,
-    subjects: handlers.map((handler) => arrivalSubject(handler, partition)),
-    whileThere: before.flatMap((one) => handlers.map((handler) => arrivalSubject(handler, one))),
-  };
-  // What was scheduled in those days may be due in a year.
-  const due = {
-    stream: SCHEDULES_STREAM,
-    subjects: [partition, ...before].flatMap((one) =>
-      scheduled.map((command) => dueCommandSubject(command, one)),
+  const partitions = [partition, ...earlierPartitions(partition)];
+  const messages = partitions.flatMap((one) =>
+    handlers.map((handler) =>
+      handler.kind === 'event'
+        ? eventSubject(handler.message, one)
+        : durableCommandSubject(handler.message, one),
     ),
-    whileThere: [],
-  };
-  return [messages, due]
-    .filter(({ subjects }) => subjects.length > 0)
-    .map((source) => ({ ...source, ...names }));
-}
-
-function arrivalSubject({ kind, message }: EventHandler | CommandHandler, partition: number): string {
-  return kind === 'event' ? eventSubject(message, partition) : durableCommandSubject(message, partition);
+  );
+  const due = partitions.flatMap((one) =>
+    handlers.flatMap((handler) =>
+      handler.kind === 'command' && handler.message.scheduled
+        ? [dueCommandSubject(handler.message, one)]
+        : [],
+    ),
+  );
+  return [
+    { ...names, stream: MESSAGES_STREAM, subjects: messages },
+    { ...names, stream: SCHEDULES_STREAM, subjects: due },
+  ].filter(({ subjects }) => subjects.length > 0);
 }
