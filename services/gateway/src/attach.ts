@@ -210,10 +210,11 @@ async function takeIn(
 const isTellable = ({ open, urgency }: Notice) => open && urgency !== 'later';
 const isOpen = ({ reach }: Recipient) => reach === 'open';
 
-const toTell = ({ userId, chatId, partition, earned }: Notice): ToTell => ({
+const toTell = ({ userId, chatId, partition, earned, since }: Notice): ToTell => ({
   userId,
   chatId,
   partition,
+  since,
   ...expectedOf(earned),
 });
 
@@ -223,5 +224,5 @@ const reached = ({ userId, telegramId }: Recipient): ToTell => ({
   chatId: telegramId,
   partition: partitionOf(userId),
   celebrated: false,
-  awaiting: false,
+  missing: 'nothing',
 });

@@ -20,7 +20,7 @@ export class ChatQueue {
   readonly chatId: number;
   readonly messages: Outgoing[] = [];
   /** There is something to tell that was earned; the text is made when it is its turn. */
-  coming: (Coming & { readonly userId: string }) | undefined;
+  coming: (Coming & { readonly userId: string; readonly since?: string }) | undefined;
   busy = false;
   failures = 0;
   /** Whether what is next goes without its picture: Telegram did not take that. */

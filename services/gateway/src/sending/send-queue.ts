@@ -18,6 +18,8 @@ export interface ToTell extends Expected {
   readonly userId: string;
   readonly partition: number;
   readonly chatId: number;
+  /** Since when there is something to tell: another time once some of it was told. Absent where that is not known. */
+  readonly since?: string;
 }
 
 /** Everything that waits to be sent, chat by chat. Finding whose turn it is costs the same with ten chats or ten thousand. */
@@ -63,15 +65,14 @@ export class SendQueue {
   }
 
   /** Something was earned now, or, when found by a sweep, at some time before. */
-  tell(
-    { userId, partition, chatId, celebrated, awaiting }: ToTell,
-    now: number,
-    found: 'now' | 'before',
-  ): void {
+  tell({ userId, partition, chatId, ...expected }: ToTell, now: number, found: 'now' | 'before'): void {
     const chat = this.#chat({ lane: userId, partition, chatId });
-    if (found === 'before' && chat.coming) return;
+    const { coming } = chat;
+    if (found === 'before' && coming) return;
     const at = found === 'before' ? 0 : now;
-    chat.coming = { userId, first: chat.coming?.first ?? at, last: at, celebrated, awaiting };
+    // What was left when a part of it was told is nothing new.
+    const last = coming && coming.since !== expected.since ? coming.last : at;
+    chat.coming = { userId, first: coming?.first ?? at, last, ...expected };
     this.place(chat);
   }
 

@@ -73,7 +73,7 @@ it('waits as long as Telegram asks, when that is longer', () => {
 });
 
 describe('what was earned', () => {
-  const plain = { celebrated: false, awaiting: false };
+  const plain = { celebrated: false, missing: 'nothing' } as const;
 
   it('is told 25 ms after the last of it, at the latest 150 ms after the first', () => {
     expect(settledAt({ first: 0, last: 0, ...plain })).toBe(25);
@@ -82,16 +82,28 @@ describe('what was earned', () => {
   });
 
   it('waits longer while its reward is on its way, and is still told within half a second', () => {
-    const title = { es: 'x', en: 'x' };
     expect(expectedOf({ ...NOTHING, besitos: 5 })).toEqual(plain);
-    expect(expectedOf({ ...NOTHING, level: { level: 2, title } })).toEqual({
-      celebrated: true,
-      awaiting: false,
-    });
-    const awaiting = { celebrated: true, awaiting: true };
+    const awaiting = { celebrated: true, missing: 'reward' } as const;
     expect(settledAt({ first: 0, last: 90, ...awaiting })).toBe(390);
     expect(settledAt({ first: 0, last: 1_000, ...awaiting })).toBe(400);
-    expect(settledAt({ first: 0, last: 190, celebrated: true, awaiting: false })).toBe(215);
+    expect(settledAt({ first: 0, last: 190, celebrated: true, missing: 'nothing' })).toBe(215);
+  });
+
+  it('waits a moment more for what an achievement or a level came of, and for what a completed mission unlocks', () => {
+    const title = { es: 'x', en: 'x' };
+    const level = { level: 2, title };
+    const completed = [{ missionId: 'first', title }];
+    const celebrated = true;
+    expect(expectedOf({ ...NOTHING, level })).toEqual({ celebrated, missing: 'pay' });
+    expect(expectedOf({ ...NOTHING, level, besitos: 5 })).toEqual({ celebrated, missing: 'nothing' });
+    expect(expectedOf({ ...NOTHING, completed, besitos: 5 })).toEqual({ celebrated, missing: 'unlocked' });
+    expect(expectedOf({ ...NOTHING, completed, level })).toEqual({ celebrated, missing: 'nothing' });
+    expect(expectedOf({ ...NOTHING, completed, level, awaiting: 1 })).toEqual({
+      celebrated,
+      missing: 'reward',
+    });
+    expect(settledAt({ first: 0, last: 0, celebrated, missing: 'pay' })).toBe(75);
+    expect(settledAt({ first: 0, last: 0, celebrated, missing: 'unlocked' })).toBe(40);
   });
 
   it('waits as many times as long as the patience of a slow machine says', () => {

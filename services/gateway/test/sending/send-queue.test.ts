@@ -6,6 +6,7 @@ import { Heap } from '../../src/sending/heap.ts';
 import { SendQueue } from '../../src/sending/send-queue.ts';
 
 const PACED = { paced: true, patience: 1 };
+const SETTLED = { celebrated: false, missing: 'nothing' } as const;
 
 let last = 0;
 function message(chatId: number, priority: Priority, id = String(++last), revision = 1): Outgoing {
@@ -32,7 +33,7 @@ describe('the send queue', () => {
   it('sends replies before notices before bulk', () => {
     const queue = new SendQueue(PACED);
     queue.add(message(1, 'bulk', 'bulk'));
-    queue.tell({ userId: 'user-2', partition: 0, chatId: 2, celebrated: false, awaiting: false }, 0, 'now');
+    queue.tell({ userId: 'user-2', partition: 0, chatId: 2, ...SETTLED }, 0, 'now');
     queue.add(message(3, 'reply', 'reply'));
     expect(sendAt(queue, 1_000)).toEqual(['reply', 'tell 2', 'bulk']);
   });
@@ -56,19 +57,32 @@ describe('the send queue', () => {
 
   it('lets who has waited longest go first', () => {
     const queue = new SendQueue(PACED);
-    queue.tell({ userId: 'user-1', partition: 0, chatId: 1, celebrated: false, awaiting: false }, 500, 'now');
-    queue.tell({ userId: 'user-2', partition: 0, chatId: 2, celebrated: false, awaiting: false }, 100, 'now');
+    queue.tell({ userId: 'user-1', partition: 0, chatId: 1, ...SETTLED }, 500, 'now');
+    queue.tell({ userId: 'user-2', partition: 0, chatId: 2, ...SETTLED }, 100, 'now');
     expect(sendAt(queue, 9_000)).toEqual(['tell 2', 'tell 1']);
   });
 
   it('waits until what is earned has settled, and tells it once', () => {
     const queue = new SendQueue({ ...PACED, paced: false });
-    const one = { userId: 'user-1', partition: 0, chatId: 1, celebrated: false, awaiting: false };
+    const one = { userId: 'user-1', partition: 0, chatId: 1, ...SETTLED };
     for (const now of [0, 20, 40]) queue.tell(one, now, 'now');
     expect(sendAt(queue, 64)).toEqual([]);
     expect(queue.nextAt).toBe(65);
     expect(sendAt(queue, 65)).toEqual(['tell 1']);
     expect(queue.depth).toBe(0);
+  });
+
+  it('does not wait anew for what is left when a part of it was told', () => {
+    const queue = new SendQueue({ ...PACED, paced: false });
+    const one = { userId: 'user-1', partition: 0, chatId: 1, ...SETTLED };
+    queue.tell({ ...one, since: 'first' }, 0, 'now');
+    const chat = queue.take(25)!;
+    Object.assign(chat, { coming: undefined, busy: true });
+    queue.tell({ ...one, since: 'first' }, 30, 'now');
+    queue.tell({ ...one, since: 'told' }, 60, 'now');
+    chat.busy = false;
+    queue.place(chat);
+    expect(queue.nextAt).toBe(55);
   });
 
   it('takes a newer revision in the place of the older', () => {
