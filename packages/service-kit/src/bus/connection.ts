@@ -25,8 +25,8 @@ export interface Bus {
   close(): Promise<void>;
 }
 
-/** Without these a half-open connection is noticed after four minutes only; with them after two to three seconds. */
-const PING = { pingInterval: 1_000, maxPingOut: 2 };
+/** Without these a half-open connection is noticed after four minutes only; with them after three to four and a half seconds. */
+const PING = { pingInterval: 1_500, maxPingOut: 2 };
 /** A server that was started again is found soon; with chance, so that not all ask at the same moment. */
 const RETRY_MS = 100;
 

@@ -16,10 +16,11 @@ const MAX_ACK_PENDING = 2_000;
 /** What is not acknowledged by then is delivered again; this process recognises it by its sequence. */
 const ACK_WAIT_MS = 30_000;
 /**
- * How long a request for messages stands. Shorter than the silence after which an instance counts as gone, so that what
- * is given out again does not go to a frozen one.
+ * How long a request for messages stands: asking again and the heartbeat in between are most of what a fleet at rest does.
+ * That of a frozen instance which has had messages of the partition is refused once another has taken it over; one that has
+ * not had any may be given the next, and loses it after `HOLDER_SILENCE_MS`.
  */
-const PULL_MS = 4_000;
+const PULL_MS = 8_000;
 /**
  * One client at a time gets messages of a partition: the one that asked first after the last takeover. An instance that
  * thaws after it lost a partition gets none, whatever it asks.
