@@ -71,7 +71,8 @@ export class SendQueue {
     if (found === 'before' && coming) return;
     const at = found === 'before' ? 0 : now;
     // What was left when a part of it was told is nothing new.
-    const last = coming && coming.since !== expected.since ? coming.last : at;
+    const isLeft = coming?.since !== undefined && coming.since !== expected.since;
+    const last = isLeft ? coming.last : at;
     chat.coming = { userId, first: coming?.first ?? at, last, ...expected };
     this.place(chat);
   }

@@ -85,6 +85,14 @@ describe('the send queue', () => {
     expect(queue.nextAt).toBe(55);
   });
 
+  it('waits until it has settled where somebody could be told again just before', () => {
+    const queue = new SendQueue({ ...PACED, paced: false });
+    const one = { userId: 'user-1', partition: 0, chatId: 1, ...SETTLED };
+    queue.tell(one, 30, 'before');
+    queue.tell({ ...one, since: 'now' }, 60, 'now');
+    expect(queue.nextAt).toBe(85);
+  });
+
   it('takes a newer revision in the place of the older', () => {
     const queue = new SendQueue({ ...PACED, paced: false });
     queue.add(message(-1, 'bulk', 'counts', 1));
