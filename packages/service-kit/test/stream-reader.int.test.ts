@@ -30,12 +30,11 @@ it('A look at the stream comes to its end also when NATS ends in the middle of i
     'all is stored',
     async () => (await manager.streams.info(MESSAGES_STREAM)).state.messages === COUNT,
   );
-  const over = new StreamReader(manager, MESSAGES_STREAM, 'audit-test', new AbortController().signal)
-    .find([AWAY], 1)
-    .then(
-      () => 'over',
-      () => 'over',
-    );
+  const tempo = { urgent: false, stopping: new AbortController().signal };
+  const over = new StreamReader(manager, MESSAGES_STREAM, 'audit-test', tempo).find([AWAY], 1).then(
+    () => 'over',
+    () => 'over',
+  );
   const delivered = async () =>
     (await manager.consumers.info(MESSAGES_STREAM, 'audit-test').catch(() => undefined))?.delivered
       .consumer_seq ?? 0;

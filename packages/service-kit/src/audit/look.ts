@@ -1,7 +1,7 @@
 import { AckPolicy, type Consumer, DeliverPolicy, type JetStreamManager } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/nats-core';
 import type { OutboxPlace } from '../store/store.ts';
-import { unhurried } from './unhurried.ts';
+import { type Tempo, unhurried } from './unhurried.ts';
 
 /** What is read at once, which keeps the batches waiting. */
 const AT_ONCE = 500;
@@ -13,14 +13,14 @@ export class StreamReader {
   readonly #manager: JetStreamManager;
   readonly #stream: string;
   readonly #name: string;
-  readonly #stopping: AbortSignal;
+  readonly #tempo: Tempo;
 
   /** @param name of the consumer it makes for as long as it reads */
-  constructor(manager: JetStreamManager, stream: string, name: string, stopping: AbortSignal) {
+  constructor(manager: JetStreamManager, stream: string, name: string, tempo: Tempo) {
     this.#manager = manager;
     this.#stream = stream;
     this.#name = name;
-    this.#stopping = stopping;
+    this.#tempo = tempo;
   }
 
   /** The sequences of those of these messages that can be read from a sequence on, by message id. */
@@ -29,7 +29,7 @@ export class StreamReader {
     for (const [filter, wanted] of Map.groupBy(places, ({ subject }) => filterOf(subject))) {
       const consumer = await this.#open(filter, from);
       if (!consumer) continue;
-      await read(consumer, new Set(wanted.map(({ id }) => id)), found, this.#stopping);
+      await read(consumer, new Set(wanted.map(({ id }) => id)), found, this.#tempo);
       await consumer.delete();
     }
     return found;
@@ -67,10 +67,10 @@ async function read(
   consumer: Consumer,
   wanted: Set<string>,
   found: Map<string, number>,
-  stopping: AbortSignal,
+  tempo: Tempo,
 ): Promise<void> {
   for (let more = true; more; )
-    more = await unhurried(() => readSome(consumer, wanted, found, stopping), stopping);
+    more = await unhurried(() => readSome(consumer, wanted, found, tempo.stopping), tempo);
 }
 
 /** @returns whether there may be more to find */

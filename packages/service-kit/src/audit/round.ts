@@ -5,6 +5,7 @@ import type { AuditMark, OutboxPlace, Store } from '../store/store.ts';
 import { consumedUpTo } from './consumed.ts';
 import { type AuditedLane, auditedLanes, type Section, sectionOf } from './lanes.ts';
 import { StreamReader } from './look.ts';
+import type { Tempo } from './unhurried.ts';
 import { confirmedOf, endOf, missingOf } from './verdict.ts';
 
 /** How many messages a round looks at; memory holds their places meanwhile. */
@@ -20,13 +21,15 @@ export interface RoundEnvironment {
   readonly now: Date;
   /** How long the stream keeps a message. */
   readonly keptMs: number;
-  readonly stopping: AbortSignal;
+  readonly tempo: Tempo;
 }
 
 /** What a round has found. */
 export interface Round {
   /** What ought to be on the stream and cannot be read, in order. */
   readonly missing: readonly OutboxPlace[];
+  /** Whether it was urgent: the round before found something missing, or nobody knows what this stream has. */
+  readonly urgent: boolean;
   /** How many messages it looked at. */
   readonly looked: number;
   /** Where the next round begins in lanes that are longer; empty when it begins anew. */
@@ -39,21 +42,24 @@ export interface Round {
  */
 export async function auditRound(
   connection: NatsConnection,
-  environment: RoundEnvironment,
+  known: RoundEnvironment,
   begin: ReadonlyMap<string, AuditMark>,
 ): Promise<Round> {
   const manager = await jetstreamManager(connection);
   const { created, state } = await manager.streams.info(MESSAGES_STREAM);
-  const marks = await readMarks(environment.store, created, state);
+  const marks = await readMarks(known.store, created, state);
+  const urgent = known.tempo.urgent || marks.before === 0;
+  const environment = { ...known, tempo: { ...known.tempo, urgent } };
   const lanes = await auditedLanes(environment.store, marks.lanes);
   const sections = await sectionsOf(lanes, marks.before, environment, begin);
   const findings = await look(manager, state, sections, environment);
-  environment.stopping.throwIfAborted();
+  environment.tempo.stopping.throwIfAborted();
   await remember(environment.store, sections, findings, begin);
   await environment.store.audit.mark(new Map([[marks.name, { position: 0, sequence: state.last_seq }]]));
   await environment.store.audit.unmark(marks.outdated);
   return {
     missing: sections.flatMap((section) => missingOf(section, findings)),
+    urgent,
     looked: sections.reduce((sum, { places }) => sum + places.length, 0),
     next: sections.some(({ more }) => more)
       ? new Map(sections.map((section) => [section.lane.name, endOf(section, findings.seen)]))
@@ -80,13 +86,13 @@ async function readMarks(store: Store, created: string, { last_seq: end }: Strea
 async function sectionsOf(
   lanes: readonly AuditedLane[],
   before: number,
-  { store, stopping }: RoundEnvironment,
+  { store, tempo }: RoundEnvironment,
   begin: ReadonlyMap<string, AuditMark>,
 ): Promise<Section[]> {
   const sections: Section[] = [];
   for (const lane of lanes) {
     const after = begin.get(lane.name) ?? lane.confirmed ?? { position: 0, sequence: before };
-    sections.push(await sectionOf(store, lane, after, Math.ceil(ROUND / lanes.length), stopping));
+    sections.push(await sectionOf(store, lane, after, Math.ceil(ROUND / lanes.length), tempo));
   }
   return sections;
 }
@@ -96,7 +102,7 @@ async function look(
   manager: JetStreamManager,
   { last_seq: end }: StreamInfo['state'],
   sections: readonly Section[],
-  { reader: name, now, keptMs, stopping }: RoundEnvironment,
+  { reader: name, now, keptMs, tempo }: RoundEnvironment,
 ) {
   const oldest = new Date(now.getTime() - keptMs).toISOString();
   const isExempt = ({ subject, at }: OutboxPlace) => !MESSAGES.test(subject) || at < oldest;
@@ -104,7 +110,7 @@ async function look(
   if (places.length === 0) return { seen: new Map<string, number>(), consumed: () => end, isExempt };
   // Before what is read: what everybody had dealt with by then, and can be read after, was never damaged.
   const consumed = await consumedUpTo(manager, MESSAGES_STREAM, end);
-  const reader = new StreamReader(manager, MESSAGES_STREAM, name, stopping);
+  const reader = new StreamReader(manager, MESSAGES_STREAM, name, tempo);
   const starts = sections.filter((section) => section.places.length > 0).map(({ after }) => after.sequence);
   const seen = await reader.find(places, Math.min(...starts) + 1);
   const unseen = places.filter(({ id }) => !seen.has(id));

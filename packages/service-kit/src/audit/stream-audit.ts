@@ -40,6 +40,8 @@ export class StreamAudit {
   readonly #repair: Repair;
   readonly #stopping = new AbortController();
   #next: ReadonlyMap<string, AuditMark> = new Map();
+  /** From when something is missing until all is read again. */
+  #urgent = false;
   /** Told once, not at each round. */
   #failing = false;
   #early = new AbortController();
@@ -86,10 +88,11 @@ export class StreamAudit {
     const { store, service, clock, everyMs, metrics, log, declareStreams } = this.#environment;
     const reader = auditConsumerName(service, store.kind);
     try {
-      const { signal: stopping } = this.#stopping;
-      const round = { store, reader, now: clock(), keptMs: KEPT_DAYS * DAY_MS, stopping };
-      const { missing, looked, next } = await auditRound(this.#connection, round, this.#next);
+      const tempo = { urgent: this.#urgent, stopping: this.#stopping.signal };
+      const round = { store, reader, now: clock(), keptMs: KEPT_DAYS * DAY_MS, tempo };
+      const { missing, urgent, looked, next } = await auditRound(this.#connection, round, this.#next);
       this.#next = next;
+      this.#urgent = missing.length > 0 || (urgent && next.size > 0);
       metrics.streamAudited.inc(looked);
       await this.#repair.publishAgain(missing);
       metrics.streamAuditedAt.setToCurrentTime();
