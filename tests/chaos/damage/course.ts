@@ -1,78 +1,109 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Checked, check } from '../check/check.ts';
-import { drained } from '../check/drained.ts';
+import { drained, waiting } from '../check/drained.ts';
 import { Load, postsFor } from '../rig/load.ts';
 import { type Random, seeded } from '../rig/random.ts';
 import { Rig } from '../rig/rig.ts';
+import { secondsUntil } from '../scenarios/course.ts';
 import type { Place, Shown } from '../scenarios/scenario.ts';
 import type { Damage } from './files.ts';
 import { Recorder } from './recorder.ts';
 
-const USERS = 100;
-const PER_SECOND = 50;
-const UNREAD_MS = 3_000;
-const BETWEEN_MS = 20_000;
+/** How much is done in a fleet whose stream is damaged. */
+export interface DamageShape {
+  readonly users: number;
+  readonly perSecond: number;
+  /** How long nobody reads what is published, before it is hit. */
+  readonly unreadSeconds: number;
+}
+
+const BETWEEN_S = 20;
+/** Longer than from one round of the audit to the next: what was published just before a loss may be found by the second. */
+const AFTER_S = 35;
 const DRAIN_MS = 300_000;
 /** The promise: a gap is found within five minutes. */
 const FOUND_S = 300;
+const REREAD_MS = 3_000;
 const READERS = ['wallet-1', 'missions-1', 'achievements-1'];
 
 /** Damages the disk of NATS under load, once after the other, each time with messages on it that nobody has read yet. */
-export async function damaged(damages: readonly Damage[], { folder, options, tell }: Place): Promise<Shown> {
-  const seconds = ((damages.length + 1) * BETWEEN_MS) / 1_000;
-  const shape = { perSecond: PER_SECOND, seconds, asksPerSecond: 1 };
+export async function damaged(
+  damages: readonly Damage[],
+  shape: DamageShape,
+  { folder, options, tell }: Place,
+): Promise<Shown> {
+  const { users, perSecond, unreadSeconds } = shape;
+  const seconds = damages.length * (BETWEEN_S + unreadSeconds) + AFTER_S;
+  const work = { perSecond, seconds, asksPerSecond: 1 };
   const { documents } = options;
-  const rig = await Rig.start({
-    folder,
-    users: USERS,
-    posts: postsFor(shape, USERS),
-    documents,
-    instances: 1,
-  });
+  const posts = postsFor(work, users);
+  const rig = await Rig.start({ folder, users, posts, documents, instances: 1 });
   try {
     const load = new Load(rig);
     const recorder = new Recorder(rig.connection);
     await recorder.begin();
     const [found] = await Promise.all([
-      inflictAll(rig, damages, recorder, seeded(options.seed), tell),
-      load.run(shape),
+      inflictAll(rig, damages, shape, recorder, seeded(options.seed), tell),
+      load.run(work),
     ]);
     const { seconds: drainSeconds, left } = await drained(rig, DRAIN_MS);
     const checked = await check(rig, load, { recorded: recorder.messages });
-    return shown(checked, { damages, found, drainSeconds, left: Object.keys(left), load, rig, tell });
+    return shown(checked, { damages, shape, found, drainSeconds, left: Object.keys(left), load, rig, tell });
   } finally {
     await rig.stop();
   }
 }
 
-/** @returns after how many seconds the audit had found each */
+/** What came of a damage: how many messages were missing, after how many seconds that was found and all done again. */
+interface Found {
+  readonly missing: number;
+  readonly seconds: number;
+  readonly doneSeconds: number;
+}
+
 async function inflictAll(
   rig: Rig,
   damages: readonly Damage[],
+  shape: DamageShape,
   recorder: Recorder,
   random: Random,
   tell: Place['tell'],
-) {
-  const found: number[] = [];
+): Promise<Found[]> {
+  const found: Found[] = [];
   for (const damage of damages) {
-    await wait(BETWEEN_MS);
+    await wait(BETWEEN_S * 1_000);
     const before = await gapsOf(rig);
-    await inflict(rig, damage, recorder, random);
-    const began = performance.now();
-    while ((await gapsOf(rig)) === before && performance.now() - began < FOUND_S * 1_000) await wait(500);
-    found.push((performance.now() - began) / 1_000);
+    await inflict(rig, damage, shape, recorder, random);
+    const seconds = await secondsUntil(async () => (await gapsOf(rig)) !== before, FOUND_S);
+    const doneSeconds = seconds + (await secondsUntil(() => caughtUp(rig, shape), FOUND_S));
+    const missing = (await gapsOf(rig)) - before;
+    found.push({ missing, seconds, doneSeconds });
     tell(
-      `${damage.name}: ${(await gapsOf(rig)) - before} missing, found after ${found.at(-1)!.toFixed(1)} s`,
+      `${damage.name}: ${missing} missing, found after ${seconds} s, all done again after ${doneSeconds.toFixed(1)} s`,
     );
   }
   return found;
 }
 
+/** Whether no more waits on the streams than what comes in a second. */
+async function caughtUp(rig: Rig, { perSecond }: DamageShape): Promise<boolean> {
+  const depths = Object.entries(
+    await waiting(rig).catch(() => ({ 'not answered': Number.POSITIVE_INFINITY })),
+  );
+  return depths.every(([, depth]) => depth <= perSecond);
+}
+
 /** What is published while nobody reads is hit. */
-async function inflict(rig: Rig, { inflict: harm }: Damage, recorder: Recorder, random: Random) {
+async function inflict(
+  rig: Rig,
+  { inflict: harm }: Damage,
+  { unreadSeconds }: DamageShape,
+  recorder: Recorder,
+  random: Random,
+) {
   const readers = READERS.map((name) => rig.target(name));
   for (const reader of readers) await reader.signal('SIGSTOP');
-  await wait(UNREAD_MS);
+  await wait(unreadSeconds * 1_000);
   const server = rig.target('nats-server');
   await server.signal('SIGSTOP');
   await harm(rig.nats.dir, random);
@@ -80,7 +111,7 @@ async function inflict(rig: Rig, { inflict: harm }: Damage, recorder: Recorder, 
   await server.replaced(pid);
   await server.serving();
   for (const reader of readers) await reader.signal('SIGCONT');
-  await recorder.begin().catch(() => wait(UNREAD_MS).then(() => recorder.begin()));
+  await recorder.begin().catch(() => wait(REREAD_MS).then(() => recorder.begin()));
 }
 
 /** How many messages the services have found missing so far. */
@@ -99,7 +130,8 @@ async function gapsOf(rig: Rig): Promise<number> {
 
 interface Seen {
   readonly damages: readonly Damage[];
-  readonly found: readonly number[];
+  readonly shape: DamageShape;
+  readonly found: readonly Found[];
   readonly drainSeconds: number;
   readonly left: readonly string[];
   readonly load: Load;
@@ -107,19 +139,24 @@ interface Seen {
   readonly tell: Place['tell'];
 }
 
-function shown(checked: Checked, { damages, found, drainSeconds, left, load, rig, tell }: Seen): Shown {
+function shown(
+  checked: Checked,
+  { damages, shape, found, drainSeconds, left, load, rig, tell }: Seen,
+): Shown {
   const { lost, doubled, unexpected, ledger, sets } = checked;
   for (const set of sets) {
     const wrong = [...set.lost, ...set.doubled, ...set.unexpected];
     if (wrong.length > 0) tell(`${set.name}: ${wrong.length}, such as ${wrong.slice(0, 3).join(', ')}`);
   }
-  const latest = Math.max(...found);
+  const latest = Math.max(...found.map((each) => each.seconds));
+  const most = found.reduce((one, other) => (other.missing > one.missing ? other : one));
   const isRight = lost + doubled + unexpected + left.length === 0 && ledger.sound && rig.crashes.length === 0;
   return {
     passed: isRight && latest < FOUND_S,
     figure:
-      `${damages.map(({ name }) => name).join('; ')}: under ${PER_SECOND} reactions/s, ${load.reactions.length} reactions: lost ${lost}, ` +
+      `${damages.map(({ name }) => name).join('; ')}: under ${shape.perSecond} reactions/s, ${load.reactions.length} reactions: lost ${lost}, ` +
       `doubled ${doubled}, unexpected ${unexpected}, ledger ${ledger.sound ? 'clean' : 'NOT CLEAN'}; gaps found after at most ` +
-      `${latest.toFixed(1)} s; queues empty ${drainSeconds} s after the load`,
+      `${latest} s, of ${most.missing} messages all done again after ${most.doneSeconds.toFixed(1)} s; queues empty ` +
+      `${drainSeconds} s after the load`,
   };
 }

@@ -33,7 +33,7 @@ export interface RigOptions {
 }
 
 const COMPILE_CACHE = resolve(import.meta.dirname, '../../../node_modules/.cache/yabot');
-const STARTS_PER_SECOND = 50;
+const STARTS_PER_SECOND = 200;
 const GREETED_MS = 180_000;
 
 const running = new Set<Rig>();

@@ -6,5 +6,5 @@ import type { Scenario } from './scenario.ts';
 export const damagedStream: Scenario = {
   promise: 'P16',
   title: 'what a damaged stream has lost is found and published again',
-  run: (place) => damaged(DAMAGES, place),
+  run: (place) => damaged(DAMAGES, { users: 100, perSecond: 50, unreadSeconds: 3 }, place),
 };
