@@ -34,7 +34,8 @@ export interface RigOptions {
 
 const COMPILE_CACHE = resolve(import.meta.dirname, '../../../node_modules/.cache/yabot');
 const STARTS_PER_SECOND = 200;
-const GREETED_MS = 180_000;
+/** Long enough for ten thousand where Telegram takes thirty messages a second. */
+const GREETED_MS = 600_000;
 
 const running = new Set<Rig>();
 
