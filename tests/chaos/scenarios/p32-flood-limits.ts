@@ -15,8 +15,8 @@ import { until } from '../rig/until.ts';
 import { Asking, inWords } from './asking.ts';
 import type { Place, Scenario } from './scenario.ts';
 
-/** So many are told at once, when each has reacted. */
-const REACT_SECONDS = 10;
+/** Many more than Telegram lets be told. */
+const REACTIONS_PER_SECOND = 200;
 const ASKS_PER_SECOND = 3;
 const SETTLE_MS = 1_800_000;
 const ANSWERED_WITHIN_MS = 2_000;
@@ -62,10 +62,11 @@ async function course(rig: Rig, { options: { users }, tell }: Place) {
   tell(`${users} followers earn something at once`);
   const [load, asking] = [new Load(rig), new Asking(rig.telegram)];
   const from = wallClock();
-  const seconds = Math.max(3 * REACT_SECONDS, Math.ceil(users / 28));
+  const reactSeconds = users / REACTIONS_PER_SECOND;
+  const seconds = Math.max(3 * reactSeconds, Math.ceil(users / 28));
   const [killed] = await Promise.all([
     killOnce(rig, seconds),
-    load.run({ perSecond: users / REACT_SECONDS, seconds: REACT_SECONDS, asksPerSecond: 0 }),
+    load.run({ perSecond: REACTIONS_PER_SECOND, seconds: reactSeconds, asksPerSecond: 0 }),
     asking.run(ASKS_PER_SECOND, seconds),
     silent.react((await silent.messages(GROUP))[0]!, PAID_EMOJIS[0]!),
   ]);

@@ -13,13 +13,10 @@ const SILENT_MS = 360_000;
 const LOOK_MS = 500;
 const USERS = 30;
 const LOAD = { perSecond: 10, asksPerSecond: 1 };
-/** Enough for all faults, each with its healing. */
-const POSTS_FOR_SECONDS = 3_600;
-const SETTINGS = {
-  wallet: { LEDGER_AUDIT_SECONDS: '20' },
-  // Small, so that it is filled quickly.
-  common: { NATS_STREAM_MAX_BYTES: '50000000' },
-} as const;
+/** For all faults, each with its healing. */
+const FAULTS_SECONDS = 3_600;
+/** Small, so that it is filled quickly, and enough for what is said in a healthy minute. */
+const STREAM_BYTES = { atFirst: 50_000_000, aMinute: 10_000_000 };
 
 const FAULTS: readonly TellingFault[] = [...ofTelegram, ...ofProcesses, ...ofData];
 
@@ -43,14 +40,19 @@ export const everyFaultTells: Scenario = {
     const tool = await findPrometheus();
     if ('missing' in tool) throw new Error(tool.missing);
     await Prometheus.testAlerts(tool.path);
-    const shape = { ...LOAD, seconds: POSTS_FOR_SECONDS };
+    const { documents, minutes } = place.options;
+    const shape = { ...LOAD, seconds: FAULTS_SECONDS + minutes * 60 };
+    const maxBytes = STREAM_BYTES.atFirst + minutes * STREAM_BYTES.aMinute;
     const rig = await Rig.start({
       folder: place.folder,
       users: USERS,
       posts: postsFor(shape, USERS),
       instances: 1,
-      documents: place.options.documents,
-      settings: (service) => ({ ...SETTINGS.common, ...(service === 'wallet' ? SETTINGS.wallet : {}) }),
+      documents,
+      settings: (service) => ({
+        NATS_STREAM_MAX_BYTES: String(maxBytes),
+        ...(service === 'wallet' && { LEDGER_AUDIT_SECONDS: '20' }),
+      }),
     });
     const prometheus = await Prometheus.start(
       tool.path,
