@@ -54,6 +54,7 @@ async function course(rig: Rig, door: WebhookDoor, { options: { seed, minutes },
   const refused = rig.telegram.sandbox.faults
     .calls({ ok: false, limit: 1_000_000 })
     .filter(({ description = '' }) => !HARMLESS.test(description));
+  for (const { method, chatId, description } of refused) tell(`${method} to ${chatId}: ${description}`);
   const marked = [GROUP, ...people]
     .flatMap((chat) => messagesOf(rig, chat))
     .filter(({ sender }) => sender.kind === 'bot')
