@@ -1,5 +1,5 @@
 import type { AuditMark, OutboxPlace, OutboxRow, Store } from '../store/store.ts';
-import { type Tempo, unhurried } from './unhurried.ts';
+import { inTempo, type Tempo } from './tempo.ts';
 
 /** What so many batches have published is read with one query, which keeps the service's own batches waiting. */
 const BATCHES_AT_ONCE = 4;
@@ -50,7 +50,7 @@ export async function sectionOf(
     const last = places.at(-1)?.position ?? after.position;
     if (last >= lane.published) return { lane, after, places, more: false };
     const read = () => coordination.laneAfter(lane.name, last, BATCHES_AT_ONCE);
-    const next = await unhurried(read, tempo);
+    const next = await inTempo(read, tempo);
     const onStream = next.filter(({ position }) => position <= lane.published);
     places.push(...onStream.map(placeOf));
     if (next.length === 0 || onStream.length < next.length) return { lane, after, places, more: false };

@@ -1,7 +1,7 @@
 import { AckPolicy, type Consumer, DeliverPolicy, type JetStreamManager } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/nats-core';
 import type { OutboxPlace } from '../store/store.ts';
-import { type Tempo, unhurried } from './unhurried.ts';
+import { inTempo, type Tempo } from './tempo.ts';
 
 /** What is read at once, which keeps the batches waiting. */
 const AT_ONCE = 500;
@@ -70,7 +70,7 @@ async function read(
   tempo: Tempo,
 ): Promise<void> {
   for (let more = true; more; )
-    more = await unhurried(() => readSome(consumer, wanted, found, tempo.stopping), tempo);
+    more = await inTempo(() => readSome(consumer, wanted, found, tempo.stopping), tempo);
 }
 
 /** @returns whether there may be more to find */

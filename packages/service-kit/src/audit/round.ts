@@ -5,7 +5,7 @@ import type { AuditMark, OutboxPlace, Store } from '../store/store.ts';
 import { consumedUpTo } from './consumed.ts';
 import { type AuditedLane, auditedLanes, type Section, sectionOf } from './lanes.ts';
 import { StreamReader } from './look.ts';
-import type { Tempo } from './unhurried.ts';
+import type { Tempo } from './tempo.ts';
 import { confirmedOf, endOf, missingOf } from './verdict.ts';
 
 /** How many messages a round looks at; memory holds their places meanwhile. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pauseAfter, unhurried } from '../src/audit/unhurried.ts';
+import { inTempo, pauseAfter } from '../src/audit/tempo.ts';
 
 const pausesOf = (times: readonly number[], urgent: boolean) => times.map((time) => pauseAfter(time, urgent));
 
@@ -20,7 +20,7 @@ it('An audit leaves no pause when it is told to stop, and begins nothing more', 
     stopping.abort();
   };
   const tempo = { urgent: false, stopping: stopping.signal };
-  await expect(unhurried(work, tempo)).rejects.toThrow(/abort/);
-  await expect(unhurried(work, tempo)).rejects.toThrow(/abort/);
+  await expect(inTempo(work, tempo)).rejects.toThrow(/abort/);
+  await expect(inTempo(work, tempo)).rejects.toThrow(/abort/);
   expect(begun).toBe(1);
 });

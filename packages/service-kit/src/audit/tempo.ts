@@ -17,7 +17,7 @@ export interface Tempo {
  * Does a piece of work, and then leaves time to others.
  * @throws AbortError as soon as it is to stop
  */
-export async function unhurried<Result>(
+export async function inTempo<Result>(
   work: () => Promise<Result>,
   { urgent, stopping }: Tempo,
 ): Promise<Result> {
