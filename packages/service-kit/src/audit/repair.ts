@@ -15,11 +15,14 @@ export class Repair {
     this.#environment = environment;
   }
 
-  /** Publishes what is missing, lane by lane in order; resolves when the stream has it. */
-  async publishAgain(missing: readonly OutboxPlace[]): Promise<void> {
+  /**
+   * Publishes what is missing, lane by lane in order; resolves when the stream has it.
+   * @returns whether there was anything that may be helped
+   */
+  async publishAgain(missing: readonly OutboxPlace[]): Promise<boolean> {
     this.#times = new Map(missing.map(({ id }) => [id, (this.#times.get(id) ?? 0) + 1]));
     const [first] = missing;
-    if (!first) return;
+    if (!first) return false;
     const { log, metrics, service } = this.#environment;
     const hopeless = missing.filter(({ id }) => this.#times.get(id)! > MAX_TIMES).length;
     metrics.streamGaps.inc([...this.#times.values()].filter((times) => times === 1).length);
@@ -32,6 +35,7 @@ export class Repair {
         await this.#publish(lane, places.slice(start, start + WAVE));
       }
     }
+    return hopeless < missing.length;
   }
 
   /** Under another id than at first: the server may still know that one, and refuse a message it has lost. */

@@ -40,7 +40,7 @@ export class StreamAudit {
   readonly #repair: Repair;
   readonly #stopping = new AbortController();
   #next: ReadonlyMap<string, AuditMark> = new Map();
-  /** From when something is missing until all is read again. */
+  /** From when something that may be helped is missing until all of it is read again. */
   #urgent = false;
   /** Told once, not at each round. */
   #failing = false;
@@ -92,9 +92,9 @@ export class StreamAudit {
       const round = { store, reader, now: clock(), keptMs: KEPT_DAYS * DAY_MS, tempo };
       const { missing, urgent, looked, next } = await auditRound(this.#connection, round, this.#next);
       this.#next = next;
-      this.#urgent = missing.length > 0 || (urgent && next.size > 0);
       metrics.streamAudited.inc(looked);
-      await this.#repair.publishAgain(missing);
+      const helped = await this.#repair.publishAgain(missing);
+      this.#urgent = helped || (urgent && next.size > 0);
       metrics.streamAuditedAt.setToCurrentTime();
       this.#failing = false;
       return next.size > 0 || missing.length > 0 ? Math.min(SOON_MS, everyMs) : everyMs;
